@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/byte_span.h"
+#include "model/figure.h"
+
+namespace vraagbaak {
+
+// Where something stands. Can always be checked: `quote` is exactly the document's text in `span`.
+struct Citation {
+  std::string document;     // path relative to the indexed folder
+  std::string title;        // the document's
+  std::string section;      // sub-question number ("6", "1.b") or heading path
+  std::optional<int> page;  // 1-based, where the format has pages
+  ByteSpan span;            // bytes in the document's text
+  std::size_t start = 0;    // the same span in code points of the document's text
+  std::size_t end = 0;
+  std::string quote;  // the sentence or table row
+  friend bool operator==(const Citation&, const Citation&) = default;
+};
+
+enum class AnswerStatus : std::uint8_t { answered, not_found };
+
+// Why a candidate scored as it did: one named feature, its value and what it added.
+struct FeatureValue {
+  std::string name;
+  double value = 0;
+  double contribution = 0;
+  friend bool operator==(const FeatureValue&, const FeatureValue&) = default;
+};
+
+// One answer. A figure, a piece of text, or a list of items, with its proof.
+struct Candidate {
+  std::string text;              // as the document says it: "ca. 270.000 euro"
+  std::optional<Figure> figure;  // span in bytes of the document's text
+  std::size_t start = 0;         // `figure` (or `text`) in code points of the document's text
+  std::size_t end = 0;
+  std::vector<std::string> items;  // a list answer
+  double confidence = 0;           // 0–1, calibrated
+  Citation citation;
+  std::vector<FeatureValue> features;  // for --explain
+};
+
+struct Answer {
+  std::string question;
+  std::string language;  // "nl" or "en": of the question
+  AnswerStatus status = AnswerStatus::not_found;
+  std::optional<Candidate> best;   // present exactly when answered
+  std::vector<Candidate> also;     // other stated values, or the same fact in another unit; best first
+  std::vector<Citation> passages;  // up to ten, best first; quote = the passage's text
+  std::string reason;              // with not_found: why, in words
+};
+
+enum class VerdictKind : std::uint8_t { supported, refuted, not_found };
+
+struct Verdict {
+  std::string claim;
+  VerdictKind verdict = VerdictKind::not_found;
+  double confidence = 0;
+  std::optional<Candidate> found;  // what the document states
+  std::string explanation;         // one sentence a person understands
+};
+
+struct SearchHit {
+  double score = 0;
+  std::string snippet;  // matches between \x02 and \x03
+  Citation citation;
+};
+
+struct SearchResult {
+  std::string query;
+  std::size_t total = 0;
+  std::vector<SearchHit> hits;
+};
+
+inline std::string_view to_string(AnswerStatus status) {
+  return status == AnswerStatus::answered ? "answered" : "not_found";
+}
+inline std::string_view to_string(VerdictKind kind) {
+  return kind == VerdictKind::supported ? "supported"
+         : kind == VerdictKind::refuted ? "refuted"
+                                        : "not_found";
+}
+
+}  // namespace vraagbaak

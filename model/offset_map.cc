@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "model/offset_map.h"
+
+#include <algorithm>
+
+namespace vraagbaak {
+namespace {
+
+constexpr std::size_t kStride = 4096;
+
+constexpr bool begins_code_point(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+}
+
+}  // namespace
+
+std::size_t count_code_points(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(text, begins_code_point));
+}
+
+OffsetMap::OffsetMap(std::string_view text) : text_(text) {
+  checkpoints_.reserve(text.size() / kStride + 1);
+  for (std::size_t at = 0; at < text.size(); at += kStride) {
+    checkpoints_.push_back(code_points_);
+    code_points_ += count_code_points(text.substr(at, kStride));
+  }
+}
+
+std::size_t OffsetMap::code_point_at(std::size_t byte_offset) const {
+  if (byte_offset >= text_.size()) return code_points_;
+  const std::size_t stride = byte_offset / kStride;
+  return checkpoints_[stride] +
+         count_code_points(text_.substr(stride * kStride, byte_offset - stride * kStride));
+}
+
+std::size_t OffsetMap::byte_at(std::size_t code_point) const {
+  if (code_point >= code_points_) return text_.size();
+  const auto after = std::ranges::upper_bound(checkpoints_, code_point);
+  const auto stride = static_cast<std::size_t>(after - checkpoints_.begin()) - 1;
+  std::size_t seen = checkpoints_[stride];
+  for (std::size_t at = stride * kStride; at < text_.size(); ++at) {
+    if (begins_code_point(text_[at]) && seen++ == code_point) return at;
+  }
+  return text_.size();
+}
+
+}  // namespace vraagbaak

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace vraagbaak {
+
+// Converts between byte offsets and code-point offsets of one UTF-8 text; the only place that does.
+// Keeps a checkpoint every 4 KiB, so a look-up costs at most 4 KiB of counting and the map 0.2 % of the text.
+// The text must outlive the map. Safe to share between threads.
+class OffsetMap {
+ public:
+  explicit OffsetMap(std::string_view text);
+
+  // Code points in [0, byte_offset); byte_offset beyond the end counts as the end.
+  std::size_t code_point_at(std::size_t byte_offset) const;
+  // The byte where that code point begins; beyond the last one: the text's size.
+  std::size_t byte_at(std::size_t code_point) const;
+  std::size_t code_point_count() const { return code_points_; }
+
+ private:
+  std::string_view text_;
+  std::vector<std::size_t> checkpoints_;  // code points before byte i × 4096
+  std::size_t code_points_ = 0;
+};
+
+// Code points that begin in `text` (continuation bytes do not count; ill-formed bytes ≥ 0xC0 count as one
+// each).
+std::size_t count_code_points(std::string_view text);
+
+}  // namespace vraagbaak
