@@ -53,7 +53,7 @@ std::optional<PartialDate> PartialDate::parse_iso(std::string_view text) {
   }
   if (text.size() != 3 && text.size() != 6) return std::nullopt;
   const auto month = text.front() == '-' ? read_digits(text.substr(1, 2), 2) : std::nullopt;
-  if (!month) return std::nullopt;
+  if (!month || *month == 0) return std::nullopt;
   date.month = *month;
   if (text.size() == 6) {
     const auto day = text[3] == '-' ? read_digits(text.substr(4, 2), 2) : std::nullopt;
