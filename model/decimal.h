@@ -52,7 +52,7 @@ class Decimal {
   // a / b rounded half away from zero to `scale` decimals; nullopt where b is 0 or the result does not fit.
   friend std::optional<Decimal> divide(const Decimal& a, const Decimal& b, int scale);
 
-  friend bool operator==(const Decimal& a, const Decimal& b) { return (a <=> b) == 0; }
+  friend bool operator==(const Decimal& a, const Decimal& b) { return std::is_eq(a <=> b); }
   friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b);
 
  private:
