@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <re2/re2.h>
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/dictionary/dictionary_source.h"
+
+namespace vraagbaak::indexer {
+
+// The rules of nl/outline-rules.tsv, compiled: a rule has a name, a kind and a pattern (RE2, case folded)
+// that a whole line, or for kinds in lower case "word.*" one word, must match. Immutable; safe to share
+// between threads.
+class OutlineRules {
+ public:
+  explicit OutlineRules(const analysis::DictionarySource& dictionaries);
+
+  struct Match {
+    std::string_view rule;
+    std::vector<std::string_view> groups;  // the pattern's groups, views into the line; empty where absent
+  };
+
+  // The first rule of `kind` (or of a kind that begins with it and a dot) that matches all of `line`. A line
+  // of more than 400 bytes is never a header, a caption or furniture and matches none.
+  std::optional<Match> match(std::string_view kind, std::string_view line) const;
+  bool matches(std::string_view kind, std::string_view line) const { return match(kind, line).has_value(); }
+
+  // The alternatives of a word list ("word.join", "word.range" …), folded to lower case, longest first.
+  const std::vector<std::string>& words(std::string_view kind) const;
+
+ private:
+  struct Rule {
+    std::string name;
+    std::unique_ptr<const re2::RE2> pattern;
+  };
+  std::map<std::string, std::vector<Rule>, std::less<>> patterns_;
+  std::map<std::string, std::vector<std::string>, std::less<>> words_;
+};
+
+}  // namespace vraagbaak::indexer
