@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "analysis/dictionary/dictionary_source.h"
+#include "model/document.h"
+
+namespace vraagbaak::indexer {
+
+// The way of one document from text to everything that is known of it: segmentation, outline, passages,
+// figures, names. `extract` and `index` both go this way. Immutable; safe to share between threads.
+class DocumentAnalyzer {
+ public:
+  // Throws Error where a dictionary is wrong.
+  explicit DocumentAnalyzer(const analysis::DictionarySource& dictionaries);
+  ~DocumentAnalyzer();
+  DocumentAnalyzer(DocumentAnalyzer&&) noexcept;
+  DocumentAnalyzer& operator=(DocumentAnalyzer&&) = delete;
+
+  // `text` is well-formed UTF-8 (readers/reader.h sees to that); `pages`, where there are any, tile it.
+  // Passages of the result tile the text; spans of all are bytes of it. An empty text gives the root section
+  // only.
+  Document analyze(std::string path, std::string text, std::vector<Page> pages = {}) const;
+
+ private:
+  struct Stages;
+  std::unique_ptr<const Stages> stages_;
+};
+
+}  // namespace vraagbaak::indexer

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/database.h"
+
+#include <sqlite3.h>
+
+#include "model/error.h"
+#include "store/fts_tokenizer.h"
+#include "store/statement.h"
+
+namespace vraagbaak::store {
+namespace {
+
+// How long a statement waits for another connection's lock before it gives up.
+constexpr int kBusyMilliseconds = 5000;
+
+int open_flags(OpenMode mode) {
+  switch (mode) {
+    case OpenMode::read_only:
+      return SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX;
+    case OpenMode::read_write:
+      return SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
+    case OpenMode::create:
+      break;
+  }
+  return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+}
+
+}  // namespace
+
+void Database::Closer::operator()(sqlite3* handle) const {
+  sqlite3_close_v2(handle);
+}
+
+Database::Database(const std::filesystem::path& file, OpenMode mode, TokenFeed* feed) : file_(file) {
+  sqlite3* handle = nullptr;
+  const int code = sqlite3_open_v2(file.c_str(), &handle, open_flags(mode), nullptr);
+  handle_.reset(handle);
+  if (code != SQLITE_OK) fail(code);
+  sqlite3_extended_result_codes(handle, 1);
+  sqlite3_busy_timeout(handle, kBusyMilliseconds);
+  // Or a misspelt column name would pass as a text.
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  // An index file may come from elsewhere: its schema is not to run anything.
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+  const int registered = register_tokenizer(handle, feed);
+  if (registered != SQLITE_OK) fail(registered);
+  run("PRAGMA foreign_keys = ON; PRAGMA secure_delete = OFF; PRAGMA temp_store = MEMORY;");
+}
+
+void Database::run(const char* sql) {
+  const int code = sqlite3_exec(handle_.get(), sql, nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) fail(code);
+}
+
+std::int64_t Database::number(const char* sql) {
+  Statement statement(*this, sql);
+  return statement.step() ? statement.number(0) : 0;
+}
+
+std::string Database::text(const char* sql) {
+  Statement statement(*this, sql);
+  return statement.step() ? statement.text(0) : std::string();
+}
+
+std::int64_t Database::last_row_id() const {
+  return sqlite3_last_insert_rowid(handle_.get());
+}
+
+void Database::interrupt() {
+  sqlite3_interrupt(handle_.get());
+}
+
+void Database::fail(int code) const {
+  const std::string thing = file_.string();
+  const std::string said = handle_ ? sqlite3_errmsg(handle_.get()) : sqlite3_errstr(code);
+  switch (code & 0xFF) {
+    case SQLITE_FULL:
+      throw Error(thing, "the disk is full", "free some space and run `vraagbaak index` again");
+    case SQLITE_NOTADB:
+      throw Error(thing, "is not a Vraagbaak index", "give another file with --db");
+    case SQLITE_CORRUPT:
+      throw Error(thing, "the index is damaged", "delete the file and run `vraagbaak index` again");
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      throw Error(thing, "is in use by another run", "wait until that one is done and try again");
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      throw Error(thing, "may not be written", "give it write permission or another file with --db");
+    case SQLITE_CANTOPEN:
+      throw Error(thing, "cannot be opened", "check that the file and its folder are there and may be read");
+    case SQLITE_INTERRUPT:
+      throw Error(thing, "the search was stopped because it took too long", "ask a narrower question");
+    case SQLITE_IOERR:
+      if (code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_TRUNCATE) {
+        throw Error(thing, "cannot be written (disk full, or a limit on the size of files)",
+                    "free some space and run `vraagbaak index` again");
+      }
+      throw Error(thing, "cannot be read (" + said + ")", "check the disk");
+    default:
+      throw Error(thing, "SQLite says \"" + said + "\"", "run `vraagbaak index` again");
+  }
+}
+
+}  // namespace vraagbaak::store

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+struct sqlite3;
+
+namespace vraagbaak::store {
+
+class TokenFeed;
+
+enum class OpenMode : std::uint8_t { read_only, read_write, create };
+
+// One connection to an SQLite file, with foreign keys on, double-quoted strings off and the tokenizer
+// `vraagbaak` known to FTS5. Not shared between threads, except interrupt().
+// Every failure of SQLite becomes an Error that names the file, what is wrong and the mend.
+class Database {
+ public:
+  // `feed` gives the tokenizer the terms of what is written (index_writer.h); a reader needs none. It must
+  // outlive the connection. Throws Error where the file cannot be opened.
+  Database(const std::filesystem::path& file, OpenMode mode, TokenFeed* feed = nullptr);
+
+  // Runs one or more statements without parameters or results.
+  void run(const char* sql);
+  // The first column of the first row as a number, 0 where there is none.
+  std::int64_t number(const char* sql);
+  // The first column of the first row as text.
+  std::string text(const char* sql);
+
+  std::int64_t last_row_id() const;
+  // Makes a running statement of this connection end with an Error; any thread may call it.
+  void interrupt();
+
+  const std::filesystem::path& file() const { return file_; }
+  sqlite3* handle() const { return handle_.get(); }
+  // Throws the Error that belongs to SQLite's last result on this connection.
+  [[noreturn]] void fail(int code) const;
+
+ private:
+  struct Closer {
+    void operator()(sqlite3* handle) const;
+  };
+  std::filesystem::path file_;
+  std::unique_ptr<sqlite3, Closer> handle_;
+};
+
+}  // namespace vraagbaak::store

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "store/database.h"
+
+namespace vraagbaak::store {
+
+// Version of schema.sql; an index of another version is rebuilt, never patched.
+inline constexpr int kSchemaVersion = 1;
+// Marks the file as ours ("vrag" in ASCII), in SQLite's application_id.
+inline constexpr int kApplicationId = 0x76726167;
+
+enum class IndexState : std::uint8_t {
+  absent,      // no such file, or an empty one
+  foreign,     // not SQLite, or SQLite of another program: must not be touched
+  outdated,    // ours, of another version or made by another analysis: to be rebuilt
+  unfinished,  // ours and up to date, but the first build was cut off
+  ready,
+};
+
+// What stands at `file`. `fingerprint` names the analysis in use (two indexes with the same fingerprint cut
+// and fold words alike). Throws Error where the file is there but cannot be read, or is damaged.
+IndexState inspect_index(const std::filesystem::path& file, std::string_view fingerprint);
+
+// Throws Error with the mend unless the file is `ready`.
+void require_ready(const std::filesystem::path& file, std::string_view fingerprint);
+
+// Creates the tables in an empty database and stores the fingerprint; the index is `unfinished` from then on.
+void create_schema(Database& database, std::string_view fingerprint);
+
+// Values in the table meta; empty where the key is not there.
+std::string meta_value(Database& database, std::string_view key);
+void set_meta_value(Database& database, std::string_view key, std::string_view value);
+
+inline constexpr std::string_view kMetaFingerprint = "fingerprint";
+inline constexpr std::string_view kMetaState = "state";  // "building" or "ready"
+
+}  // namespace vraagbaak::store

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "store/records.h"
+
+namespace vraagbaak::store {
+
+// Which figures to list; what is not set does not filter.
+struct FigureFilter {
+  std::optional<DocumentId> document;
+  std::optional<FigureKind> kind;
+  std::optional<std::string> unit;
+  std::optional<int> year;  // the figure's own date or period touches that year
+  std::optional<std::size_t> limit;
+};
+
+// Reads an index. Holds one connection and is not shared between threads (opening one takes well under a
+// millisecond), except interrupt(). Everything is by value. Throws Error where the file cannot be read or is
+// damaged.
+class IndexReader {
+ public:
+  // Throws Error with the mend where `file` is absent, of another version, unfinished, no index at all, or
+  // made with another `fingerprint` than the analysis in use has.
+  IndexReader(const std::filesystem::path& file, std::string_view fingerprint);
+  ~IndexReader();
+  IndexReader(IndexReader&&) noexcept;
+  IndexReader& operator=(IndexReader&&) = delete;
+
+  IndexCounts counts() const;
+
+  // --- documents
+  std::vector<DocumentRecord> documents() const;  // by path
+  std::optional<DocumentRecord> document(DocumentId id) const;
+  std::optional<DocumentRecord> find_document(std::string_view path) const;
+  std::string document_text(DocumentId id) const;  // empty where there is none
+  // The page that byte stands on; nullopt where the document has no pages.
+  std::optional<int> page_at(DocumentId id, std::size_t byte) const;
+  // The code points before that byte of the document's text.
+  std::size_t code_point_at(DocumentId id, std::size_t byte) const;
+  std::vector<std::string> unanswered(DocumentId id) const;  // labels
+
+  // --- outline
+  std::vector<SectionRecord> sections(DocumentId id) const;  // in order: [i].id.number == i
+  std::optional<SectionRecord> section(PartId id) const;
+  std::vector<QaPair> pairs(DocumentId id) const;
+  std::vector<QaPair> pairs_of_question(PartId question) const;  // its answers
+  std::vector<QaPair> pairs_of_answer(PartId answer) const;      // its questions
+
+  // --- passages; those of one document in the order of the text
+  std::optional<PassageRecord> passage(PassageId id) const;
+  std::vector<PassageRecord> passages(DocumentId id) const;
+  std::vector<PassageRecord> passages_in(DocumentId id, ByteSpan span) const;  // that overlap the span
+  std::vector<PassageRecord> passages_of_section(PartId section) const;  // with those of the sections in it
+
+  // --- figures and tables
+  std::optional<FigureRecord> figure(FigureId id) const;
+  std::vector<FigureRecord> figures_in_passage(PassageId id) const;
+  std::vector<FigureRecord> figures(const FigureFilter& filter) const;  // by document and place
+  std::vector<TableRecord> tables(DocumentId id) const;
+  std::vector<Cell> cells(PartId table) const;  // by row, then column
+  std::vector<FigureRecord> figures_in_table(PartId table) const;
+
+  // --- names. `folded` is a name as analysis::normalize gives it.
+  std::vector<MentionRecord> mentions_in_passage(PassageId id) const;
+  std::vector<MentionRecord> mentions_of(EntityId entity, std::size_t limit) const;  // by passage
+  std::optional<EntityRecord> entity(EntityId id) const;
+  std::vector<EntityRecord> entities() const;                        // by name
+  std::vector<EntityRecord> entities_in(DocumentId document) const;  // `mentions` counts that document alone
+  std::vector<EntityRecord> entities_named(
+      std::string_view folded) const;                       // by name or alias; most mentioned first
+  std::vector<std::string> aliases(EntityId entity) const;  // without its own name, sorted
+  // Every folded name and alias, each once, sorted: to find names in a question.
+  std::vector<std::string> folded_names() const;
+
+  // --- terms, for weights. A term is as the analyzer gives it: "bedrijf", "~bedrijf", "#270000".
+  std::size_t passage_count() const;                            // those that can be searched
+  std::size_t document_frequency(std::string_view term) const;  // passages that hold it; remembered
+
+  // Ends what this reader is doing with an Error; any thread may call it.
+  void interrupt();
+
+ private:
+  friend class PassageSearch;
+  struct State;
+
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace vraagbaak::store

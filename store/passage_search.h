@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "store/index_reader.h"
+
+namespace vraagbaak::store {
+
+// What a passage must be besides matching; what is not set does not filter.
+struct SearchFilter {
+  std::optional<DocumentId> document;
+  std::vector<std::string> types;  // Metadata::type is one of these
+  std::optional<int> first_year;   // of the document's date
+  std::optional<int> last_year;
+  std::optional<std::string> author;  // normalized; part of the author's normalized name
+  std::vector<PassageKind> kinds;     // the passage is one of these
+};
+
+// Weights of the searched columns in bm25. Title and heading outweigh the body as they are short and say what
+// it is about.
+struct SearchWeights {
+  double title = 4.0;
+  double heading = 2.0;
+  double body = 1.0;
+};
+
+struct RankedPassage {
+  PassageId passage = 0;
+  DocumentId document = 0;
+  double score = 0;  // bm25, higher is better
+};
+
+// Full-text search over the passages (page furniture is not searched). The query is FTS5 text over finished
+// terms: every term quoted, words of a phrase with a single space between them, columns title, heading, body.
+// Only a query printer writes such text, never a user. Throws Error where the text is not FTS5's syntax.
+class PassageSearch {
+ public:
+  // The reader must outlive the search.
+  explicit PassageSearch(const IndexReader& reader) : reader_(reader) {}
+
+  // The best `limit` passages after the first `offset`, best first; equal scores in the order of the index.
+  std::vector<RankedPassage> best(std::string_view match, std::size_t limit, const SearchFilter& filter = {},
+                                  const SearchWeights& weights = {}, std::size_t offset = 0) const;
+  // How many passages match.
+  std::size_t count(std::string_view match, const SearchFilter& filter = {}) const;
+
+ private:
+  const IndexReader& reader_;
+};
+
+}  // namespace vraagbaak::store

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Internal to store/: what the files that implement IndexReader share.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "store/database.h"
+#include "store/index_reader.h"
+#include "store/statement.h"
+
+namespace vraagbaak::store {
+
+struct IndexReader::State {
+  explicit State(const std::filesystem::path& file)
+      : database(file, OpenMode::read_only), statements(database) {}
+
+  Database database;
+  StatementCache statements;
+  std::unordered_map<std::string, std::size_t> document_frequencies;  // asked for before
+  std::optional<std::size_t> passage_count;
+};
+
+// How much the index holds, counted now.
+IndexCounts count_rows(StatementCache& statements);
+
+inline std::optional<std::size_t> optional_size(const Statement& row, int column) {
+  return row.is_null(column) ? std::nullopt : std::optional(row.size(column));
+}
+
+}  // namespace vraagbaak::store

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/document.h"
+
+namespace vraagbaak::store {
+
+// What an index gives back. All spans are bytes of the document's text.
+
+using DocumentId = std::int64_t;
+using PassageId = std::int64_t;
+using FigureId = std::int64_t;
+using EntityId = std::int64_t;
+
+// A section, table or the like: its document and its index in Document::sections, ::tables …
+struct PartId {
+  DocumentId document = 0;
+  std::size_t number = 0;
+  friend auto operator<=>(const PartId&, const PartId&) = default;
+};
+
+struct DocumentRecord {
+  DocumentId id = 0;
+  std::string path;    // as citations show it
+  std::string source;  // absolute path of the file
+  std::string language;
+  Metadata metadata;
+  std::size_t byte_count = 0;
+  std::size_t code_point_count = 0;
+};
+
+struct SectionRecord {
+  PartId id;
+  std::optional<std::size_t> parent;  // number of the section it lies in; none for the document itself
+  SectionKind kind = SectionKind::heading;
+  std::string label;
+  std::string heading;
+  std::string heading_path;  // headings of the sections round it and its own, outermost first, " > " between
+  ByteSpan span;
+};
+
+struct PassageRecord {
+  PassageId id = 0;
+  DocumentId document = 0;
+  std::size_t number = 0;   // its place in the document
+  std::size_t section = 0;  // number of the innermost section that holds it
+  PassageKind kind = PassageKind::text;
+  std::string language;
+  ByteSpan span;
+  std::size_t start_code_point = 0;  // span.begin in code points of the document's text
+  std::string text;
+};
+
+struct FigureRecord {
+  FigureId id = 0;
+  PassageId passage = 0;
+  Figure figure;
+  std::optional<std::size_t> table;  // the table it stands in, by number …
+  std::optional<std::size_t> cell;   // … and the cell of that table
+};
+
+struct MentionRecord {
+  EntityId entity = 0;
+  PassageId passage = 0;
+  ByteSpan span;
+  EntityKind kind = EntityKind::organisation;
+  std::string rule;
+};
+
+struct EntityRecord {
+  EntityId id = 0;
+  std::string name;
+  EntityKind kind = EntityKind::organisation;
+  std::size_t mentions = 0;  // in the whole index
+};
+
+struct TableRecord {
+  PartId id;
+  Table table;  // without cells: IndexReader::cells
+};
+
+// How much an index holds.
+struct IndexCounts {
+  std::size_t documents = 0;
+  std::size_t passages = 0;
+  std::size_t figures = 0;
+  std::size_t entities = 0;
+  std::size_t bytes = 0;  // of text
+};
+
+}  // namespace vraagbaak::store

@@ -1,0 +1,186 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- The index file. docs/index-format.md tells what each table is for and why it is so.
+-- Spans are half-open byte ranges in the document's UTF-8 text; *_code_point counts Unicode code points of it.
+-- Sections, tables and passages are numbered from 0 within their document, in the order of the text.
+
+CREATE TABLE meta(
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE document(
+  id INTEGER PRIMARY KEY,
+  path TEXT NOT NULL UNIQUE,             -- as citations show it: relative to the indexed folder
+  source TEXT NOT NULL UNIQUE,           -- absolute path of the file it was read from
+  title TEXT NOT NULL,
+  type TEXT NOT NULL,
+  number TEXT NOT NULL,
+  author TEXT NOT NULL,
+  author_folded TEXT NOT NULL,           -- normalized, for the author: filter
+  addressee TEXT NOT NULL,
+  date TEXT,                             -- ISO 8601, as precise as known
+  year INTEGER,
+  language TEXT NOT NULL,
+  byte_count INTEGER NOT NULL,
+  code_point_count INTEGER NOT NULL,
+  file_size INTEGER NOT NULL,            -- size, mtime and hash decide whether the file has changed
+  file_mtime_ns INTEGER NOT NULL,        -- 0: not to be trusted, compare the hash
+  content_hash INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE page(
+  document_id INTEGER NOT NULL REFERENCES document,
+  number INTEGER NOT NULL,
+  start_byte INTEGER NOT NULL,
+  end_byte INTEGER NOT NULL,
+  PRIMARY KEY(document_id, start_byte, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE section(
+  document_id INTEGER NOT NULL REFERENCES document,
+  number INTEGER NOT NULL,
+  parent INTEGER CHECK(parent IS NULL OR parent <> number),
+  kind TEXT NOT NULL,
+  label TEXT NOT NULL,
+  heading TEXT NOT NULL,
+  heading_path TEXT NOT NULL,            -- the headings from the outermost section to this one
+  start_byte INTEGER NOT NULL,
+  end_byte INTEGER NOT NULL,
+  PRIMARY KEY(document_id, number)
+) STRICT, WITHOUT ROWID;
+
+-- A document's text is its passages in order: stored once, nothing lost.
+CREATE TABLE passage(
+  id INTEGER PRIMARY KEY,
+  document_id INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  section INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  language TEXT NOT NULL,
+  start_byte INTEGER NOT NULL,
+  start_code_point INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  FOREIGN KEY(document_id, section) REFERENCES section
+) STRICT;
+CREATE UNIQUE INDEX passage_by_document ON passage(document_id, start_byte, number);
+CREATE INDEX passage_by_section ON passage(document_id, section);
+
+-- Question and answer sections that belong together; many to many.
+CREATE TABLE qa_pair(
+  document_id INTEGER NOT NULL REFERENCES document,
+  question INTEGER NOT NULL,
+  answer INTEGER NOT NULL,
+  label TEXT NOT NULL,
+  PRIMARY KEY(document_id, question, answer)
+) STRICT, WITHOUT ROWID;
+
+-- Labels of questions on which the answer says nothing.
+CREATE TABLE unanswered(
+  document_id INTEGER NOT NULL REFERENCES document,
+  number INTEGER NOT NULL,
+  label TEXT NOT NULL,
+  PRIMARY KEY(document_id, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE data_table(
+  document_id INTEGER NOT NULL REFERENCES document,
+  number INTEGER NOT NULL,
+  section INTEGER,
+  caption TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  scale_power INTEGER NOT NULL,
+  start_byte INTEGER NOT NULL,
+  end_byte INTEGER NOT NULL,
+  PRIMARY KEY(document_id, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE table_column(
+  document_id INTEGER NOT NULL REFERENCES document,
+  table_number INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  header TEXT NOT NULL,
+  PRIMARY KEY(document_id, table_number, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE cell(
+  document_id INTEGER NOT NULL REFERENCES document,
+  table_number INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  row_number INTEGER NOT NULL,
+  column_number INTEGER NOT NULL,
+  row_header TEXT NOT NULL,
+  column_header TEXT NOT NULL,
+  start_byte INTEGER NOT NULL,
+  end_byte INTEGER NOT NULL,
+  PRIMARY KEY(document_id, table_number, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE figure(
+  id INTEGER PRIMARY KEY,
+  passage_id INTEGER NOT NULL REFERENCES passage,
+  kind TEXT NOT NULL,
+  start_byte INTEGER NOT NULL,
+  end_byte INTEGER NOT NULL,
+  value TEXT,                            -- exact decimal
+  value_sort REAL,                       -- the same, rounded: orders and filters, is never shown
+  unit TEXT NOT NULL,
+  date TEXT,
+  date_from TEXT,
+  date_to TEXT,
+  approx INTEGER NOT NULL,
+  bound TEXT NOT NULL,                   -- '', 'min', 'max'
+  low TEXT,
+  high TEXT,
+  row_header TEXT NOT NULL,
+  column_header TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  measure TEXT NOT NULL,
+  rule TEXT NOT NULL,
+  table_number INTEGER,                  -- where it stands in a cell: data_table.number …
+  cell_number INTEGER                    -- … and cell.number
+) STRICT;
+CREATE INDEX figure_by_passage ON figure(passage_id, start_byte);
+CREATE INDEX figure_by_value ON figure(kind, unit, value_sort);
+
+CREATE TABLE entity(
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  UNIQUE(name, kind)
+) STRICT;
+
+-- The names by which a document calls an entity, its own name among them. An abbreviation may stand for one
+-- thing in one document and for another in the next, so an alias belongs to a document.
+CREATE TABLE alias(
+  folded TEXT NOT NULL,                  -- normalized, for look-up
+  entity_id INTEGER NOT NULL REFERENCES entity,
+  document_id INTEGER NOT NULL REFERENCES document,
+  alias TEXT NOT NULL,
+  PRIMARY KEY(folded, entity_id, document_id, alias)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX alias_by_entity ON alias(entity_id);
+CREATE INDEX alias_by_document ON alias(document_id);
+
+CREATE TABLE mention(
+  passage_id INTEGER NOT NULL REFERENCES passage,
+  start_byte INTEGER NOT NULL,
+  end_byte INTEGER NOT NULL,
+  entity_id INTEGER NOT NULL REFERENCES entity,
+  kind TEXT NOT NULL,
+  rule TEXT NOT NULL,
+  PRIMARY KEY(passage_id, start_byte, entity_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX mention_by_entity ON mention(entity_id);
+
+-- What is searched: every passage but page furniture. FTS5 holds the postings alone (external content).
+CREATE VIEW passage_index(id, title, heading, body) AS
+  SELECT passage.id, document.title, section.heading_path, passage.text
+  FROM passage
+  JOIN document ON document.id = passage.document_id
+  JOIN section ON section.document_id = passage.document_id AND section.number = passage.section
+  WHERE passage.kind <> 'furniture';
+CREATE VIRTUAL TABLE passage_fts USING fts5(
+  title, heading, body,
+  content = 'passage_index', content_rowid = 'id', tokenize = 'vraagbaak'
+);
+CREATE VIRTUAL TABLE passage_term USING fts5vocab('passage_fts', 'row');

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "store/database.h"
+
+struct sqlite3_stmt;
+
+namespace vraagbaak::store {
+
+// A prepared statement. Parameters and columns are numbered from 0. Usage:
+//   statement.reset(); statement.bind(0, path); while (statement.step()) { … statement.text(1) … }
+// Throws Error where SQLite fails. Must not outlive its Database.
+class Statement {
+ public:
+  Statement(const Database& database, const char* sql);
+
+  // Back to before the first row, parameters forgotten.
+  void reset();
+
+  void bind(int index, std::int64_t value);
+  void bind(int index, std::size_t value) { bind(index, static_cast<std::int64_t>(value)); }
+  void bind(int index, int value) { bind(index, static_cast<std::int64_t>(value)); }
+  void bind(int index, double value);
+  // The text is not copied: it must live until the next reset() or the end of the statement's run.
+  void bind(int index, std::string_view text);
+  void bind(int index, const std::string& text) { bind(index, std::string_view(text)); }
+  void bind(int index, const char* text) { bind(index, std::string_view(text)); }
+  void bind(int index, std::nullopt_t);
+  // NULL where there is no value.
+  void bind(int index, const std::optional<std::int64_t>& value);
+  void bind(int index, const std::optional<std::size_t>& value);
+  void bind(int index, const std::optional<int>& value);
+  void bind(int index, const std::optional<double>& value);
+  void bind(int index, const std::optional<std::string>& value);
+  void bind(int index, const std::optional<std::string_view>& value);
+  // Binds all parameters from the first on.
+  template <typename... Values>
+  void bind_all(const Values&... values) {
+    int index = 0;
+    (bind(index++, values), ...);
+  }
+
+  // The next row; false at the end.
+  bool step();
+  // reset(), bind_all(), and a run to the end.
+  template <typename... Values>
+  void execute(const Values&... values) {
+    reset();
+    bind_all(values...);
+    while (step()) {
+    }
+    reset();
+  }
+
+  bool is_null(int column) const;
+  std::int64_t number(int column) const;
+  std::size_t size(int column) const { return static_cast<std::size_t>(number(column)); }
+  double real(int column) const;
+  // A view of SQLite's own buffer: good until the next step() or reset().
+  std::string_view view(int column) const;
+  std::string text(int column) const { return std::string(view(column)); }
+
+ private:
+  template <typename T>
+  void bind_optional(int index, const std::optional<T>& value);
+
+  struct Finalizer {
+    void operator()(sqlite3_stmt* statement) const;
+  };
+  const Database* database_;
+  std::unique_ptr<sqlite3_stmt, Finalizer> statement_;
+};
+
+// The statements of one connection, each prepared once. A text is known by its address: give literals only.
+class StatementCache {
+ public:
+  explicit StatementCache(const Database& database) : database_(database) {}
+
+  // The statement, reset. Taking it again resets it: do not, while its rows are still being read.
+  Statement& operator[](const char* sql);
+
+ private:
+  const Database& database_;
+  std::unordered_map<const char*, Statement> statements_;
+};
+
+}  // namespace vraagbaak::store
