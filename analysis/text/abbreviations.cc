@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "analysis/text/abbreviations.h"
+
+#include <algorithm>
+#include <array>
+
+#include "analysis/dictionary/dictionary_file.h"
+
+namespace vraagbaak::analysis {
+namespace {
+
+// No abbreviation is longer; what is longer is not looked up (so a look-up needs no memory of its own).
+constexpr std::size_t kLongest = 24;
+
+char fold(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+std::string_view without_full_stop(std::string_view word) {
+  if (!word.empty() && word.back() == '.') word.remove_suffix(1);
+  return word;
+}
+
+std::optional<AbbreviationUse> use_from(std::string_view name) {
+  if (name == "title") return AbbreviationUse::title;
+  if (name == "number") return AbbreviationUse::number;
+  if (name == "inner") return AbbreviationUse::inner;
+  if (name == "final") return AbbreviationUse::final;
+  return std::nullopt;
+}
+
+}  // namespace
+
+Abbreviations::Abbreviations(const DictionarySource& dictionaries) {
+  const DictionaryFile file(dictionaries, "nl/abbreviations.tsv", {"form", "use"});
+  for (const DictionaryRow& row : file) {
+    std::string key(without_full_stop(row[0]));
+    std::ranges::transform(key, key.begin(), fold);
+    if (key.empty() || key.size() > kLongest) {
+      file.reject(row, "form " + std::string(row[0]) + " is empty or longer than 24 bytes",
+                  "write an abbreviation");
+    }
+    const auto use = use_from(row[1]);
+    if (!use) {
+      file.reject(row, "unknown use " + std::string(row[1]), "write title, number, inner or final");
+    }
+    longest_ = std::max(longest_, key.size());
+    if (!uses_.emplace(std::move(key), *use).second) {
+      file.reject(row, "form " + std::string(row[0]) + " stands there twice", "remove one of the lines");
+    }
+  }
+}
+
+std::optional<AbbreviationUse> Abbreviations::find(std::string_view word) const {
+  word = without_full_stop(word);
+  if (word.empty() || word.size() > longest_) return std::nullopt;
+  std::array<char, kLongest> folded{};
+  std::ranges::transform(word, folded.begin(), fold);
+  const auto found = uses_.find(std::string_view(folded.data(), word.size()));
+  if (found == uses_.end()) return std::nullopt;
+  return found->second;
+}
+
+}  // namespace vraagbaak::analysis

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "analysis/dictionary/dictionary_source.h"
+
+namespace vraagbaak::analysis {
+
+// How an abbreviation behaves. Enumerators as they stand in the dictionary.
+enum class AbbreviationUse : std::uint8_t {
+  title,   // stands before a name and never ends a sentence: dr. prof. St.
+  number,  // an abbreviation only where a number follows, for it is a word as well: art. 3, p. 12, min. 5
+  inner,   // the sentence goes on after it, whatever follows: o.a. bijv. i.v.m.
+  final,   // may end the sentence; it does where a new one seems to begin: enz. e.d. jl.
+};
+
+// The abbreviations of dictionaries/nl/abbreviations.tsv. Immutable; safe to share between threads.
+class Abbreviations {
+ public:
+  // Throws Error where the dictionary is missing or broken.
+  explicit Abbreviations(const DictionarySource& dictionaries);
+
+  // The use of `word`, written with or without its last full stop (`nr` = `nr.`); letter case of ASCII
+  // letters does not count. nullopt where it is no abbreviation. Only whole words: `oud-dir` is looked up by
+  // its last part by the caller.
+  std::optional<AbbreviationUse> find(std::string_view word) const;
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+  };
+  std::unordered_map<std::string, AbbreviationUse, Hash, std::equal_to<>>
+      uses_;                 // folded, without last full stop
+  std::size_t longest_ = 0;  // bytes of the longest key
+};
+
+}  // namespace vraagbaak::analysis

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "analysis/text/sentence_splitter.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "analysis/text/character.h"
+#include "analysis/text/layout.h"
+
+namespace vraagbaak::analysis {
+namespace {
+
+// What the end of a token says about the end of the sentence.
+enum class Ending : std::uint8_t {
+  none,
+  terminal,      // . ? !
+  ellipsis,      // ... …
+  abbreviation,  // an abbreviation that may end a sentence
+  initials,      // J. M.C.: only before a word that plainly begins a sentence
+};
+
+class Split {
+ public:
+  Split(std::string_view text, std::span<const Token> tokens, const Abbreviations& abbreviations)
+      : text_(text), tokens_(tokens), abbreviations_(abbreviations), layout_(text) {}
+
+  std::vector<Sentence> run() {
+    if (tokens_.empty()) return {};
+    for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
+      observe(i);
+      if (ends_after(i)) finish(i);
+    }
+    finish(tokens_.size() - 1);
+    return std::move(sentences_);
+  }
+
+ private:
+  std::string_view token(std::size_t i) const { return tokens_[i].span.in(text_); }
+  Character first(std::size_t i) const { return character_at(text_, tokens_[i].span.begin); }
+  bool glued(std::size_t i) const { return tokens_[i].span.end == tokens_[i + 1].span.begin; }
+
+  void finish(std::size_t last) {
+    sentences_.push_back({{tokens_[first_].span.begin, tokens_[last].span.end}, first_, last + 1 - first_});
+    first_ = last + 1;
+    ending_ = Ending::none;
+    in_label_ = true;
+  }
+
+  // Brings the state up to date with token i.
+  void observe(std::size_t i) {
+    const Token& t = tokens_[i];
+    const char last = text_[t.span.end - 1];
+    if (t.kind != TokenKind::punctuation) {
+      const bool full_stop = last == '.' && t.span.size() > 1;
+      in_label_ = in_label_ && is_label_part(i);
+      ending_ = full_stop && !in_label_ ? ending_of_abbreviation(i) : Ending::none;
+      return;
+    }
+    if (last == '.' || last == '?' || last == '!') {
+      ending_ = t.span.size() > 1 ? Ending::ellipsis : Ending::terminal;
+      if (in_label_ && last == '.') ending_ = Ending::none;
+      return;
+    }
+    if (first(i).code_point == 0x2026) {
+      ending_ = Ending::ellipsis;
+    } else if (!closes(i)) {
+      ending_ = Ending::none;
+    }
+    if (in_label_ && !is_label_mark(i)) in_label_ = false;
+  }
+
+  bool ends_after(std::size_t i) const {
+    const std::size_t gap_begin = tokens_[i].span.end;
+    const std::size_t gap_end = tokens_[i + 1].span.begin;
+    if (gap_begin != gap_end) {
+      if (gap_end - gap_begin == 1 && text_[gap_begin] == ' ')
+        return ending_ != Ending::none && begins_sentence(i + 1);
+      switch (layout_.between({gap_begin, gap_end})) {
+        case LineEnd::none:
+          break;
+        case LineEnd::hard:
+          return true;
+        case LineEnd::soft:
+          if (in_label_) return false;
+          break;
+        case LineEnd::plain:
+          return !in_label_;
+      }
+    }
+    return ending_ != Ending::none && begins_sentence(i + 1);
+  }
+
+  // True where token i can be the first of a sentence, after the ending that was seen.
+  bool begins_sentence(std::size_t i) const {
+    if (tokens_[i].kind == TokenKind::punctuation && closes(i)) return false;
+    if (ending_ == Ending::initials) return begins_plainly(i);
+    const Character c = first(i);
+    if (c.kind == CharacterKind::upper || c.kind == CharacterKind::ideograph ||
+        c.kind == CharacterKind::letter)
+      return true;
+    if (ending_ == Ending::abbreviation) return opens(i) && followed_by_capital(i);
+    if (c.is_digit()) return ending_ == Ending::terminal;
+    if (c.kind == CharacterKind::lower) return is_lettered_label(i);
+    if (tokens_[i].kind != TokenKind::punctuation) return followed_by_capital(i);  // 's Avonds
+    if (c.code_point == ',' && token(i).size() == 1) return false;
+    if (c.code_point == ';' || c.code_point == ':' || c.code_point == '.' || c.code_point == '?' ||
+        c.code_point == '!' || c.code_point == '/' || c.code_point == '%') {
+      return false;
+    }
+    return followed_by_capital(i);
+  }
+
+  // The next letter or digit after token i is a capital or a digit.
+  bool followed_by_capital(std::size_t i) const {
+    for (std::size_t j = i + 1; j < tokens_.size() && j < i + 4; ++j) {
+      const Character c = first(j);
+      if (c.kind == CharacterKind::upper || c.kind == CharacterKind::digit ||
+          c.kind == CharacterKind::ideograph)
+        return true;
+      if (tokens_[j].kind != TokenKind::punctuation) return false;
+    }
+    return false;
+  }
+
+  bool begins_plainly(std::size_t i) const {
+    static constexpr std::string_view kStarters[] = {
+        "Het",  "Een", "In",  "Dit",  "Deze", "Die", "Dat", "Er",    "Op",  "Met",
+        "Voor", "Bij", "Ook", "Maar", "Hij",  "Zij", "Ze",  "We",    "Wij", "Ik",
+        "Als",  "Om",  "Na",  "Door", "Hoe",  "Wat", "Wie", "Welke", "Kan", "Is"};
+    return std::ranges::find(kStarters, token(i)) != std::end(kStarters);
+  }
+
+  Ending ending_of_abbreviation(std::size_t i) const {
+    const std::string_view word = token(i);
+    const std::size_t mark = word.find_last_of("-/");
+    const auto use = abbreviations_.find(mark == std::string_view::npos ? word : word.substr(mark + 1));
+    if (use == AbbreviationUse::final) return Ending::abbreviation;
+    return use ? Ending::none : Ending::initials;
+  }
+
+  // Closing marks belong to the sentence that ended before them.
+  bool closes(std::size_t i) const {
+    const Character c = first(i);
+    switch (c.code_point) {
+      case ')':
+      case ']':
+      case '}':
+      case 0xBB:    // »
+      case 0x201D:  // ”
+      case 0x2019:  // ’
+        return true;
+      case '\'':
+        if (token(i).size() == 2) return true;
+        break;
+      case '"':
+        break;
+      default:
+        return false;
+    }
+    const bool space_before = i == 0 || !glued(i - 1);
+    const bool space_after = i + 1 == tokens_.size() || !glued(i);
+    return !space_before && (space_after || tokens_[i + 1].kind == TokenKind::punctuation);
+  }
+
+  bool opens(std::size_t i) const {
+    const Character c = first(i);
+    return c.code_point == '"' || c.code_point == '\'' || c.code_point == '(' || c.code_point == 0xAB ||
+           c.code_point == 0x201C || c.code_point == 0x201E || c.code_point == 0x2018 || token(i) == ",,";
+  }
+
+  // 1  12  a  iv  1.2  A. — what may stand in a label before its mark.
+  bool is_label_part(std::size_t i) const {
+    const std::string_view word = token(i);
+    if (word.size() > 5) return false;
+    if (tokens_[i].kind == TokenKind::number) {
+      return std::ranges::all_of(word, [](char x) { return (x >= '0' && x <= '9') || x == '.'; }) &&
+             (word.size() <= 3 || word.find('.') != std::string_view::npos);
+    }
+    std::size_t letters = 0;
+    for (char x : word) {
+      if (x != '.') ++letters;
+    }
+    if (letters == 1) return true;
+    return std::ranges::all_of(word, [](char x) { return x == 'i' || x == 'v' || x == 'x' || x == '.'; }) ||
+           std::ranges::all_of(word, [](char x) { return x == 'I' || x == 'V' || x == 'X' || x == '.'; });
+  }
+
+  bool is_label_mark(std::size_t i) const {
+    const char32_t c = first(i).code_point;
+    return c == '.' || c == ')' || c == '(' || c == '-' || c == 0x2013 || c == 0x2022 || c == '*';
+  }
+
+  // a) or b. before a capital.
+  bool is_lettered_label(std::size_t i) const {
+    return tokens_[i].span.size() == 1 && i + 2 < tokens_.size() &&
+           (token(i + 1) == ")" || token(i + 1) == ".") && followed_by_capital(i + 1);
+  }
+
+  std::string_view text_;
+  std::span<const Token> tokens_;
+  const Abbreviations& abbreviations_;
+  Layout layout_;
+  std::vector<Sentence> sentences_;
+  std::size_t first_ = 0;         // first token of the sentence that is open
+  Ending ending_ = Ending::none;  // what was seen, closing marks after it left out
+  bool in_label_ = true;          // nothing but a label stands in the sentence yet
+};
+
+}  // namespace
+
+SentenceSplitter::SentenceSplitter(const DictionarySource& dictionaries) : abbreviations_(dictionaries) {}
+
+std::vector<Sentence> SentenceSplitter::split(std::string_view text, std::span<const Token> tokens) const {
+  return Split(text, tokens, abbreviations_).run();
+}
+
+}  // namespace vraagbaak::analysis
