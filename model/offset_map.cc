@@ -44,4 +44,12 @@ std::size_t OffsetMap::byte_at(std::size_t code_point) const {
   return text_.size();
 }
 
+std::size_t OffsetCursor::code_point_at(std::size_t byte_offset) {
+  byte_offset = std::min(byte_offset, text_.size());
+  if (byte_offset < byte_) byte_ = code_point_ = 0;
+  code_point_ += count_code_points(text_.substr(byte_, byte_offset - byte_));
+  byte_ = byte_offset;
+  return code_point_;
+}
+
 }  // namespace vraagbaak

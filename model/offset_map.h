@@ -26,6 +26,21 @@ class OffsetMap {
   std::size_t code_points_ = 0;
 };
 
+// The same for offsets asked for in rising order: each byte is counted once, so a whole list of tokens costs
+// one pass over the text. An offset before the last one asked for is right too, but starts again at the
+// front.
+class OffsetCursor {
+ public:
+  explicit OffsetCursor(std::string_view text) : text_(text) {}
+
+  std::size_t code_point_at(std::size_t byte_offset);
+
+ private:
+  std::string_view text_;
+  std::size_t byte_ = 0;
+  std::size_t code_point_ = 0;
+};
+
 // Code points that begin in `text` (continuation bytes do not count; ill-formed bytes ≥ 0xC0 count as one
 // each).
 std::size_t count_code_points(std::string_view text);

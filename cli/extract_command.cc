@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <string>
+#include <utility>
+
+#include "cli/command.h"
+#include "cli/input_text.h"
+#include "indexer/document_analyzer.h"
+#include "query/render/extract_json.h"
+#include "query/render/text.h"
+
+namespace vraagbaak::cli {
+namespace {
+
+class Extraction {
+ public:
+  explicit Extraction(Context& context) : context_(context), analyzer_(context.dictionaries) {}
+
+  // One line of input, a text of its own.
+  void line(const std::string& input) {
+    const Document document = analyzer_.analyze("", input);
+    if (context_.options.json) {
+      context_.console.print_line(
+          query::render::extract_line_json(input, document.figures, document.names, {}));
+    } else {
+      print(input, document);
+    }
+    context_.console.flush();  // whoever feeds us line by line waits for it
+  }
+
+  void file(const std::string& name, std::string text) {
+    const Document document = analyzer_.analyze(name, std::move(text));
+    if (context_.options.json) {
+      context_.console.print_line(query::render::extract_file_json(name, document, {}));
+    } else {
+      print(name, document);
+    }
+  }
+
+  bool found() const { return found_; }
+
+ private:
+  void print(const std::string& heading, const Document& document) {
+    found_ = found_ || !document.text.empty();
+    context_.console.print(query::render::extract_text(heading, document.text, document.figures,
+                                                       document.names, context_.console.style()));
+  }
+
+  Context& context_;
+  indexer::DocumentAnalyzer analyzer_;
+  bool found_ = false;
+};
+
+}  // namespace
+
+int run(const ExtractOptions& options, Context& context) {
+  Extraction extraction(context);
+  bool unreadable = false;
+  for (const std::string& name : options.files) {
+    if (options.lines) {
+      LineInput lines(name);
+      while (const auto line = lines.next()) extraction.line(*line);
+      continue;
+    }
+    auto text = read_input(name);
+    if (!text) {
+      context.console.complain(text.problem().message());
+      unreadable = true;
+      continue;
+    }
+    extraction.file(name, std::move(text).value());
+  }
+  return unreadable ? kUnusable : extraction.found() ? kFound : kNothing;
+}
+
+}  // namespace vraagbaak::cli

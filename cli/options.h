@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "model/calendar.h"
+
+namespace vraagbaak::cli {
+
+enum class ColorMode : std::uint8_t { automatic, always, never };
+
+// What every command takes.
+struct CommonOptions {
+  std::string db;            // the index: --db, else $VRAAGBAAK_DB, else "vraagbaak.db"
+  std::string dictionaries;  // --dictionaries DIR; empty: the ones in the binary
+  bool json = false;
+  ColorMode color = ColorMode::automatic;
+};
+
+struct ExtractOptions {
+  std::vector<std::string> files;  // "-" is stdin
+  bool lines = false;              // every line of the input is a text of its own
+  std::optional<PartialDate> reference_date;
+};
+
+using CommandOptions = std::variant<ExtractOptions>;
+
+// The command line, understood.
+struct Invocation {
+  CommonOptions common;
+  CommandOptions command;
+};
+
+// Nothing to run: print `text` (help and version on stdout, a usage error on stderr) and exit with `code`.
+struct Farewell {
+  int code = 0;
+  std::string text;
+};
+
+// Reads the command line. Exit codes of the command-line library never leave here: a wrong usage is a
+// Farewell with code 2 and one line "vraagbaak: thing: what: mend".
+std::variant<Invocation, Farewell> parse_command_line(int argc, const char* const* argv);
+
+}  // namespace vraagbaak::cli

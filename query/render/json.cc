@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "query/render/json.h"
+
+#include "query/answer/snippet.h"
+#include "query/render/json_parts.h"
+
+namespace vraagbaak::query::render {
+namespace {
+
+Json candidate_json(const Candidate& candidate, bool explain) {
+  Json json;
+  json["text"] = candidate.text;
+  if (candidate.figure) add_figure_keys(json, *candidate.figure);
+  if (!candidate.items.empty()) json["items"] = candidate.items;
+  if (candidate.end > candidate.start) {
+    json["start"] = candidate.start;
+    json["end"] = candidate.end;
+  }
+  json["confidence"] = candidate.confidence;
+  json["citation"] = citation_json(candidate.citation);
+  if (explain) {
+    Json features = Json::array();
+    for (const FeatureValue& feature : candidate.features) {
+      features.push_back(
+          Json{{"name", feature.name}, {"value", feature.value}, {"contribution", feature.contribution}});
+    }
+    json["features"] = std::move(features);
+  }
+  return json;
+}
+
+}  // namespace
+
+std::string answer_json(const Answer& answer, bool explain) {
+  Json json;
+  json["question"] = answer.question;
+  json["language"] = answer.language;
+  json["status"] = to_string(answer.status);
+  if (answer.best) json["answer"] = candidate_json(*answer.best, explain);
+  if (!answer.reason.empty()) json["reason"] = answer.reason;
+  json["also"] = Json::array();
+  for (const Candidate& candidate : answer.also) json["also"].push_back(candidate_json(candidate, explain));
+  json["passages"] = Json::array();
+  for (const Citation& passage : answer.passages) json["passages"].push_back(citation_json(passage));
+  return dump(json);
+}
+
+std::string verdict_json(const Verdict& verdict) {
+  Json json;
+  json["claim"] = verdict.claim;
+  json["verdict"] = to_string(verdict.verdict);
+  json["confidence"] = verdict.confidence;
+  if (verdict.found) {
+    Json found;
+    found["text"] = verdict.found->text;
+    if (verdict.found->figure) add_figure_keys(found, *verdict.found->figure);
+    found["start"] = verdict.found->start;
+    found["end"] = verdict.found->end;
+    json["found"] = std::move(found);
+    json["citation"] = citation_json(verdict.found->citation);
+  }
+  json["explanation"] = verdict.explanation;
+  return dump(json);
+}
+
+std::string search_json(const SearchResult& result) {
+  Json json;
+  json["query"] = result.query;
+  json["total"] = result.total;
+  json["results"] = Json::array();
+  for (const SearchHit& hit : result.hits) {
+    Json line;
+    line["score"] = hit.score;
+    line["snippet"] = mark_matches(hit.snippet, "**", "**");
+    add_citation_keys(line, hit.citation);
+    json["results"].push_back(std::move(line));
+  }
+  return dump(json);
+}
+
+std::string problem_json(const std::string& key, const std::string& input, const Problem& problem) {
+  Json json;
+  json[key] = input;
+  json["error"] = problem.message();
+  return dump(json);
+}
+
+}  // namespace vraagbaak::query::render
