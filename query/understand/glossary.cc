@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "query/understand/glossary.h"
+
+#include <algorithm>
+
+#include "analysis/dictionary/dictionary_file.h"
+#include "analysis/text/normalizer.h"
+#include "query/understand/word_group.h"
+
+namespace vraagbaak::query {
+
+Glossary::Glossary(const analysis::DictionarySource& dictionaries) {
+  const analysis::DictionaryFile file(dictionaries, "en-nl/glossary.tsv", {"english", "dutch"});
+  for (const analysis::DictionaryRow& row : file) {
+    const std::string english = analysis::normalize(row[0]);
+    std::vector<std::string> dutch = split_word_group(row[1]);
+    if (dutch.empty()) file.reject(row, "there is no Dutch", "add it in the second cell");
+    if (!entries_.emplace(english, std::move(dutch)).second) {
+      file.reject(row, "\"" + english + "\" is defined twice", "join the lines");
+    }
+    longest_ = std::max(longest_, 1 + static_cast<std::size_t>(std::ranges::count(english, ' ')));
+  }
+}
+
+std::optional<Glossary::Entry> Glossary::find(std::span<const std::string> words) const {
+  std::optional<Entry> found;
+  std::string before;
+  for (std::size_t i = 0; i < std::min(words.size(), longest_); ++i) {
+    if (const auto* dutch = look_up(before, words[i])) found = Entry{i + 1, dutch};
+    before += words[i] + ' ';
+  }
+  return found;
+}
+
+const std::vector<std::string>* Glossary::look_up(const std::string& before, const std::string& last) const {
+  for (const std::string& form : english_base_forms(last)) {
+    const auto at = entries_.find(before + form);
+    if (at != entries_.end()) return &at->second;
+  }
+  return nullptr;
+}
+
+std::vector<std::string> english_base_forms(std::string_view word) {
+  std::vector<std::string> forms{std::string(word)};
+  const auto without = [&](std::size_t end, std::string_view add) {
+    forms.push_back(std::string(word.substr(0, word.size() - end)) + std::string(add));
+  };
+  const auto doubled = [&](std::size_t end) {  // "planned" → "plan"
+    const std::size_t n = word.size() - end;
+    return n >= 3 && word[n - 1] == word[n - 2];
+  };
+  if (word.ends_with("'s")) without(2, "");
+  if (word.size() > 3 && word.ends_with('s') && !word.ends_with("ss")) {
+    if (word.ends_with("ies")) without(3, "y");
+    without(1, "");
+    if (word.ends_with("es")) without(2, "");
+    if (word.ends_with("ves")) without(3, "f");
+  }
+  if (word.size() > 4 && word.ends_with("ed")) {
+    if (word.ends_with("ied")) without(3, "y");
+    without(1, "");
+    without(2, "");
+    if (doubled(2)) without(3, "");
+  }
+  if (word.size() > 5 && word.ends_with("ing")) {
+    without(3, "");
+    without(3, "e");
+    if (doubled(3)) without(4, "");
+  }
+  if (word.size() > 4 && word.ends_with("ly")) without(2, "");
+  return forms;
+}
+
+}  // namespace vraagbaak::query

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "analysis/dictionary/dictionary_source.h"
+
+namespace vraagbaak::query {
+
+// English words and phrases and how Dutch documents say them, from dictionaries/en-nl/glossary.tsv.
+// Immutable; safe to share between threads.
+class Glossary {
+ public:
+  // Throws Error where the dictionary is broken.
+  explicit Glossary(const analysis::DictionarySource& dictionaries);
+
+  struct Entry {
+    std::size_t words = 0;                           // how many English words it takes
+    const std::vector<std::string>* dutch = nullptr;  // normalized words or phrases, the likeliest first
+  };
+  // The longest entry that begins at words[0]; words are normalized English. The last word of an entry may be a plural or a
+  // verb form ("applications", "granted"). nullopt where there is none.
+  std::optional<Entry> find(std::span<const std::string> words) const;
+
+ private:
+  const std::vector<std::string>* look_up(const std::string& before, const std::string& last) const;
+
+  std::unordered_map<std::string, std::vector<std::string>> entries_;
+  std::size_t longest_ = 0;  // in words
+};
+
+// The forms a dictionary may list `word` under, itself first: without plural, -ed, -ing ("policies" → "policy").
+std::vector<std::string> english_base_forms(std::string_view word);
+
+}  // namespace vraagbaak::query

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "query/understand/question_parser.h"
+
+#include <algorithm>
+#include <charconv>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "analysis/text/normalizer.h"
+#include "analysis/text/stop_words.h"
+#include "query/understand/answer_kind_guess.h"
+#include "query/understand/glossary.h"
+#include "query/understand/question_words.h"
+#include "query/understand/synonyms.h"
+#include "query/understand/word_group.h"
+
+namespace vraagbaak::query {
+
+namespace {
+
+using analysis::Language;
+
+// A question has a few dozen words; whatever comes after these is pasted text.
+constexpr std::size_t kMostWords = 200;
+
+// How good a match each way of saying a word is; the very word counts 1.
+constexpr double kStemStrength = 0.97;
+constexpr double kTranslationStrength = 0.9;
+constexpr double kSynonymStrength = 0.7;
+constexpr double kPartStrength = 0.55;          // a part of the question's compound stands alone
+constexpr double kLaterTranslationFactor = 0.95;  // each further translation is a little less likely
+
+// How much a kind of word says of the subject, before its rarity is known.
+constexpr double kNameWeight = 1.5;
+constexpr double kHeadWeight = 0.8;
+constexpr double kKindWordWeight = 0.25;
+constexpr double kYearWeight = 0.9;
+
+// A word of the question with what the analyzer makes of it.
+struct Word {
+  std::string exact;
+  std::vector<std::string> colocated;  // "~stem", "~part"
+  ByteSpan span;
+};
+
+std::vector<Word> read_words(const analysis::Analyzer& analyzer, std::string_view text) {
+  std::vector<Word> words;
+  std::uint32_t position = 0;
+  for (analysis::Term& term : analyzer.analyze(text)) {
+    if (!words.empty() && term.position == position) {
+      words.back().colocated.push_back(std::move(term.text));
+      continue;
+    }
+    if (words.size() == kMostWords) break;
+    position = term.position;
+    words.push_back({std::move(term.text), {}, term.span});
+  }
+  return words;
+}
+
+bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_all_digits(std::string_view word) { return !word.empty() && std::ranges::all_of(word, is_ascii_digit); }
+
+// The year a word is or begins with: "2018", "2018ba"; 0 where it is none. 1830: the Belgian state; 2100: far beyond
+// any plan.
+int year_of(std::string_view word) {
+  if (word.size() < 4 || !is_all_digits(word.substr(0, 4))) return 0;
+  if (word.size() > 4 && (is_ascii_digit(word[4]) || word.size() > 7)) return 0;
+  if (word.size() > 4 && !std::ranges::all_of(word.substr(4), [](char c) { return c >= 'a' && c <= 'z'; })) return 0;
+  int year = 0;
+  std::from_chars(word.data(), word.data() + 4, year);
+  return year >= 1830 && year <= 2100 ? year : 0;
+}
+
+// A name by its letters: a capital that does not open the question, or a second capital or a digit inside.
+bool looks_like_name(std::string_view text, bool is_first) {
+  bool capital = false;
+  bool inner = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool upper = text[i] >= 'A' && text[i] <= 'Z';
+    if (upper && i == 0) capital = true;
+    if (upper && i > 0) inner = true;
+    if (is_ascii_digit(text[i]) && i > 0 && !is_all_digits(text)) inner = true;
+  }
+  return inner || (capital && !is_first);
+}
+
+void add_variant(QuestionTerm& term, std::vector<std::string> terms, double strength) {
+  if (terms.empty()) return;
+  for (TermVariant& variant : term.variants) {
+    if (variant.terms == terms) {
+      variant.strength = std::max(variant.strength, strength);
+      return;
+    }
+  }
+  term.variants.push_back({std::move(terms), strength});
+}
+
+}  // namespace
+
+struct QuestionParser::Knowledge {
+  Knowledge(const analysis::DictionarySource& dictionaries, const analysis::Analyzer& analyzer_in)
+      : analyzer(analyzer_in),
+        stop_words(dictionaries),
+        dutch(dictionaries, "nl"),
+        english(dictionaries, "en"),
+        glossary(dictionaries),
+        synonyms(dictionaries, analyzer_in) {}
+
+  bool is_english(std::span<const std::string> words) const;
+  std::vector<std::string> stems_of(std::string_view phrase) const;
+  void add_dutch(QuestionTerm& term, const Word& word) const;
+  void add_synonyms(QuestionTerm& term, std::string_view stem, double strength) const;
+
+  const analysis::Analyzer& analyzer;
+  analysis::StopWords stop_words;
+  QuestionWords dutch;
+  QuestionWords english;
+  Glossary glossary;
+  Synonyms synonyms;
+};
+
+// English by its function words and question words; a look-up without any by the glossary's words.
+bool QuestionParser::Knowledge::is_english(std::span<const std::string> words) const {
+  double balance = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool english_stop = stop_words.contains(words[i], Language::en);
+    const bool dutch_stop = stop_words.contains(words[i], Language::nl);
+    if (english_stop != dutch_stop) balance += english_stop ? 2 : -2;
+    const bool english_ask = english.ask_at(words.subspan(i)).has_value();
+    const bool dutch_ask = dutch.ask_at(words.subspan(i)).has_value();
+    if (english_ask != dutch_ask) balance += english_ask ? 2 : -2;
+    // A word that both languages write alike says nothing; neither does one the glossary does not know.
+    if (const auto entry = glossary.find(words.subspan(i, 1))) {
+      if (std::ranges::find(*entry->dutch, words[i]) == entry->dutch->end()) balance += 1;
+    } else if (dutch.find(words[i]) != nullptr) {
+      balance -= 1;
+    }
+  }
+  return balance > 0;
+}
+
+std::vector<std::string> QuestionParser::Knowledge::stems_of(std::string_view phrase) const {
+  std::vector<std::string> stems;
+  for (const std::string& word : split_words(phrase)) {
+    if (stop_words.contains(word, Language::nl) && phrase.find(' ') != std::string_view::npos) {
+      stems.push_back(analyzer.exact_term(word));
+    } else {
+      stems.push_back(analyzer.stem_term(word));
+    }
+  }
+  return stems;
+}
+
+void QuestionParser::Knowledge::add_synonyms(QuestionTerm& term, std::string_view stem, double strength) const {
+  for (const std::string& word : synonyms.of(stem)) add_variant(term, stems_of(word), strength);
+}
+
+void QuestionParser::Knowledge::add_dutch(QuestionTerm& term, const Word& word) const {
+  add_variant(term, {word.exact}, 1);
+  const std::string stem = analyzer.stem_term(word.exact);
+  add_variant(term, {stem}, kStemStrength);
+  for (const std::string& part : word.colocated) {
+    if (part != stem) add_variant(term, {part}, part.starts_with('#') ? 1 : kPartStrength);
+  }
+  add_synonyms(term, stem, kSynonymStrength);
+}
+
+QuestionParser::QuestionParser(const analysis::DictionarySource& dictionaries, const analysis::Analyzer& analyzer)
+    : knowledge_(std::make_unique<const Knowledge>(dictionaries, analyzer)) {}
+
+QuestionParser::~QuestionParser() = default;
+
+Question QuestionParser::parse(std::string_view text) const {
+  const Knowledge& knowledge = *knowledge_;
+  Question question;
+  question.text = std::string(text);
+  const std::vector<Word> words = read_words(knowledge.analyzer, text);
+  std::vector<std::string> exact;
+  for (const Word& word : words) exact.push_back(word.exact);
+
+  const bool is_english = knowledge.is_english(exact);
+  question.language = is_english ? "en" : "nl";
+  const QuestionWords& question_words = is_english ? knowledge.english : knowledge.dutch;
+  const AnswerKindGuess guess = guess_answer_kind(exact, question_words, knowledge.stop_words, is_english);
+  question.kinds = guess.kinds;
+  question.is_keywords = !guess.has_question_word;
+  question.asks_why = guess.asks_why;
+  question.list_size = guess.list_size;
+
+  for (std::size_t i = 0; i < words.size();) {
+    const Word& word = words[i];
+    std::size_t taken = 1;
+    const bool is_stop = knowledge.stop_words.contains(word.exact, is_english ? Language::en : Language::nl);
+    if (guess.is_consumed[i] || (is_stop && !looks_like_name(word.span.in(text), i == 0))) {
+      ++i;
+      continue;
+    }
+    QuestionTerm term;
+    term.word = word.exact;
+    term.span = word.span;
+    term.year = year_of(word.exact);
+    term.is_number = term.year == 0 && is_all_digits(word.exact);
+    term.is_counted = guess.counted == i;
+    if (term.year != 0 && std::ranges::find(question.years, term.year) == question.years.end()) {
+      question.years.push_back(term.year);
+    }
+    if (term.is_number && i > 0 && (exact[i - 1] == "vraag" || exact[i - 1] == "nr" || exact[i - 1] == "nummer" ||
+                                    exact[i - 1] == "nr." || exact[i - 1] == "question" || exact[i - 1] == "no")) {
+      question.document_number = word.exact;
+    }
+    const QuestionWord* known = question_words.find(word.exact);
+    std::optional<Glossary::Entry> entry;
+    if (is_english) entry = knowledge.glossary.find(std::span(exact).subspan(i));
+    if (entry && !(looks_like_name(word.span.in(text), i == 0) && entry->words == 1 && term.word.size() <= 2)) {
+      taken = entry->words;
+      term.span.end = words[i + taken - 1].span.end;
+      double strength = kTranslationStrength;
+      for (const std::string& dutch : *entry->dutch) {
+        const std::vector<std::string> stems = knowledge.stems_of(dutch);
+        add_variant(term, stems, strength);
+        strength *= kLaterTranslationFactor;
+      }
+      for (const std::string& dutch : *entry->dutch) {
+        if (dutch.find(' ') == std::string::npos) {
+          knowledge.add_synonyms(term, knowledge.analyzer.stem_term(dutch), kSynonymStrength * kTranslationStrength);
+        }
+      }
+      for (std::size_t k = i; k < i + taken; ++k) {
+        if (taken == 1) add_variant(term, {words[k].exact}, kTranslationStrength);
+        term.is_counted = term.is_counted || guess.counted == k;
+      }
+    } else {
+      knowledge.add_dutch(term, word);
+      term.is_name = term.year == 0 && !term.is_number &&
+                     (looks_like_name(word.span.in(text), i == 0) || (is_english && known == nullptr));
+    }
+    if (term.is_name) {
+      term.weight = kNameWeight;
+    } else if (term.year != 0) {
+      term.weight = kYearWeight;
+    } else if (known != nullptr && known->role == QuestionWordRole::kind) {
+      term.weight = kKindWordWeight;
+    } else if (known != nullptr && known->role == QuestionWordRole::head) {
+      term.weight = kHeadWeight;
+    }
+    question.terms.push_back(std::move(term));
+    i += taken;
+  }
+  return question;
+}
+
+}  // namespace vraagbaak::query
