@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "analysis/analyzer.h"
+#include "analysis/dictionary/dictionary_source.h"
+#include "model/answer.h"
+#include "store/index_reader.h"
+
+namespace vraagbaak::query {
+
+// Answers questions from an index: understand → retrieve → candidates → score → answer. Every answer is a figure, a
+// name, a list or a sentence that stands in a document, with its citation. Like its reader, one object serves one
+// thread; what it reads from the dictionaries can be shared (AnswerKnowledge).
+class AnswerKnowledge;
+
+class Answerer {
+ public:
+  // Reader, dictionaries and analyzer must outlive the answerer. Throws Error where a dictionary is broken.
+  Answerer(const store::IndexReader& reader, const analysis::DictionarySource& dictionaries,
+           const analysis::Analyzer& analyzer);
+  // The same with knowledge that is read already, for many answerers.
+  Answerer(const store::IndexReader& reader, std::shared_ptr<const AnswerKnowledge> knowledge);
+  ~Answerer();
+  Answerer(Answerer&&) noexcept;
+  Answerer& operator=(Answerer&&) = delete;
+
+  // The answer to a question or keyword look-up in Dutch or English; any bytes, any length. `not_found` carries the
+  // reason; both carry up to ten passages. With `explain`, candidates carry their features, and `also` every
+  // candidate that was scored instead of the few that are worth showing. Throws Error only where the index is damaged
+  // or the reader was interrupted.
+  Answer ask(std::string_view question, bool explain = false) const;
+
+ private:
+  const store::IndexReader& reader_;
+  std::shared_ptr<const AnswerKnowledge> knowledge_;
+};
+
+// What answering reads from the dictionaries. Immutable; safe to share between threads.
+std::shared_ptr<const AnswerKnowledge> read_answer_knowledge(const analysis::DictionarySource& dictionaries,
+                                                             const analysis::Analyzer& analyzer);
+
+}  // namespace vraagbaak::query
