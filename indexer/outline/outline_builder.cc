@@ -3,14 +3,17 @@
 
 #include "indexer/outline/line_classifier.h"
 #include "indexer/outline/outline_rules.h"
+#include "indexer/outline/qa_linker.h"
 #include "indexer/outline/section_builder.h"
 
 namespace vraagbaak::indexer {
 
 struct OutlineBuilder::Parts {
-  explicit Parts(const analysis::DictionarySource& dictionaries) : rules(dictionaries), classifier(rules) {}
+  explicit Parts(const analysis::DictionarySource& dictionaries)
+      : rules(dictionaries), classifier(rules), linker(rules) {}
   OutlineRules rules;
   LineClassifier classifier;
+  QaLinker linker;
 };
 
 namespace {
@@ -51,8 +54,13 @@ void OutlineBuilder::build(Document& document) const {
   document.unanswered.clear();
   const std::vector<Line> lines = parts_->classifier.classify(text, document.pages);
   SectionBuilder sections;
-  add_headings(text, lines, sections);
-  document.sections = std::move(sections).build(text.size()).sections;
+  QaLinks links = parts_->linker.link(text, lines, sections);
+  if (!links.found) add_headings(text, lines, sections);
+  auto nested = std::move(sections).build(text.size());
+  for (LinkedPair& pair : links.pairs)
+    document.pairs.push_back({std::move(pair.label), nested.index[pair.question], nested.index[pair.answer]});
+  document.unanswered = std::move(links.unanswered);
+  document.sections = std::move(nested.sections);
 }
 
 }  // namespace vraagbaak::indexer
