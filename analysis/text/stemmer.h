@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "analysis/dictionary/dictionary_source.h"
+#include "analysis/text/stop_words.h"
+#include "analysis/text/word_list.h"
+
+namespace vraagbaak::analysis {
+
+// The form that all inflected forms of a word share: bedrijven, bedrijf -> bedrijf; besteed, bestede,
+// besteedde, besteden -> besteed; toegekend, toekennen -> toeken; steden, stad -> stad.
+//
+// Dutch: suffix rules of the Kraaij-Pohlmann kind (W. Kraaij and R. Pohlmann, "Porter's stemming algorithm
+// for Dutch", 1994: suffixes by longest match, vowel doubling and final devoicing undone, participles without
+// ge), restricted to inflection, for a derived word is another answer (besteding is not besteed);
+// dictionaries for the irregular words; and, where the large WordList is there, a rule applies only where it
+// leads to a known word. English and French: the Snowball stemmers.
+//
+// Immutable; safe to share between threads. Costs some ten look-ups a word: keep the results of common words.
+class Stemmer {
+ public:
+  explicit Stemmer(const DictionarySource& source);
+  Stemmer(const DictionarySource& source, WordList words);
+
+  // The stem of a Dutch word as normalize() gives it. Of a hyphenated word only the last part is stemmed.
+  // Words with a digit, a space or a letter outside a–z, and words longer than 64 bytes, are their own stem.
+  std::string stem(std::string_view normalized_word) const;
+  std::string stem(std::string_view normalized_word, Language language) const;
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+  };
+  using Map = std::unordered_map<std::string, std::string, Hash, std::equal_to<>>;
+
+  void read_verbs(const DictionarySource& source);
+  void read_prefixes(const DictionarySource& source);
+
+  std::string stem_dutch(std::string_view word) const;
+  std::string irregular_noun(std::string_view word) const;
+  std::string irregular_verb(std::string_view word) const;
+  std::string participle(std::string_view word) const;
+  std::string weak_participle(std::string_view word) const;
+  std::string past(std::string_view word) const;
+  std::string plural_en(std::string_view word) const;
+  std::string plural_s(std::string_view word) const;
+  std::string diminutive(std::string_view word) const;
+  std::string degree(std::string_view word) const;
+  std::string third_person(std::string_view word) const;
+  std::string final_e(std::string_view word) const;
+  std::string base_before_vowel(std::string_view base, bool may_keep_e) const;
+  bool is_verb_stem(std::string_view stem) const;
+  bool known(std::string_view word) const { return words_.contains(word); }
+  bool is_noun(std::string_view word) const { return words_.find(word).as_first >= 2; }
+
+  WordList words_;
+  Map exceptions_;
+  Map plurals_;                           // irregular plural -> singular, also at the end of a compound
+  Map verb_forms_;                        // irregular form -> stem
+  Map participles_;                       // what follows ge- or a prefix -> stem
+  std::vector<std::string> separable_;    // longest first
+  std::vector<std::string> inseparable_;  // longest first
+  std::size_t longest_plural_ = 0;
+};
+
+}  // namespace vraagbaak::analysis

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+#include "analysis/dictionary/dictionary_source.h"
+
+namespace vraagbaak::analysis {
+
+// The languages the analysis knows.
+enum class Language { nl, en, fr };
+
+// "nl", "en", "fr" (ISO 639-1).
+std::string_view to_string(Language language);
+
+// Words that say nothing of a text's subject: articles, pronouns, prepositions, auxiliaries. From
+// dictionaries/{nl,en,fr}/stopwords.tsv. Immutable; safe to share between threads.
+class StopWords {
+ public:
+  explicit StopWords(const DictionarySource& source);
+
+  // `word` as normalize() gives it.
+  bool contains(std::string_view word, Language language) const;
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+  };
+  std::array<std::unordered_set<std::string, Hash, std::equal_to<>>, 3> words_;
+};
+
+}  // namespace vraagbaak::analysis

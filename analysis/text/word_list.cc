@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "analysis/text/word_list.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <optional>
+#include <unordered_map>
+
+#include "analysis/dictionary/dictionary_file.h"
+#include "analysis/text/normalizer.h"
+#include "analysis/text/word_table.h"
+
+namespace vraagbaak::analysis {
+namespace {
+
+// A file mapped read-only for as long as this lives.
+class Mapping {
+ public:
+  explicit Mapping(const std::string& path) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) return;
+    struct stat status {};
+    if (::fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0) {
+      const auto size = static_cast<std::size_t>(status.st_size);
+      void* const memory = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
+      if (memory != MAP_FAILED) {
+        memory_ = memory;
+        size_ = size;
+      }
+    }
+    ::close(file);
+  }
+  ~Mapping() {
+    if (memory_ != nullptr) ::munmap(memory_, size_);
+  }
+  Mapping(const Mapping&) = delete;
+  Mapping& operator=(const Mapping&) = delete;
+
+  const std::byte* begin() const { return static_cast<const std::byte*>(memory_); }
+  std::size_t size() const { return size_; }
+
+ private:
+  void* memory_ = nullptr;
+  std::size_t size_ = 0;
+};
+
+constexpr std::string_view kFileName = "words.nl.bin";
+constexpr int kFoldersAbove = 4;  // as far up as a test program lies below the build folder
+
+std::string find_installed() {
+  namespace fs = std::filesystem;
+  std::error_code ignored;
+  if (const char* folder = std::getenv("VRAAGBAAK_DATA"); folder != nullptr && *folder != '\0') {
+    return (fs::path(folder) / kFileName).string();
+  }
+  fs::path folder = fs::read_symlink("/proc/self/exe", ignored).parent_path();
+  for (int above = 0; above <= kFoldersAbove && !folder.empty(); ++above, folder = folder.parent_path()) {
+    fs::path candidate = folder / "share" / "vraagbaak" / kFileName;
+    if (fs::is_regular_file(candidate, ignored)) return candidate.string();
+  }
+  return "";
+}
+
+int parse_rank(const DictionaryFile& file, const DictionaryRow& row, std::string_view cell) {
+  int rank = 0;
+  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), rank);
+  if (error != std::errc() || end != cell.data() + cell.size() || rank < 0 || rank > kHighestRank) {
+    file.reject(row, std::string(cell).append(" is no rank"), "write a number from 0 to 6");
+  }
+  return rank;
+}
+
+WordList::Entry entry_from(std::uint32_t mark) {
+  if (mark == kNameMark) return {.known = true, .name = true};
+  return {.known = true, .as_first = static_cast<int>(mark >> 3), .as_last = static_cast<int>(mark & 7)};
+}
+
+struct Hash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view word) const { return static_cast<std::size_t>(hash_word(word)); }
+};
+
+}  // namespace
+
+struct WordList::Data {
+  std::optional<Mapping> mapping;
+  std::span<const std::uint32_t> slots;
+  std::unordered_map<std::string, Entry, Hash, std::equal_to<>> own;
+  std::uint64_t fingerprint = 0;
+  std::string description;
+
+  void read_own(const DictionarySource& source) {
+    const DictionaryFile file(source, "nl/words.tsv", {"word", "first", "last"});
+    for (const DictionaryRow& row : file) {
+      own[normalize(row[0])] = {
+          .known = true, .as_first = parse_rank(file, row, row[1]), .as_last = parse_rank(file, row, row[2])};
+    }
+    fingerprint = hash_word(source.text("nl/words.tsv"));
+  }
+
+  // What is wrong with the file, or an empty string once it is mapped.
+  std::string map(const std::string& path) {
+    mapping.emplace(path);
+    WordTableHeader header;
+    if (mapping->size() < sizeof header) return "the file is missing or too short";
+    std::memcpy(&header, mapping->begin(), sizeof header);
+    if (header.magic != WordTableHeader::kMagic) return "the file is no word list of this version";
+    const std::size_t room = (mapping->size() - sizeof header) / sizeof(std::uint32_t);
+    const bool power_of_two = header.slots != 0 && (header.slots & (header.slots - 1)) == 0;
+    if (!power_of_two || header.slots != room || header.words > header.slots / 2)
+      return "the file is damaged";
+    // mmap gives page-aligned memory and the header is 32 bytes: the slots are aligned.
+    slots = {reinterpret_cast<const std::uint32_t*>(mapping->begin() + sizeof header), room};
+    fingerprint ^= header.checksum * 3 + header.words;
+    description = std::to_string(header.words) + " words from " + path;
+    return "";
+  }
+};
+
+WordList::WordList(const DictionarySource& source) : WordList(source, find_installed()) {}
+
+WordList::WordList(const DictionarySource& source, const std::string& path) {
+  auto data = std::make_shared<Data>();
+  data->read_own(source);
+  const std::string problem = path.empty() ? "no words.nl.bin was found" : data->map(path);
+  if (!problem.empty()) {
+    data->mapping.reset();
+    data->description = std::to_string(data->own.size());
+    data->description += " words of our own only; ";
+    if (!path.empty()) data->description.append(path).append(": ");
+    data->description.append(problem).append(
+        ": install the package wdutch and build again, or set VRAAGBAAK_DATA");
+  }
+  data_ = std::move(data);
+}
+
+WordList::Entry WordList::find(std::string_view word) const {
+  if (word.empty()) return {};
+  if (const auto own = data_->own.find(word); own != data_->own.end()) return own->second;
+  if (data_->slots.empty()) return {};
+  // A damaged table may be full: the probe must end all the same.
+  const std::uint64_t hash = hash_word(word);
+  const std::size_t mask = data_->slots.size() - 1;
+  std::size_t at = static_cast<std::size_t>(hash) & mask;
+  for (std::size_t probes = 0; probes <= mask && data_->slots[at] != 0; ++probes, at = (at + 1) & mask) {
+    if ((data_->slots[at] & ~kMarkMask) == slot_key(hash)) return entry_from(data_->slots[at] & kMarkMask);
+  }
+  return {};
+}
+
+bool WordList::is_large() const {
+  return !data_->slots.empty();
+}
+std::string WordList::description() const {
+  return data_->description;
+}
+std::uint64_t WordList::fingerprint() const {
+  return data_->fingerprint;
+}
+
+}  // namespace vraagbaak::analysis
