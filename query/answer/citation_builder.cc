@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "query/answer/citation_builder.h"
+
+#include <algorithm>
+
+#include "model/offset_map.h"
+
+namespace vraagbaak::query {
+namespace {
+
+// Outlines and tables remembered at one time: enough for the passages of one answer, and a bound for a long
+// batch.
+constexpr std::size_t kMostRemembered = 256;
+
+bool is_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+// `span` of `text` without white space at its ends.
+ByteSpan trimmed(std::string_view text, ByteSpan span) {
+  while (span.begin < span.end && is_space(text[span.begin])) ++span.begin;
+  while (span.begin < span.end && is_space(text[span.end - 1])) --span.end;
+  return span;
+}
+
+ByteSpan shifted(ByteSpan span, std::size_t by) {
+  return {span.begin + by, span.end + by};
+}
+
+// Whatever of `span` (of the document) lies in the passage, counted from the passage's start.
+ByteSpan within(const store::PassageRecord& passage, ByteSpan span) {
+  const std::size_t begin = std::clamp(span.begin, passage.span.begin, passage.span.end) - passage.span.begin;
+  const std::size_t end = std::clamp(span.end, passage.span.begin, passage.span.end) - passage.span.begin;
+  return {std::min(begin, passage.text.size()), std::min(end, passage.text.size())};
+}
+
+// The line round `span`, without its line end.
+ByteSpan line_round(std::string_view text, ByteSpan span) {
+  while (span.begin > 0 && text[span.begin - 1] != '\n') --span.begin;
+  while (span.end < text.size() && text[span.end] != '\n') ++span.end;
+  return span;
+}
+
+}  // namespace
+
+Citation CitationBuilder::of_passage(const store::PassageRecord& passage) const {
+  return cite(passage, trimmed(passage.text, {0, passage.text.size()}));
+}
+
+Citation CitationBuilder::of_span(const store::PassageRecord& passage, ByteSpan span) const {
+  const ByteSpan wanted = within(passage, span);
+  const Segmentation segmentation = segmenter_.segment(passage.text);
+  ByteSpan quote = wanted;
+  for (const Sentence& sentence : segmentation.sentences) {
+    if (!sentence.span.overlaps(wanted) && !sentence.span.contains(wanted)) continue;
+    quote.begin = std::min(quote.begin, sentence.span.begin);
+    quote.end = std::max(quote.end, sentence.span.end);
+  }
+  return cite(passage, trimmed(passage.text, quote));
+}
+
+Citation CitationBuilder::of_figure(const store::PassageRecord& passage,
+                                    const store::FigureRecord& figure) const {
+  if (!figure.table) return of_span(passage, figure.figure.span);
+  const auto row = table_row(passage, *figure.table, figure.figure.span);
+  return row ? cite(passage, trimmed(passage.text, *row)) : of_span(passage, figure.figure.span);
+}
+
+std::string CitationBuilder::section_name(store::DocumentId document, std::size_t section) const {
+  const auto& sections = outline(document).sections;
+  if (section >= sections.size()) return "";
+  std::size_t at = section;
+  for (std::size_t steps = 0; steps < sections.size(); ++steps) {  // a damaged index may hold a ring
+    const store::SectionRecord& candidate = sections[at];
+    const bool numbered = candidate.kind == SectionKind::question ||
+                          candidate.kind == SectionKind::sub_question ||
+                          candidate.kind == SectionKind::answer;
+    if (numbered && !candidate.label.empty()) return candidate.label;
+    if (!candidate.parent || *candidate.parent >= sections.size()) break;
+    at = *candidate.parent;
+  }
+  return sections[section].heading_path;
+}
+
+const CitationBuilder::Outline& CitationBuilder::outline(store::DocumentId document) const {
+  if (const auto found = outlines_.find(document); found != outlines_.end()) return found->second;
+  if (outlines_.size() >= kMostRemembered) outlines_.clear();
+  return outlines_
+      .emplace(document, Outline{reader_.document(document).value_or(store::DocumentRecord{}),
+                                 reader_.sections(document)})
+      .first->second;
+}
+
+// `span` counts from the passage's start.
+Citation CitationBuilder::cite(const store::PassageRecord& passage, ByteSpan span) const {
+  Citation citation;
+  const store::DocumentRecord& document = outline(passage.document).document;
+  citation.document = document.path;
+  citation.title = document.metadata.title;
+  citation.section = section_name(passage.document, passage.section);
+  citation.span = shifted(span, passage.span.begin);
+  citation.page = reader_.page_at(passage.document, citation.span.begin);
+  citation.quote = span.in(passage.text);
+  citation.start =
+      passage.start_code_point + count_code_points(std::string_view(passage.text).substr(0, span.begin));
+  citation.end = citation.start + count_code_points(citation.quote);
+  return citation;
+}
+
+// From the first cell of the row that holds `span` to the last, and back to the start of the line where its
+// label stands; counted from the passage's start. nullopt where no cell holds it.
+std::optional<ByteSpan> CitationBuilder::table_row(const store::PassageRecord& passage, std::size_t table,
+                                                   ByteSpan span) const {
+  const store::PartId id{passage.document, table};
+  auto found = cells_.find(id);
+  if (found == cells_.end()) {
+    if (cells_.size() >= kMostRemembered) cells_.clear();
+    found = cells_.emplace(id, reader_.cells(id)).first;
+  }
+  const std::vector<Cell>& cells = found->second;
+  const auto holder = std::ranges::find_if(cells, [&](const Cell& cell) { return cell.span.contains(span); });
+  if (holder == cells.end()) return std::nullopt;
+  ByteSpan row = holder->span;
+  for (const Cell& cell : cells) {
+    if (cell.row != holder->row || cell.span.empty()) continue;
+    row.begin = std::min(row.begin, cell.span.begin);
+    row.end = std::max(row.end, cell.span.end);
+  }
+  return line_round(passage.text, within(passage, row));
+}
+
+}  // namespace vraagbaak::query

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/text/segmenter.h"
+#include "model/answer.h"
+#include "store/index_reader.h"
+
+namespace vraagbaak::query {
+
+// Says where something stands, so that a reader can check it. Remembers the outline of the documents it met;
+// one object serves one thread, like its reader.
+class CitationBuilder {
+ public:
+  // Both must outlive the builder.
+  CitationBuilder(const store::IndexReader& reader, const analysis::Segmenter& segmenter)
+      : reader_(reader), segmenter_(segmenter) {}
+
+  // The whole passage; its outer white space is left out.
+  Citation of_passage(const store::PassageRecord& passage) const;
+
+  // The sentence, or the row of a table, that holds `span` (bytes of the document's text); several sentences
+  // where it runs over more than one. The quote stays within the passage.
+  Citation of_span(const store::PassageRecord& passage, ByteSpan span) const;
+
+  // The figure's sentence or table row.
+  Citation of_figure(const store::PassageRecord& passage, const store::FigureRecord& figure) const;
+
+  // The sub-question number of the innermost question or answer round that section ("6", "1.b"), else the
+  // path of headings; empty where there is neither.
+  std::string section_name(store::DocumentId document, std::size_t section) const;
+
+ private:
+  struct Outline {
+    store::DocumentRecord document;
+    std::vector<store::SectionRecord> sections;
+  };
+  const Outline& outline(store::DocumentId document) const;
+  Citation cite(const store::PassageRecord& passage, ByteSpan span) const;
+  std::optional<ByteSpan> table_row(const store::PassageRecord& passage, std::size_t table,
+                                    ByteSpan span) const;
+
+  const store::IndexReader& reader_;
+  const analysis::Segmenter& segmenter_;
+  mutable std::map<store::DocumentId, Outline> outlines_;
+  mutable std::map<store::PartId, std::vector<Cell>> cells_;
+};
+
+}  // namespace vraagbaak::query
