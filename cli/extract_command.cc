@@ -2,6 +2,7 @@
 #include <string>
 #include <utility>
 
+#include "analysis/text/segmenter.h"
 #include "cli/command.h"
 #include "cli/input_text.h"
 #include "indexer/document_analyzer.h"
@@ -13,14 +14,17 @@ namespace {
 
 class Extraction {
  public:
-  explicit Extraction(Context& context) : context_(context), analyzer_(context.dictionaries) {}
+  explicit Extraction(Context& context)
+      : context_(context), segmenter_(context.dictionaries), analyzer_(context.dictionaries) {}
 
   // One line of input, a text of its own.
   void line(const std::string& input) {
     const Document document = analyzer_.analyze("", input);
+    const Segmentation segmentation = segmenter_.segment(document.text);
+    found_ = found_ || !segmentation.sentences.empty();
     if (context_.options.json) {
       context_.console.print_line(
-          query::render::extract_line_json(input, document.figures, document.names, {}));
+          query::render::extract_line_json(input, document.figures, document.names, segmentation));
     } else {
       print(input, document);
     }
@@ -29,8 +33,10 @@ class Extraction {
 
   void file(const std::string& name, std::string text) {
     const Document document = analyzer_.analyze(name, std::move(text));
+    const Segmentation segmentation = segmenter_.segment(document.text);
+    found_ = found_ || !segmentation.sentences.empty();
     if (context_.options.json) {
-      context_.console.print_line(query::render::extract_file_json(name, document, {}));
+      context_.console.print_line(query::render::extract_file_json(name, document, segmentation));
     } else {
       print(name, document);
     }
@@ -40,14 +46,14 @@ class Extraction {
 
  private:
   void print(const std::string& heading, const Document& document) {
-    found_ = found_ || !document.text.empty();
     context_.console.print(query::render::extract_text(heading, document.text, document.figures,
                                                        document.names, context_.console.style()));
   }
 
   Context& context_;
+  analysis::Segmenter segmenter_;
   indexer::DocumentAnalyzer analyzer_;
-  bool found_ = false;
+  bool found_ = false;  // any sentence
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "analysis/text/utf8.h"
 #include "model/error.h"
 
 namespace vraagbaak::cli {
@@ -59,6 +60,7 @@ Result<std::string> read_input(const std::string& name) {
   }
   if (stream->bad()) return unreadable(name);
   if (content.starts_with(kByteOrderMark)) content.erase(0, kByteOrderMark.size());
+  if (!analysis::is_utf8(content)) content = analysis::repair_utf8(content);
   return content;
 }
 
@@ -83,6 +85,7 @@ std::optional<std::string> LineInput::next() {
   if (first_ && line.starts_with(kByteOrderMark)) line.erase(0, kByteOrderMark.size());
   first_ = false;
   if (line.ends_with('\r')) line.pop_back();
+  if (!analysis::is_utf8(line)) line = analysis::repair_utf8(line);
   return line;
 }
 
