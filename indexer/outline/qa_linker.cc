@@ -5,8 +5,10 @@
 #include <map>
 #include <set>
 
+#include "indexer/outline/answer_aligner.h"
 #include "indexer/outline/answer_blocks.h"
 #include "indexer/outline/question_list.h"
+#include "indexer/outline/statement_splitter.h"
 
 namespace vraagbaak::indexer {
 namespace {
@@ -197,6 +199,20 @@ void cut_closing_remark(std::string_view text, std::vector<Question>& questions)
   for (SubQuestion& part : last.parts) part.span.end = std::min(part.span.end, last.span.end);
 }
 
+// An answer without the remark that closes it and answers nothing ("De bijlagen … zijn rechtstreeks
+// toegestuurd").
+ByteSpan before_remark(std::string_view text, ByteSpan span, const OutlineRules& rules) {
+  constexpr std::size_t kProbe = 200;  // bytes of a sentence that show whether it is one
+  const auto statements = split_statements(text, span);
+  for (std::size_t i = 1; i < statements.size(); ++i) {
+    std::string_view probe = statements[i].span.in(text).substr(0, kProbe);
+    while (!probe.empty() && static_cast<unsigned char>(probe.back()) >= 0x80) probe.remove_suffix(1);
+    if (rules.matches("remark", probe.substr(0, probe.find('\n'))))
+      return {span.begin, statements[i - 1].span.end};
+  }
+  return span;
+}
+
 void link_halves(std::string_view text, const std::vector<Line>& lines, const Halves& halves,
                  const OutlineRules& rules, SectionBuilder& sections, QaLinks& links) {
   const ByteSpan question_part = lines_span(lines, halves.question_header, halves.answer_header, text.size());
@@ -223,8 +239,13 @@ void link_halves(std::string_view text, const std::vector<Line>& lines, const Ha
   }
   PairWriter writer(text, questions, sections, links);
   if (answer.empty()) return;
-  const auto blocks = divide_answer(text, answer, find_enumerators(text, answer, rules), questions);
-  for (const AnswerBlock& block : blocks) writer.write(block);
+  auto blocks = divide_answer(text, answer, find_enumerators(text, answer, rules), questions);
+  if (blocks.empty())
+    blocks = align_answer(text, question_half, before_remark(text, answer, rules), questions);
+  for (AnswerBlock& block : blocks) {
+    block.span = before_remark(text, block.span, rules);
+    writer.write(block);
+  }
   writer.list_unanswered();
 }
 
