@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "analysis/term_cache.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace vraagbaak::analysis {
+namespace {
+
+constexpr std::size_t kSlots = std::size_t{1} << 18;  // 4 MB
+constexpr std::size_t kMostWords = kSlots / 2;
+constexpr std::size_t kMostBytes = std::size_t{8} << 20;
+
+// Eight bytes a step; words are short, so this costs two or three multiplications.
+std::uint64_t hash_of(std::string_view word) {
+  std::uint64_t hash = word.size() * 0x9E3779B97F4A7C15;
+  const auto mix = [&](std::uint64_t chunk) {
+    hash = (hash ^ chunk) * 0xFF51AFD7ED558CCD;
+    hash ^= hash >> 32;
+  };
+  for (; word.size() >= 8; word.remove_prefix(8)) {
+    std::uint64_t chunk = 0;
+    std::memcpy(&chunk, word.data(), 8);
+    mix(chunk);
+  }
+  std::uint64_t chunk = 0;
+  std::memcpy(&chunk, word.data(), word.size());
+  mix(chunk);
+  return hash;
+}
+
+}  // namespace
+
+TermCache::TermCache() : table_(kSlots) {
+  bytes_.reserve(std::size_t{1} << 16);
+}
+
+void TermCache::clear() {
+  std::ranges::fill(table_, Entry{});
+  bytes_.clear();
+  used_ = 0;
+}
+
+const std::string_view* TermCache::find(std::string_view word) {
+  const std::uint64_t hash = hash_of(word);
+  for (std::size_t at = hash & (kSlots - 1);; at = (at + 1) & (kSlots - 1)) {
+    const Entry& entry = table_[at];
+    if (entry.word_size == 0) return nullptr;
+    if (entry.hash != hash || entry.word_size != word.size()) continue;
+    const char* const begin = bytes_.data() + entry.offset;
+    if (std::memcmp(begin, word.data(), word.size()) != 0) continue;
+    found_ = {begin + entry.word_size, entry.terms_size};
+    return &found_;
+  }
+}
+
+std::string_view TermCache::add(std::string_view word, const std::vector<std::string>& terms) {
+  if (used_ == kMostWords || bytes_.size() > kMostBytes) clear();
+  Entry entry{.hash = hash_of(word),
+              .offset = static_cast<std::uint32_t>(bytes_.size()),
+              .word_size = static_cast<std::uint16_t>(word.size()),
+              .terms_size = 0};
+  bytes_.insert(bytes_.end(), word.begin(), word.end());
+  const std::size_t terms_begin = bytes_.size();
+  for (const std::string& term : terms) {
+    const std::size_t size = std::min<std::size_t>(term.size(), 255);
+    if (size == 0 || bytes_.size() - terms_begin + size + 2 > 0xFFFF) continue;
+    bytes_.push_back(static_cast<char>(size & 0xFF));
+    bytes_.push_back(static_cast<char>(size >> 8));
+    bytes_.insert(bytes_.end(), term.begin(), term.begin() + static_cast<std::ptrdiff_t>(size));
+  }
+  entry.terms_size = static_cast<std::uint16_t>(bytes_.size() - terms_begin);
+  std::size_t at = entry.hash & (kSlots - 1);
+  while (table_[at].word_size != 0) at = (at + 1) & (kSlots - 1);
+  table_[at] = entry;
+  ++used_;
+  return {bytes_.data() + terms_begin, entry.terms_size};
+}
+
+}  // namespace vraagbaak::analysis

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vraagbaak::analysis {
+
+// The terms of words met before, for one thread. Words and terms lie in one block of bytes, so that a hit
+// touches two cache lines. When the block is full the cache forgets everything and begins again; memory is
+// bounded by about 12 MB. Not thread-safe.
+class TermCache {
+ public:
+  // The terms of one word, packed: each two bytes of length, then its bytes. Valid until the next add().
+  class Terms {
+   public:
+    explicit Terms(std::string_view packed) : rest_(packed) {}
+    // The next term; empty at the end (no term is empty).
+    std::string_view next() {
+      if (rest_.size() < 2) return {};
+      const std::size_t size =
+          static_cast<unsigned char>(rest_[0]) + 256u * static_cast<unsigned char>(rest_[1]);
+      const std::string_view term = rest_.substr(2, size);
+      rest_.remove_prefix(2 + term.size());
+      return term;
+    }
+
+   private:
+    std::string_view rest_;
+  };
+
+  // Longer words are not kept.
+  static constexpr std::size_t kLongestWord = 128;
+
+  TermCache();
+
+  // A sign of which analyzer filled it; another one must clear() first.
+  std::uint64_t owner = 0;
+  void clear();
+
+  // The terms of `word`, or nullptr. The pointer is valid until the next add() or clear().
+  const std::string_view* find(std::string_view word);
+  // `word` must not be there and be at most kLongestWord bytes.
+  std::string_view add(std::string_view word, const std::vector<std::string>& terms);
+
+ private:
+  struct Entry {
+    std::uint64_t hash = 0;
+    std::uint32_t offset = 0;  // in bytes_: the word, then its terms
+    std::uint16_t word_size = 0;
+    std::uint16_t terms_size = 0;  // 0 and word_size 0: empty
+  };
+
+  std::vector<Entry> table_;
+  std::vector<char> bytes_;
+  std::size_t used_ = 0;
+  std::string_view found_;
+};
+
+}  // namespace vraagbaak::analysis
