@@ -2,6 +2,7 @@
 #include "indexer/outline/outline_builder.h"
 
 #include "indexer/outline/line_classifier.h"
+#include "indexer/outline/metadata.h"
 #include "indexer/outline/outline_rules.h"
 #include "indexer/outline/qa_linker.h"
 #include "indexer/outline/section_builder.h"
@@ -10,10 +11,11 @@ namespace vraagbaak::indexer {
 
 struct OutlineBuilder::Parts {
   explicit Parts(const analysis::DictionarySource& dictionaries)
-      : rules(dictionaries), classifier(rules), linker(rules) {}
+      : rules(dictionaries), classifier(rules), linker(rules), metadata(rules, dictionaries) {}
   OutlineRules rules;
   LineClassifier classifier;
   QaLinker linker;
+  MetadataReader metadata;
 };
 
 namespace {
@@ -56,6 +58,7 @@ void OutlineBuilder::build(Document& document) const {
   SectionBuilder sections;
   QaLinks links = parts_->linker.link(text, lines, sections);
   if (!links.found) add_headings(text, lines, sections);
+  document.metadata = parts_->metadata.read(text, lines, links.found);
   auto nested = std::move(sections).build(text.size());
   for (LinkedPair& pair : links.pairs)
     document.pairs.push_back({std::move(pair.label), nested.index[pair.question], nested.index[pair.answer]});

@@ -43,13 +43,23 @@ OutlineRules::OutlineRules(const analysis::DictionarySource& dictionaries) {
 
 std::optional<OutlineRules::Match> OutlineRules::match(std::string_view kind, std::string_view line) const {
   if (line.size() > kLongestRuleLine) return std::nullopt;
+  return first_match(kind, line, true);
+}
+
+std::optional<OutlineRules::Match> OutlineRules::find(std::string_view kind, std::string_view text) const {
+  return first_match(kind, text, false);
+}
+
+std::optional<OutlineRules::Match> OutlineRules::first_match(std::string_view kind, std::string_view line,
+                                                             bool whole) const {
   const re2::StringPiece text(line.data(), line.size());
+  const auto anchor = whole ? re2::RE2::ANCHOR_BOTH : re2::RE2::UNANCHORED;
   for (auto it = patterns_.lower_bound(kind); it != patterns_.end() && it->first.starts_with(kind); ++it) {
     if (it->first.size() > kind.size() && it->first[kind.size()] != '.') continue;
     for (const Rule& rule : it->second) {
       std::array<re2::StringPiece, kMostGroups + 1> groups;
       const int count = rule.pattern->NumberOfCapturingGroups() + 1;
-      if (!rule.pattern->Match(text, 0, text.size(), re2::RE2::ANCHOR_BOTH, groups.data(), count)) continue;
+      if (!rule.pattern->Match(text, 0, text.size(), anchor, groups.data(), count)) continue;
       Match match{rule.name, {}};
       for (int i = 1; i < count; ++i) {
         const auto& group = groups[static_cast<std::size_t>(i)];

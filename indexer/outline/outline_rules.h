@@ -29,12 +29,15 @@ class OutlineRules {
   // The first rule of `kind` (or of a kind that begins with it and a dot) that matches all of `line`. A line
   // of more than 400 bytes is never a header, a caption or furniture and matches none.
   std::optional<Match> match(std::string_view kind, std::string_view line) const;
+  // The first place in `text` where a rule of `kind` matches; `text` is bounded by the caller.
+  std::optional<Match> find(std::string_view kind, std::string_view text) const;
   bool matches(std::string_view kind, std::string_view line) const { return match(kind, line).has_value(); }
 
   // The alternatives of a word list ("word.join", "word.range" …), folded to lower case, longest first.
   const std::vector<std::string>& words(std::string_view kind) const;
 
  private:
+  std::optional<Match> first_match(std::string_view kind, std::string_view text, bool whole) const;
   struct Rule {
     std::string name;
     std::unique_ptr<const re2::RE2> pattern;
