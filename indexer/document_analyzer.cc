@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "analysis/text/segmenter.h"
 #include "indexer/outline/outline_builder.h"
 #include "indexer/passage_builder.h"
 
@@ -10,8 +11,9 @@ namespace vraagbaak::indexer {
 
 struct DocumentAnalyzer::Stages {
   explicit Stages(const analysis::DictionarySource& dictionaries)
-      : outline(dictionaries), passages(dictionaries) {}
+      : segmenter(dictionaries), outline(dictionaries), passages(dictionaries) {}
 
+  analysis::Segmenter segmenter;
   OutlineBuilder outline;
   PassageBuilder passages;
 };
@@ -26,8 +28,9 @@ Document DocumentAnalyzer::analyze(std::string path, std::string text, std::vect
   document.path = std::move(path);
   document.text = std::move(text);
   document.pages = std::move(pages);
+  const Segmentation segmentation = stages_->segmenter.segment(document.text);
   stages_->outline.build(document);
-  stages_->passages.build(document, {});
+  stages_->passages.build(document, segmentation);
   return document;
 }
 

@@ -3,7 +3,6 @@
 
 #include <sqlite3.h>
 
-#include "model/error.h"
 #include "store/fts_tokenizer.h"
 #include "store/statement.h"
 
@@ -31,7 +30,8 @@ void Database::Closer::operator()(sqlite3* handle) const {
   sqlite3_close_v2(handle);
 }
 
-Database::Database(const std::filesystem::path& file, OpenMode mode, TokenFeed* feed) : file_(file) {
+Database::Database(const std::filesystem::path& file, OpenMode mode)
+    : file_(file), feed_(std::make_unique<TokenFeed>()) {
   sqlite3* handle = nullptr;
   const int code = sqlite3_open_v2(file.c_str(), &handle, open_flags(mode), nullptr);
   handle_.reset(handle);
@@ -44,10 +44,12 @@ Database::Database(const std::filesystem::path& file, OpenMode mode, TokenFeed* 
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   // An index file may come from elsewhere: its schema is not to run anything.
   sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-  const int registered = register_tokenizer(handle, feed);
+  const int registered = register_tokenizer(handle, *feed_);
   if (registered != SQLITE_OK) fail(registered);
   run("PRAGMA foreign_keys = ON; PRAGMA secure_delete = OFF; PRAGMA temp_store = MEMORY;");
 }
+
+Database::~Database() = default;
 
 void Database::run(const char* sql) {
   const int code = sqlite3_exec(handle_.get(), sql, nullptr, nullptr, nullptr);
@@ -79,7 +81,7 @@ void Database::fail(int code) const {
     case SQLITE_FULL:
       throw Error(thing, "the disk is full", "free some space and run `vraagbaak index` again");
     case SQLITE_NOTADB:
-      throw Error(thing, "is not a Vraagbaak index", "give another file with --db");
+      throw NotADatabase(thing, "is not a Vraagbaak index", "give another file with --db");
     case SQLITE_CORRUPT:
       throw Error(thing, "the index is damaged", "delete the file and run `vraagbaak index` again");
     case SQLITE_BUSY:

@@ -6,11 +6,20 @@
 #include <memory>
 #include <string>
 
+#include "model/error.h"
+
 struct sqlite3;
 
 namespace vraagbaak::store {
 
 class TokenFeed;
+
+// The file is not SQLite's. (It is asked of SQLite rather than of the file: opening and closing a file beside
+// a connection lets go of the connection's locks.)
+class NotADatabase : public Error {
+ public:
+  using Error::Error;
+};
 
 enum class OpenMode : std::uint8_t { read_only, read_write, create };
 
@@ -19,9 +28,9 @@ enum class OpenMode : std::uint8_t { read_only, read_write, create };
 // Every failure of SQLite becomes an Error that names the file, what is wrong and the mend.
 class Database {
  public:
-  // `feed` gives the tokenizer the terms of what is written (index_writer.h); a reader needs none. It must
-  // outlive the connection. Throws Error where the file cannot be opened.
-  Database(const std::filesystem::path& file, OpenMode mode, TokenFeed* feed = nullptr);
+  // Throws Error where the file cannot be opened.
+  Database(const std::filesystem::path& file, OpenMode mode);
+  ~Database();
 
   // Runs one or more statements without parameters or results.
   void run(const char* sql);
@@ -35,6 +44,8 @@ class Database {
   void interrupt();
 
   const std::filesystem::path& file() const { return file_; }
+  // What the tokenizer gives FTS5 for rows that are written; a reader needs none.
+  TokenFeed& feed() { return *feed_; }
   sqlite3* handle() const { return handle_.get(); }
   // Throws the Error that belongs to SQLite's last result on this connection.
   [[noreturn]] void fail(int code) const;
@@ -44,6 +55,7 @@ class Database {
     void operator()(sqlite3* handle) const;
   };
   std::filesystem::path file_;
+  std::unique_ptr<TokenFeed> feed_;
   std::unique_ptr<sqlite3, Closer> handle_;
 };
 

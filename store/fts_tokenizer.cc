@@ -44,8 +44,10 @@ int tokenize(Fts5Tokenizer* instance, void* context, int flags, const char* text
              TokenCallback emit) {
   const std::string_view view(text, static_cast<std::size_t>(length));
   if ((flags & FTS5_TOKENIZE_QUERY) != 0) return tokenize_query(context, view, emit);
+  if ((flags & FTS5_TOKENIZE_DOCUMENT) == 0) return SQLITE_OK;
   const auto* feed = reinterpret_cast<const TokenFeed*>(instance);
-  const TermList* terms = (flags & FTS5_TOKENIZE_DOCUMENT) != 0 ? feed->list(view) : nullptr;
+  if (feed->maker()) return replay(context, feed->maker()(view), emit);
+  const TermList* terms = feed->list(view);
   return terms == nullptr ? SQLITE_OK : replay(context, *terms, emit);
 }
 
@@ -62,14 +64,12 @@ fts5_api* fts5_of(sqlite3* connection) {
 
 }  // namespace
 
-int register_tokenizer(sqlite3* connection, TokenFeed* feed) {
-  static constexpr TokenFeed kNothing;  // what a connection without a feed plays back
+int register_tokenizer(sqlite3* connection, const TokenFeed& feed) {
   fts5_api* api = fts5_of(connection);
   if (api == nullptr) return SQLITE_ERROR;
   fts5_tokenizer tokenizer{create_instance, delete_instance, tokenize};
   // The tokenizer only reads its feed; FTS5 takes a void* all the same.
-  const void* context = feed == nullptr ? &kNothing : feed;
-  return api->xCreateTokenizer(api, "vraagbaak", const_cast<void*>(context), &tokenizer, nullptr);
+  return api->xCreateTokenizer(api, "vraagbaak", const_cast<TokenFeed*>(&feed), &tokenizer, nullptr);
 }
 
 }  // namespace vraagbaak::store

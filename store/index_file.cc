@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/index_file.h"
 
-#include <array>
-#include <fstream>
+#include <span>
 #include <system_error>
 
 #include "model/embedded_file.h"
 #include "model/error.h"
 #include "store/statement.h"
-
-#include <span>
 
 namespace vraagbaak::store::embedded {
 std::span<const EmbeddedFile> embedded_files();
@@ -18,29 +15,8 @@ std::span<const EmbeddedFile> embedded_files();
 namespace vraagbaak::store {
 namespace {
 
-constexpr std::string_view kSqliteMagic("SQLite format 3\0", 16);
-
-bool begins_as_sqlite(const std::filesystem::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  std::array<char, kSqliteMagic.size()> head{};
-  stream.read(head.data(), static_cast<std::streamsize>(head.size()));
-  return std::string_view(head.data(), static_cast<std::size_t>(stream.gcount())) == kSqliteMagic;
-}
-
-}  // namespace
-
-IndexState inspect_index(const std::filesystem::path& file, std::string_view fingerprint) {
-  std::error_code error;
-  const auto status = std::filesystem::status(file, error);
-  if (!std::filesystem::exists(status)) return IndexState::absent;
-  if (!std::filesystem::is_regular_file(status)) return IndexState::foreign;
-  if (std::filesystem::file_size(file, error) == 0 && !error) return IndexState::absent;
-  if (std::ifstream stream(file, std::ios::binary); !stream) {
-    throw Error(file.string(), "cannot be opened", "check that you may read it");
-  }
-  if (!begins_as_sqlite(file)) return IndexState::foreign;
-
-  Database database(file, OpenMode::read_only);
+IndexState inspect(Database& database, std::string_view fingerprint,
+                   std::optional<std::string_view> made_by) {
   if (database.number("PRAGMA application_id") != kApplicationId) {
     // A kill between the file's creation and its first commit leaves a database without anything in it.
     const bool empty = database.number("SELECT count(*) FROM sqlite_schema") == 0;
@@ -48,7 +24,25 @@ IndexState inspect_index(const std::filesystem::path& file, std::string_view fin
   }
   if (database.number("PRAGMA user_version") != kSchemaVersion) return IndexState::outdated;
   if (meta_value(database, kMetaFingerprint) != fingerprint) return IndexState::outdated;
+  if (made_by && meta_value(database, kMetaMadeBy) != *made_by) return IndexState::outdated;
   return meta_value(database, kMetaState) == "ready" ? IndexState::ready : IndexState::unfinished;
+}
+
+}  // namespace
+
+IndexState inspect_index(const std::filesystem::path& file, std::string_view fingerprint,
+                         std::optional<std::string_view> made_by) {
+  std::error_code error;
+  const auto status = std::filesystem::status(file, error);
+  if (!std::filesystem::exists(status)) return IndexState::absent;
+  if (!std::filesystem::is_regular_file(status)) return IndexState::foreign;
+  if (std::filesystem::file_size(file, error) == 0 && !error) return IndexState::absent;
+  try {
+    Database database(file, OpenMode::read_only);
+    return inspect(database, fingerprint, made_by);
+  } catch (const NotADatabase&) {
+    return IndexState::foreign;
+  }
 }
 
 void require_ready(const std::filesystem::path& file, std::string_view fingerprint) {
@@ -69,14 +63,15 @@ void require_ready(const std::filesystem::path& file, std::string_view fingerpri
   }
 }
 
-void create_schema(Database& database, std::string_view fingerprint) {
+void create_schema(Database& database, const IndexIdentity& identity) {
   const std::string schema(embedded::embedded_files().front().content);
   database.run("BEGIN IMMEDIATE");
   database.run(schema.c_str());
   database.run(("PRAGMA application_id = " + std::to_string(kApplicationId) +
                 "; PRAGMA user_version = " + std::to_string(kSchemaVersion))
                    .c_str());
-  set_meta_value(database, kMetaFingerprint, fingerprint);
+  set_meta_value(database, kMetaFingerprint, identity.fingerprint);
+  set_meta_value(database, kMetaMadeBy, identity.made_by);
   set_meta_value(database, kMetaState, "building");
   database.run("COMMIT");
 }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -23,21 +24,29 @@ enum class IndexState : std::uint8_t {
   ready,
 };
 
-// What stands at `file`. `fingerprint` names the analysis in use (two indexes with the same fingerprint cut
-// and fold words alike). Throws Error where the file is there but cannot be read, or is damaged.
-IndexState inspect_index(const std::filesystem::path& file, std::string_view fingerprint);
+// What an index was made with.
+struct IndexIdentity {
+  std::string fingerprint;  // of the analyzer: equal for two that cut and fold words alike
+  std::string made_by;  // program and dictionaries: equal where all that is stored would come out the same
+};
+
+// What stands at `file`; without `made_by` any will do. Throws Error where the file is there but cannot be
+// read, or is damaged.
+IndexState inspect_index(const std::filesystem::path& file, std::string_view fingerprint,
+                         std::optional<std::string_view> made_by = std::nullopt);
 
 // Throws Error with the mend unless the file is `ready`.
 void require_ready(const std::filesystem::path& file, std::string_view fingerprint);
 
-// Creates the tables in an empty database and stores the fingerprint; the index is `unfinished` from then on.
-void create_schema(Database& database, std::string_view fingerprint);
+// Creates the tables in an empty database; the index is `unfinished` from then on.
+void create_schema(Database& database, const IndexIdentity& identity);
 
 // Values in the table meta; empty where the key is not there.
 std::string meta_value(Database& database, std::string_view key);
 void set_meta_value(Database& database, std::string_view key, std::string_view value);
 
 inline constexpr std::string_view kMetaFingerprint = "fingerprint";
+inline constexpr std::string_view kMetaMadeBy = "made_by";
 inline constexpr std::string_view kMetaState = "state";  // "building" or "ready"
 
 }  // namespace vraagbaak::store

@@ -83,6 +83,17 @@ class CellFinder {
   std::vector<Entry> cells_;
 };
 
+std::vector<SourceFile> read_files(StatementCache& statements) {
+  Statement& rows =
+      statements["SELECT source, path, file_size, file_mtime_ns, content_hash FROM document ORDER BY source"];
+  std::vector<SourceFile> files;
+  while (rows.step()) {
+    files.push_back({rows.text(0), rows.text(1), static_cast<std::uint64_t>(rows.number(2)), rows.number(3),
+                     static_cast<std::uint64_t>(rows.number(4))});
+  }
+  return files;
+}
+
 }  // namespace
 
 std::vector<std::string> heading_paths(const Document& document) {
@@ -102,24 +113,21 @@ std::vector<std::string> heading_paths(const Document& document) {
 
 struct IndexWriter::Connection {
   explicit Connection(const std::filesystem::path& file)
-      : database(file, OpenMode::create, &feed), statements(database) {}
+      : database(file, OpenMode::create), statements(database) {}
 
-  TokenFeed feed;
   Database database;
   StatementCache statements;
 };
 
-IndexWriter::IndexWriter(const std::filesystem::path& file, std::string_view fingerprint, TermMaker terms)
+IndexWriter::IndexWriter(const std::filesystem::path& file, const IndexIdentity& identity, TermMaker terms)
     : connection_(std::make_unique<Connection>(file)), terms_(std::move(terms)) {
   Database& database = connection_->database;
   if (database.number("PRAGMA application_id") == 0) {
     database.run(
         "PRAGMA page_size = 16384");  // a fifth faster to build than 4,096, and fewer levels to search
     database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
-    create_schema(database, fingerprint);
+    create_schema(database, identity);
     database.run(kBulkHashSize);
-  } else {
-    database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
   }
   database.run("PRAGMA cache_size = -65536");  // KiB
 }
@@ -127,15 +135,17 @@ IndexWriter::IndexWriter(const std::filesystem::path& file, std::string_view fin
 IndexWriter::~IndexWriter() = default;  // closing the connection rolls an open batch back
 
 std::vector<SourceFile> IndexWriter::files() {
-  Statement& rows =
-      connection_->statements
-          ["SELECT source, path, file_size, file_mtime_ns, content_hash FROM document ORDER BY source"];
-  std::vector<SourceFile> files;
-  while (rows.step()) {
-    files.push_back({rows.text(0), rows.text(1), static_cast<std::uint64_t>(rows.number(2)), rows.number(3),
-                     static_cast<std::uint64_t>(rows.number(4))});
+  return read_files(connection_->statements);
+}
+
+std::vector<SourceFile> files_of_index(const std::filesystem::path& file) {
+  try {
+    const Database database(file, OpenMode::read_only);
+    StatementCache statements(database);
+    return read_files(statements);
+  } catch (const Error&) {
+    return {};  // of a version that kept them otherwise
   }
-  return files;
 }
 
 IndexCounts IndexWriter::counts() {
@@ -187,7 +197,7 @@ void IndexWriter::finish() {
     set_meta_value(database, kMetaState, "ready");
   }
   commit();
-  database.run("PRAGMA optimize");
+  if (!has_written_) return;
   database.run("PRAGMA wal_checkpoint(TRUNCATE)");
   // One plain file can be copied and be read from a folder that may not be written. Not while somebody reads
   // it: then it stays in WAL mode until the next run.
@@ -197,8 +207,12 @@ void IndexWriter::finish() {
   }
 }
 
+// Readers go on while a batch is written: WAL. The mode is set only now, so that a run without changes writes
+// nothing.
 void IndexWriter::begin_batch() {
   if (in_batch_) return;
+  if (!has_written_) connection_->database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+  has_written_ = true;
   connection_->statements["BEGIN IMMEDIATE"].execute();
   in_batch_ = true;
 }
@@ -248,7 +262,7 @@ void IndexWriter::forget_postings(DocumentId document) {
     const TermList title = terms_(rows.view(1));
     const TermList heading = terms_(rows.view(2));
     const TermList body = terms_(rows.view(3));
-    connection_->feed.set(title, heading, body);
+    connection_->database.feed().set(title, heading, body);
     out.execute(rows.number(0));
   }
   rows.reset();
@@ -313,7 +327,8 @@ std::vector<PassageId> IndexWriter::write_passages(DocumentId id, const IndexEnt
     ids.push_back(connection_->database.last_row_id());
     code_point += count_code_points(text);
     if (passage.kind == PassageKind::furniture) continue;
-    connection_->feed.set(entry.title_terms, entry.heading_terms[passage.section], entry.body_terms[i]);
+    connection_->database.feed().set(entry.title_terms, entry.heading_terms[passage.section],
+                                     entry.body_terms[i]);
     postings.execute(ids.back());
   }
   return ids;

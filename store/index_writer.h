@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -12,6 +11,8 @@
 #include <vector>
 
 #include "model/document.h"
+#include "store/fts_tokenizer.h"
+#include "store/index_file.h"
 #include "store/records.h"
 #include "store/term_list.h"
 
@@ -49,8 +50,9 @@ struct IndexEntry {
 // adds nothing, and the document itself has none.
 std::vector<std::string> heading_paths(const Document& document);
 
-// The terms of a text: the very same as were in IndexEntry for that text.
-using TermMaker = std::function<TermList(std::string_view)>;
+// The files in the index at `file`, made by whatever program: what a rebuild has to read again. Empty where
+// it does not tell.
+std::vector<SourceFile> files_of_index(const std::filesystem::path& file);
 
 // Writes an index. One writer at a time; readers go on reading the last committed state (WAL).
 // Documents come in batches: what is not committed when the process dies is as if it never came.
@@ -58,8 +60,9 @@ using TermMaker = std::function<TermList(std::string_view)>;
 class IndexWriter {
  public:
   // Opens `file`, which is absent (then the tables are made), unfinished or ready: see inspect_index().
-  // `terms` is used when a document is taken out, as FTS5 wants the old terms back.
-  IndexWriter(const std::filesystem::path& file, std::string_view fingerprint, TermMaker terms);
+  // `terms` gives the same as stood in the entries: FTS5 wants a document's old terms back when it is
+  // taken out.
+  IndexWriter(const std::filesystem::path& file, const IndexIdentity& identity, TermMaker terms);
   ~IndexWriter();
   IndexWriter(const IndexWriter&) = delete;
   IndexWriter& operator=(const IndexWriter&) = delete;
@@ -77,7 +80,8 @@ class IndexWriter {
 
   // Ends the batch: all since the last commit is in the index from now on.
   void commit();
-  // Commits, marks the index ready and leaves it as one file, flushed to disk.
+  // Commits, marks the index ready and leaves it as one file, flushed to disk. Where nothing was written to a
+  // ready index, its file is left untouched.
   void finish();
 
  private:
@@ -95,6 +99,7 @@ class IndexWriter {
   std::unique_ptr<Connection> connection_;
   TermMaker terms_;
   bool in_batch_ = false;
+  bool has_written_ = false;
 };
 
 }  // namespace vraagbaak::store

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "indexer/entry_builder.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "analysis/text/normalizer.h"
+#include "indexer/program_identity.h"
+
+namespace vraagbaak::indexer {
+namespace {
+
+std::vector<store::IndexEntry::Alias> aliases_of(const Entity& entity) {
+  std::vector<store::IndexEntry::Alias> aliases;
+  aliases.push_back({analysis::normalize(entity.name), entity.name});
+  for (const std::string& alias : entity.aliases) aliases.push_back({analysis::normalize(alias), alias});
+  return aliases;
+}
+
+}  // namespace
+
+EntryBuilder::EntryBuilder(const analysis::DictionarySource& dictionaries)
+    : analyzer_(dictionaries),
+      documents_(dictionaries),
+      identity_{analyzer_.fingerprint(), program_identity(dictionaries)} {}
+
+store::IndexEntry EntryBuilder::build(store::SourceFile file, SourceText source) const {
+  store::IndexEntry entry;
+  entry.document = documents_.analyze(file.document_path, std::move(source.text), std::move(source.pages));
+  entry.file = std::move(file);
+  const Document& document = entry.document;
+  entry.folded_author = analysis::normalize(document.metadata.author);
+  entry.heading_paths = store::heading_paths(document);
+  entry.title_terms = terms(document.metadata.title);
+  for (const std::string& path : entry.heading_paths) entry.heading_terms.push_back(terms(path));
+  for (const Passage& passage : document.passages) {
+    entry.body_terms.push_back(
+        passage.kind == PassageKind::furniture ? store::TermList() : terms(passage.span.in(document.text)));
+  }
+  for (const Entity& entity : document.names.entities) entry.aliases.push_back(aliases_of(entity));
+  return entry;
+}
+
+store::TermList EntryBuilder::terms(std::string_view text) const {
+  store::TermList list;
+  for (const analysis::Term& term : analyzer_.analyze(text)) list.add(term.text, term.colocated);
+  return list;
+}
+
+}  // namespace vraagbaak::indexer

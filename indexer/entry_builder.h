@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "analysis/analyzer.h"
+#include "analysis/dictionary/dictionary_source.h"
+#include "indexer/document_analyzer.h"
+#include "indexer/readers/reader.h"
+#include "store/index_writer.h"
+
+namespace vraagbaak::indexer {
+
+// Makes of a text all that the index stores of it. Immutable; safe to share between threads.
+class EntryBuilder {
+ public:
+  explicit EntryBuilder(const analysis::DictionarySource& dictionaries);
+
+  store::IndexEntry build(store::SourceFile file, SourceText source) const;
+  // The index terms of a title, heading path or passage.
+  store::TermList terms(std::string_view text) const;
+  // What an index made with this builder is made with.
+  const store::IndexIdentity& identity() const { return identity_; }
+
+ private:
+  analysis::Analyzer analyzer_;
+  DocumentAnalyzer documents_;
+  store::IndexIdentity identity_;
+};
+
+}  // namespace vraagbaak::indexer

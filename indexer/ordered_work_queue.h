@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <cstdint>
+#include <mutex>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace vraagbaak::indexer {
+
+// Jobs 0 … n-1 that several threads do and one takes the results of, in the order of the jobs, so that an
+// index comes out the same however the threads ran. The jobs that are under way or wait to be taken weigh at
+// most `limit` together (one job may always be under way): memory stays bounded when the taker is slow.
+template <typename Result>
+class OrderedWorkQueue {
+ public:
+  OrderedWorkQueue(std::vector<std::uint64_t> weights, std::uint64_t limit)
+      : weights_(std::move(weights)), limit_(limit), results_(weights_.size()) {}
+
+  // The next job to do; waits while the limit is reached. nullopt when there is none left or the queue was
+  // stopped.
+  std::optional<std::size_t> claim() {
+    std::unique_lock lock(mutex_);
+    room_.wait(lock, [this] {
+      return stopped_ || next_ == weights_.size() || under_way_ == 0 ||
+             under_way_ + weights_[next_] <= limit_;
+    });
+    if (stopped_ || next_ == weights_.size()) return std::nullopt;
+    under_way_ += weights_[next_];
+    return next_++;
+  }
+
+  // The result of a claimed job.
+  void deliver(std::size_t job, Result result) {
+    {
+      const std::lock_guard lock(mutex_);
+      results_[job].emplace(std::move(result));
+    }
+    ready_.notify_one();
+  }
+
+  // The result of the next job in order; waits for it. nullopt after the last. One thread only. Some thread
+  // must be claiming and delivering.
+  std::optional<Result> take() {
+    std::unique_lock lock(mutex_);
+    if (taken_ == results_.size()) return std::nullopt;
+    ready_.wait(lock, [this] { return results_[taken_].has_value(); });
+    std::optional<Result> result = std::move(results_[taken_]);
+    results_[taken_].reset();
+    under_way_ -= weights_[taken_++];
+    lock.unlock();
+    room_.notify_all();
+    return result;
+  }
+
+  // No further jobs are handed out.
+  void stop() {
+    {
+      const std::lock_guard lock(mutex_);
+      stopped_ = true;
+    }
+    room_.notify_all();
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable room_;
+  std::condition_variable ready_;
+  std::vector<std::uint64_t> weights_;
+  std::uint64_t limit_;
+  std::vector<std::optional<Result>> results_;
+  std::size_t next_ = 0;   // job to hand out
+  std::size_t taken_ = 0;  // results taken
+  std::uint64_t under_way_ = 0;
+  bool stopped_ = false;
+};
+
+}  // namespace vraagbaak::indexer

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/readers/sniff.h"
+#include "model/document.h"
+#include "model/result.h"
+
+namespace vraagbaak::indexer {
+
+// What a reader makes of a file: the text that is stored and that all offsets refer to, and its pages.
+struct SourceText {
+  std::string text;         // well-formed UTF-8
+  std::vector<Page> pages;  // tile the text; empty where the format has none
+  FileKind kind = FileKind::text;
+};
+
+// Files larger than this are not read. The longest report known is a hundredth of it, and analysis takes some
+// twenty times the text in memory.
+inline constexpr std::uint64_t kLargestFile = 256U << 20;
+
+// The bytes of a file as they are now. A Problem where it is no ordinary file, may not be read, or is too
+// large.
+Result<std::string> read_file(const std::filesystem::path& file);
+
+// The text in `bytes`, by the reader that belongs to their kind. `name` is for the message. A Problem, naming
+// the kind and what the user can do, where the kind is not read or the file holds no text.
+Result<SourceText> read_document(std::string bytes, std::string_view name);
+
+}  // namespace vraagbaak::indexer

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace vraagbaak::indexer {
+
+// What a file is, by its content alone: names and extensions lie.
+enum class FileKind : std::uint8_t {
+  text,
+  html,
+  xml,
+  pdf,
+  docx,
+  xlsx,
+  open_document,
+  old_office,  // .doc, .xls, .ppt: an OLE compound file
+  rtf,
+  zip,
+  picture,
+  binary,
+};
+
+// The kind of the file with these bytes (all of them: the list of a zip's members stands at its end).
+// Text is whatever shows no other signature and holds no NUL outside UTF-16. Never reads further than it
+// must; the empty file is text.
+FileKind sniff(std::string_view bytes);
+
+// For messages: "a PDF", "an Excel workbook (.xlsx)".
+std::string_view describe(FileKind kind);
+// How the user can make a text file of it; empty for text.
+std::string_view advice(FileKind kind);
+
+}  // namespace vraagbaak::indexer
