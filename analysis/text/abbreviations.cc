@@ -12,10 +12,6 @@ namespace {
 // No abbreviation is longer; what is longer is not looked up (so a look-up needs no memory of its own).
 constexpr std::size_t kLongest = 24;
 
-char fold(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 std::string_view without_full_stop(std::string_view word) {
   if (!word.empty() && word.back() == '.') word.remove_suffix(1);
   return word;
@@ -35,7 +31,6 @@ Abbreviations::Abbreviations(const DictionarySource& dictionaries) {
   const DictionaryFile file(dictionaries, "nl/abbreviations.tsv", {"form", "use"});
   for (const DictionaryRow& row : file) {
     std::string key(without_full_stop(row[0]));
-    std::ranges::transform(key, key.begin(), fold);
     if (key.empty() || key.size() > kLongest) {
       file.reject(row, "form " + std::string(row[0]) + " is empty or longer than 24 bytes",
                   "write an abbreviation");
@@ -54,9 +49,13 @@ Abbreviations::Abbreviations(const DictionarySource& dictionaries) {
 std::optional<AbbreviationUse> Abbreviations::find(std::string_view word) const {
   word = without_full_stop(word);
   if (word.empty() || word.size() > longest_) return std::nullopt;
-  std::array<char, kLongest> folded{};
-  std::ranges::transform(word, folded.begin(), fold);
-  const auto found = uses_.find(std::string_view(folded.data(), word.size()));
+  auto found = uses_.find(word);
+  if (found == uses_.end() && word.front() >= 'A' && word.front() <= 'Z') {
+    std::array<char, kLongest> small{};
+    std::ranges::copy(word, small.begin());
+    small.front() = static_cast<char>(word.front() - 'A' + 'a');
+    found = uses_.find(std::string_view(small.data(), word.size()));
+  }
   if (found == uses_.end()) return std::nullopt;
   return found->second;
 }

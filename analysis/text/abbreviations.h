@@ -25,9 +25,9 @@ class Abbreviations {
   // Throws Error where the dictionary is missing or broken.
   explicit Abbreviations(const DictionarySource& dictionaries);
 
-  // The use of `word`, written with or without its last full stop (`nr` = `nr.`); letter case of ASCII
-  // letters does not count. nullopt where it is no abbreviation. Only whole words: `oud-dir` is looked up by
-  // its last part by the caller.
+  // The use of `word`, written with or without its last full stop (`nr` = `nr.`), as the dictionary has it or
+  // with a capital first (`Nr.`). nullopt where it is no abbreviation. Only whole words: of `oud-dir` the
+  // caller looks up the last part.
   std::optional<AbbreviationUse> find(std::string_view word) const;
 
  private:
@@ -35,9 +35,8 @@ class Abbreviations {
     using is_transparent = void;
     std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
   };
-  std::unordered_map<std::string, AbbreviationUse, Hash, std::equal_to<>>
-      uses_;                 // folded, without last full stop
-  std::size_t longest_ = 0;  // bytes of the longest key
+  std::unordered_map<std::string, AbbreviationUse, Hash, std::equal_to<>> uses_;  // without last full stop
+  std::size_t longest_ = 0;                                                       // bytes of the longest key
 };
 
 }  // namespace vraagbaak::analysis

@@ -41,11 +41,16 @@ bool begins_item(std::string_view line) {
   return space_at(at + mark.size);
 }
 
+std::string_view last_word(std::string_view line) {
+  const std::size_t space = line.find_last_of(" \t");
+  return space == std::string_view::npos ? line : line.substr(space + 1);
+}
+
 }  // namespace
 
-Layout::Layout(std::string_view text) : text_(text) {
+Layout::Layout(std::string_view text, const SentenceEdges& edges) : text_(text) {
   if (text.find('\n') == std::string_view::npos) return;
-  read_lines();
+  read_lines(edges);
   find_wrapped();
 }
 
@@ -59,15 +64,15 @@ LineEnd Layout::between(ByteSpan gap) const {
   return next != lines_.begin() && (next - 1)->wrapped ? LineEnd::soft : LineEnd::plain;
 }
 
-void Layout::read_lines() {
+void Layout::read_lines(const SentenceEdges& edges) {
   for (std::size_t begin = 0; begin < text_.size();) {
     const std::size_t end = std::min(text_.find('\n', begin), text_.size());
-    lines_.push_back(read_line(begin, end));
+    lines_.push_back(read_line(begin, end, edges));
     begin = end + 1;
   }
 }
 
-Layout::Line Layout::read_line(std::size_t begin, std::size_t end) const {
+Layout::Line Layout::read_line(std::size_t begin, std::size_t end, const SentenceEdges& edges) const {
   for (Character c = character_at(text_, begin); begin < end && c.is_space(); c = character_at(text_, begin))
     begin += c.size;
   for (Character c = character_before(text_, end); begin < end && c.is_space();
@@ -85,7 +90,7 @@ Layout::Line Layout::read_line(std::size_t begin, std::size_t end) const {
   if (last != std::string_view::npos) {
     const char c = content[last];
     line.stops = c == '.' || c == '?' || c == '!' || c == ':' || c == ';';
-    line.goes_on = c == ',' || c == '-';
+    line.goes_on = c == ',' || c == '-' || edges.goes_on(last_word(content));
   }
   return line;
 }

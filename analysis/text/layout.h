@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/text/sentence_edges.h"
 #include "model/byte_span.h"
 
 namespace vraagbaak::analysis {
@@ -23,7 +24,8 @@ enum class LineEnd : std::uint8_t {
 // the next. Linear in the text.
 class Layout {
  public:
-  explicit Layout(std::string_view text);
+  // `edges` is used here only.
+  Layout(std::string_view text, const SentenceEdges& edges);
 
   // `gap` lies between two tokens and holds only white space.
   LineEnd between(ByteSpan gap) const;
@@ -36,12 +38,12 @@ class Layout {
     bool begins_lower = false;
     bool begins_item = false;  // bullet or label
     bool stops = false;        // ends with . ? ! : or ; and what closes after it
-    bool goes_on = false;      // ends with a comma or hyphen
+    bool goes_on = false;      // ends with a comma, a hyphen or a word that no sentence ends with
     bool wrapped = false;      // the next line goes on with this one
   };
 
-  void read_lines();
-  Line read_line(std::size_t begin, std::size_t end) const;
+  void read_lines(const SentenceEdges& edges);
+  Line read_line(std::size_t begin, std::size_t end, const SentenceEdges& edges) const;
   void find_wrapped();
 
   std::string_view text_;

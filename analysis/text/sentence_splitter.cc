@@ -19,10 +19,15 @@ enum class Ending : std::uint8_t {
   initials,      // J. M.C.: only before a word that plainly begins a sentence
 };
 
+bool is_apostrophe(char32_t c) {
+  return c == '\'' || c == 0x2019 || c == 0x2018;
+}
+
 class Split {
  public:
-  Split(std::string_view text, std::span<const Token> tokens, const Abbreviations& abbreviations)
-      : text_(text), tokens_(tokens), abbreviations_(abbreviations), layout_(text) {}
+  Split(std::string_view text, std::span<const Token> tokens, const Abbreviations& abbreviations,
+        const SentenceEdges& edges)
+      : text_(text), tokens_(tokens), abbreviations_(abbreviations), edges_(edges), layout_(text, edges) {}
 
   std::vector<Sentence> run() {
     if (tokens_.empty()) return {};
@@ -44,6 +49,7 @@ class Split {
     first_ = last + 1;
     ending_ = Ending::none;
     in_label_ = true;
+    in_clause_ = false;
   }
 
   // Brings the state up to date with token i.
@@ -51,6 +57,7 @@ class Split {
     const Token& t = tokens_[i];
     const char last = text_[t.span.end - 1];
     if (t.kind != TokenKind::punctuation) {
+      if (i == first_) in_clause_ = is_clause_word(i);
       const bool full_stop = last == '.' && t.span.size() > 1;
       in_label_ = in_label_ && is_label_part(i);
       ending_ = full_stop && !in_label_ ? ending_of_abbreviation(i) : Ending::none;
@@ -66,6 +73,7 @@ class Split {
     } else if (!closes(i)) {
       ending_ = Ending::none;
     }
+    if (t.span.size() == 1 && last == '"') quote_open_ = !closes(i);
     if (in_label_ && !is_label_mark(i)) in_label_ = false;
   }
 
@@ -73,8 +81,7 @@ class Split {
     const std::size_t gap_begin = tokens_[i].span.end;
     const std::size_t gap_end = tokens_[i + 1].span.begin;
     if (gap_begin != gap_end) {
-      if (gap_end - gap_begin == 1 && text_[gap_begin] == ' ')
-        return ending_ != Ending::none && begins_sentence(i + 1);
+      if (gap_end - gap_begin == 1 && text_[gap_begin] == ' ') return ends_on_a_line(i);
       switch (layout_.between({gap_begin, gap_end})) {
         case LineEnd::none:
           break;
@@ -87,7 +94,11 @@ class Split {
           return !in_label_;
       }
     }
-    return ending_ != Ending::none && begins_sentence(i + 1);
+    return ends_on_a_line(i);
+  }
+
+  bool ends_on_a_line(std::size_t i) const {
+    return ending_ != Ending::none ? begins_sentence(i + 1) : heading_ends_after(i);
   }
 
   // True where token i can be the first of a sentence, after the ending that was seen.
@@ -122,12 +133,20 @@ class Split {
     return false;
   }
 
+  // A capitalised function word with a small letter or digit after it: `Daarnaast is`, `In 2022`.
   bool begins_plainly(std::size_t i) const {
-    static constexpr std::string_view kStarters[] = {
-        "Het",  "Een", "In",  "Dit",  "Deze", "Die", "Dat", "Er",    "Op",  "Met",
-        "Voor", "Bij", "Ook", "Maar", "Hij",  "Zij", "Ze",  "We",    "Wij", "Ik",
-        "Als",  "Om",  "Na",  "Door", "Hoe",  "Wat", "Wie", "Welke", "Kan", "Is"};
-    return std::ranges::find(kStarters, token(i)) != std::end(kStarters);
+    if (first(i).kind != CharacterKind::upper || i + 1 >= tokens_.size() || glued(i)) return false;
+    const Character next = first(i + 1);
+    const bool goes_on =
+        next.kind == CharacterKind::lower || next.is_digit() || is_apostrophe(next.code_point);
+    return goes_on && edges_.begins_sentence(token(i));
+  }
+
+  // A heading that no mark and no line end parts from the sentence after it: `Stand van zaken In 2022 is`.
+  bool heading_ends_after(std::size_t i) const {
+    if (in_label_ || in_clause_ || first(i + 1).kind != CharacterKind::upper) return false;
+    if (tokens_[i].kind == TokenKind::punctuation && first(i).code_point != ')') return false;
+    return !edges_.goes_on(token(i)) && begins_plainly(i + 1);
   }
 
   Ending ending_of_abbreviation(std::size_t i) const {
@@ -159,8 +178,12 @@ class Split {
     }
     const bool space_before = i == 0 || !glued(i - 1);
     const bool space_after = i + 1 == tokens_.size() || !glued(i);
+    if (c.code_point == '"' && space_before == space_after) return quote_open_;
     return !space_before && (space_after || tokens_[i + 1].kind == TokenKind::punctuation);
   }
+
+  // Sentences often begin with a function word; headings seldom do.
+  bool is_clause_word(std::size_t i) const { return edges_.begins_sentence(token(i)); }
 
   bool opens(std::size_t i) const {
     const Character c = first(i);
@@ -199,19 +222,23 @@ class Split {
   std::string_view text_;
   std::span<const Token> tokens_;
   const Abbreviations& abbreviations_;
+  const SentenceEdges& edges_;
   Layout layout_;
   std::vector<Sentence> sentences_;
   std::size_t first_ = 0;         // first token of the sentence that is open
   Ending ending_ = Ending::none;  // what was seen, closing marks after it left out
+  bool in_clause_ = false;        // a word stands in it that headings have not
+  bool quote_open_ = false;       // a straight double quote was opened and not closed yet
   bool in_label_ = true;          // nothing but a label stands in the sentence yet
 };
 
 }  // namespace
 
-SentenceSplitter::SentenceSplitter(const DictionarySource& dictionaries) : abbreviations_(dictionaries) {}
+SentenceSplitter::SentenceSplitter(const DictionarySource& dictionaries)
+    : abbreviations_(dictionaries), edges_(dictionaries) {}
 
 std::vector<Sentence> SentenceSplitter::split(std::string_view text, std::span<const Token> tokens) const {
-  return Split(text, tokens, abbreviations_).run();
+  return Split(text, tokens, abbreviations_, edges_).run();
 }
 
 }  // namespace vraagbaak::analysis

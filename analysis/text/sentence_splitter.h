@@ -7,6 +7,7 @@
 
 #include "analysis/dictionary/dictionary_source.h"
 #include "analysis/text/abbreviations.h"
+#include "analysis/text/sentence_edges.h"
 #include "model/token.h"
 
 namespace vraagbaak::analysis {
@@ -22,7 +23,7 @@ namespace vraagbaak::analysis {
 // Immutable; safe to share between threads. Keeps no reference to the dictionary source.
 class SentenceSplitter {
  public:
-  // Reads nl/abbreviations.tsv; throws Error where it is broken.
+  // Reads nl/abbreviations.tsv and nl/sentence-edges.tsv; throws Error where one is broken.
   explicit SentenceSplitter(const DictionarySource& dictionaries);
 
   // The sentences of `text`, in order; every token lies in exactly one. `tokens` are those of
@@ -32,6 +33,7 @@ class SentenceSplitter {
 
  private:
   Abbreviations abbreviations_;
+  SentenceEdges edges_;
 };
 
 }  // namespace vraagbaak::analysis

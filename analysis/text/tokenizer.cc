@@ -316,7 +316,10 @@ class Scan {
       case '.':
         return same_run(at, c, 2);
       case ',':
-        return emit(at, next.code_point == ',' ? after + 1 : after, TokenKind::punctuation);
+        // ,, is a low quotation mark; of three the first is a comma.
+        if (starts_with(after, ",,") || next.code_point != ',')
+          return emit(at, after, TokenKind::punctuation);
+        return emit(at, after + 1, TokenKind::punctuation);
       case '-':
         if (next.code_point == '-') return same_run(at, c, 2);
         if (opens && next.is_digit()) return word(at, after);

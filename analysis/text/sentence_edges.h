@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+#include "analysis/dictionary/dictionary_source.h"
+
+namespace vraagbaak::analysis {
+
+// Function words that stand at the edge of a sentence, from dictionaries/nl/sentence-edges.tsv. Immutable;
+// safe to share between threads.
+class SentenceEdges {
+ public:
+  // Throws Error where the dictionary is missing or broken.
+  explicit SentenceEdges(const DictionarySource& dictionaries);
+
+  // True for a capitalised word that plainly begins a sentence: `Daarnaast`, `Het`, `Indien`.
+  bool begins_sentence(std::string_view word) const { return begins_.contains(word); }
+  // True for a word no sentence ends with: `de`, `van`, `omdat`.
+  bool goes_on(std::string_view word) const { return goes_on_.contains(word); }
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+  };
+  using Words = std::unordered_set<std::string, Hash, std::equal_to<>>;
+  Words begins_;
+  Words goes_on_;
+};
+
+}  // namespace vraagbaak::analysis
