@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "analysis/text/character.h"
 #include "model/offset_map.h"
@@ -18,6 +19,8 @@ constexpr std::size_t kNarrowest = 36;
 // Of the line ends in running Dutch text, more than half are followed by a lower-case letter; of those in
 // lists and headings, few.
 constexpr std::size_t kRunningPercent = 20;
+// Letters differ in width, so a full line may count some characters less than its neighbours.
+constexpr std::size_t kFullPercent = 88;
 
 bool is_bullet(char32_t c) {
   return c == '-' || c == 0x2013 || c == 0x2022 || c == '*' || c == 0x25AA || c == 0x25CF || c == 0xB7 ||
@@ -39,6 +42,10 @@ bool begins_item(std::string_view line) {
   const Character mark = character_at(line, at);
   if (mark.code_point != '.' && mark.code_point != ')' && mark.code_point != 0xB0) return false;
   return space_at(at + mark.size);
+}
+
+std::string_view first_word(std::string_view line) {
+  return line.substr(0, line.find_first_of(" \t"));
 }
 
 std::string_view last_word(std::string_view line) {
@@ -83,50 +90,68 @@ Layout::Line Layout::read_line(std::size_t begin, std::size_t end, const Sentenc
   if (line.span.empty()) return line;
   const std::string_view content = line.span.in(text_);
   line.width = count_code_points(content);
-  line.first_word = count_code_points(content.substr(0, content.find_first_of(" \t")));
+  line.first_word = count_code_points(first_word(content));
   line.begins_lower = character_at(content, 0).kind == CharacterKind::lower;
   line.begins_item = analysis::begins_item(content);
+  line.begins_name = first_word(content).back() == ':';
   const std::size_t last = content.find_last_not_of(")]'\"");
   if (last != std::string_view::npos) {
     const char c = content[last];
     line.stops = c == '.' || c == '?' || c == '!' || c == ':' || c == ';';
-    line.goes_on = c == ',' || c == '-' || edges.goes_on(last_word(content));
+    const std::string_view word = last_word(content);
+    line.ends_in_comma = c == ',';
+    line.goes_on = (content.back() == '-' && word.size() > 1) || edges.goes_on(word);
   }
   return line;
 }
 
+// (hoofdstuk ⏎ 7): what looks like a label closes a bracket of the line before.
+bool Layout::closes_bracket(const Line& line, const Line& next) const {
+  const std::string_view label = first_word(next.span.in(text_));
+  const std::string_view before = line.span.in(text_);
+  return label.back() == ')' && label.front() != '(' &&
+         std::ranges::count(before, '(') > std::ranges::count(before, ')');
+}
+
 void Layout::find_wrapped() {
+  // How many line ends before line i could have been wrapped, and after how many of them the text runs on.
+  std::vector<std::size_t> wide(lines_.size(), 0);
+  std::vector<std::size_t> running(lines_.size(), 0);
+  for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
+    const Line& line = lines_[i];
+    const Line& next = lines_[i + 1];
+    const bool counts = line.width >= kNarrowest && !next.span.empty() && !next.begins_item;
+    wide[i + 1] = wide[i] + (counts ? 1 : 0);
+    running[i + 1] = running[i] + (counts && next.begins_lower && !next.begins_name && !line.stops ? 1 : 0);
+  }
   for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
     Line& line = lines_[i];
     const Line& next = lines_[i + 1];
-    if (line.span.empty() || next.span.empty() || next.begins_item) continue;
-    // The width the text is set to: the third widest line near by, so that two lines glued together do not
-    // count.
-    std::array<std::size_t, 3> widest{};
-    std::size_t pairs = 0;
-    std::size_t running = 0;
+    if (line.span.empty() || next.span.empty()) continue;
+    if (next.begins_item && !closes_bracket(line, next)) continue;
     const std::size_t from = i < kWindow ? 0 : i - kWindow;
     const std::size_t to = std::min(lines_.size() - 1, i + kWindow);
-    for (std::size_t j = from; j <= to; ++j) {
-      const std::size_t width = lines_[j].width;
-      if (width > widest[2]) {
-        widest[2] = width;
-        std::ranges::sort(widest, std::greater<>());
-      }
-      if (j < to && !lines_[j].span.empty() && !lines_[j + 1].span.empty()) {
-        ++pairs;
-        if (lines_[j + 1].begins_lower && !lines_[j].stops) ++running;
-      }
-    }
-    if (running * 100 < pairs * kRunningPercent) continue;
-    const std::size_t width = widest[2] != 0 ? widest[2] : widest[0];
-    const bool full = line.width >= kNarrowest && line.width + 1 + next.first_word > width;
-    if (next.begins_lower) {
-      line.wrapped = line.width >= kNarrowest || line.goes_on;
-    } else {
-      line.wrapped = full || (line.goes_on && line.width >= kNarrowest);
+    const bool runs = (running[to] - running[from]) * 100 >= (wide[to] - wide[from]) * kRunningPercent;
+    if (line.goes_on) {
+      line.wrapped = true;
+    } else if (runs && line.width >= kNarrowest) {
+      line.wrapped = (!next.begins_name && (next.begins_lower || line.ends_in_comma)) || is_full(i, from, to);
     }
   }
+}
+
+// No room is left on line i for the first word of the next. The width the text is set to is that of the third
+// widest line near by, so that two lines glued together do not count.
+bool Layout::is_full(std::size_t i, std::size_t from, std::size_t to) const {
+  std::array<std::size_t, 3> widest{};  // descending
+  for (std::size_t j = from; j <= to; ++j) {
+    std::size_t width = lines_[j].width;
+    for (std::size_t& place : widest) {
+      if (width > place) std::swap(width, place);
+    }
+  }
+  const std::size_t width = widest[2] != 0 ? widest[2] : widest[0];
+  return (lines_[i].width + 1 + lines_[i + 1].first_word) * 100 > width * kFullPercent;
 }
 
 }  // namespace vraagbaak::analysis

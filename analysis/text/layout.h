@@ -37,14 +37,18 @@ class Layout {
     std::size_t first_word = 0;  // code points of its first word
     bool begins_lower = false;
     bool begins_item = false;  // bullet or label
+    bool begins_name = false;  // its first word ends with a colon
     bool stops = false;        // ends with . ? ! : or ; and what closes after it
-    bool goes_on = false;      // ends with a comma, a hyphen or a word that no sentence ends with
-    bool wrapped = false;      // the next line goes on with this one
+    bool ends_in_comma = false;
+    bool goes_on = false;  // ends with a hyphen or a word that no sentence ends with
+    bool wrapped = false;  // the next line goes on with this one
   };
 
   void read_lines(const SentenceEdges& edges);
   Line read_line(std::size_t begin, std::size_t end, const SentenceEdges& edges) const;
+  bool closes_bracket(const Line& line, const Line& next) const;
   void find_wrapped();
+  bool is_full(std::size_t i, std::size_t from, std::size_t to) const;
 
   std::string_view text_;
   std::vector<Line> lines_;

@@ -19,6 +19,13 @@ enum class Ending : std::uint8_t {
   initials,      // J. M.C.: only before a word that plainly begins a sentence
 };
 
+// Bytes of the longest label without its mark: XVIII.12.a
+constexpr std::size_t kLongestLabel = 10;
+
+bool is_bullet(char32_t c) {
+  return c == '-' || c == '*' || c == 0x2013 || c == 0x2022;
+}
+
 bool is_apostrophe(char32_t c) {
   return c == '\'' || c == 0x2019 || c == 0x2018;
 }
@@ -50,6 +57,7 @@ class Split {
     ending_ = Ending::none;
     in_label_ = true;
     in_clause_ = false;
+    label_marked_ = false;
   }
 
   // Brings the state up to date with token i.
@@ -59,13 +67,17 @@ class Split {
     if (t.kind != TokenKind::punctuation) {
       if (i == first_) in_clause_ = is_clause_word(i);
       const bool full_stop = last == '.' && t.span.size() > 1;
-      in_label_ = in_label_ && is_label_part(i);
+      in_label_ = in_label_ && (is_label_part(i) || (i > first_ && is_label_link(i)));
+      if (full_stop) label_marked_ = true;
       ending_ = full_stop && !in_label_ ? ending_of_abbreviation(i) : Ending::none;
       return;
     }
     if (last == '.' || last == '?' || last == '!') {
       ending_ = t.span.size() > 1 ? Ending::ellipsis : Ending::terminal;
-      if (in_label_ && last == '.') ending_ = Ending::none;
+      if (in_label_ && last == '.') {
+        ending_ = Ending::none;
+        label_marked_ = true;
+      }
       return;
     }
     if (first(i).code_point == 0x2026) {
@@ -75,6 +87,7 @@ class Split {
     }
     if (t.span.size() == 1 && last == '"') quote_open_ = !closes(i);
     if (in_label_ && !is_label_mark(i)) in_label_ = false;
+    if (last == '.' || last == ')') label_marked_ = true;
   }
 
   bool ends_after(std::size_t i) const {
@@ -88,10 +101,10 @@ class Split {
         case LineEnd::hard:
           return true;
         case LineEnd::soft:
-          if (in_label_) return false;
+          if (label_complete()) return false;
           break;
         case LineEnd::plain:
-          return !in_label_;
+          return !label_complete() || is_bullet(first(i + 1).code_point);
       }
     }
     return ends_on_a_line(i);
@@ -191,26 +204,39 @@ class Split {
            c.code_point == 0x201C || c.code_point == 0x201E || c.code_point == 0x2018 || token(i) == ",,";
   }
 
-  // 1  12  a  iv  1.2  A. — what may stand in a label before its mark.
+  // A label with its mark stands in the sentence and nothing else; a bare number may as well be a footnote
+  // mark.
+  bool label_complete() const { return in_label_ && label_marked_; }
+
+  // 1  12  a  iv  1.2  II.A. — what may stand in a label before its mark: parts of one letter, up to three
+  // digits or a small Roman numeral, with full stops between.
   bool is_label_part(std::size_t i) const {
     const std::string_view word = token(i);
-    if (word.size() > 5) return false;
-    if (tokens_[i].kind == TokenKind::number) {
-      return std::ranges::all_of(word, [](char x) { return (x >= '0' && x <= '9') || x == '.'; }) &&
-             (word.size() <= 3 || word.find('.') != std::string_view::npos);
+    if (word.size() > kLongestLabel) return false;
+    for (std::size_t begin = 0; begin < word.size();) {
+      const std::size_t end = std::min(word.find('.', begin), word.size());
+      const std::string_view part = word.substr(begin, end - begin);
+      const auto all_in = [part](std::string_view set) {
+        return part.find_first_not_of(set) == std::string_view::npos;
+      };
+      const bool number = part.size() <= 3 && all_in("0123456789");
+      const bool roman = part.size() <= 4 && (all_in("ivx") || all_in("IVX"));
+      if (!number && !roman && (part.size() != 1 || !character_at(part, 0).is_letter())) return false;
+      begin = end + 1;
     }
-    std::size_t letters = 0;
-    for (char x : word) {
-      if (x != '.') ++letters;
-    }
-    if (letters == 1) return true;
-    return std::ranges::all_of(word, [](char x) { return x == 'i' || x == 'v' || x == 'x' || x == '.'; }) ||
-           std::ranges::all_of(word, [](char x) { return x == 'I' || x == 'V' || x == 'X' || x == '.'; });
+    return true;
+  }
+
+  // Between the labels of several questions that are answered together: 1. tot 3.  2 en 4.
+  bool is_label_link(std::size_t i) const {
+    const std::string_view word = token(i);
+    return word == "en" || word == "tot" || word == "t/m" || word == "met" || word == "&";
   }
 
   bool is_label_mark(std::size_t i) const {
     const char32_t c = first(i).code_point;
-    return c == '.' || c == ')' || c == '(' || c == '-' || c == 0x2013 || c == 0x2022 || c == '*';
+    return c == '.' || c == ')' || c == '(' || c == '-' || c == 0x2013 || c == 0x2022 || c == '*' ||
+           c == ',' || c == '&';
   }
 
   // a) or b. before a capital.
@@ -229,6 +255,7 @@ class Split {
   Ending ending_ = Ending::none;  // what was seen, closing marks after it left out
   bool in_clause_ = false;        // a word stands in it that headings have not
   bool quote_open_ = false;       // a straight double quote was opened and not closed yet
+  bool label_marked_ = false;     // and the label has its full stop or bracket
   bool in_label_ = true;          // nothing but a label stands in the sentence yet
 };
 
