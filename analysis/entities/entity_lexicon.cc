@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "analysis/entities/entity_lexicon.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "analysis/dictionary/dictionary_file.h"
+#include "analysis/lexicon/word_fold.h"
+
+namespace vraagbaak::analysis {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, WordRole>, 25> kRoles = {{
+    {"adjective", WordRole::adjective},
+    {"article", WordRole::article},
+    {"conjunction", WordRole::conjunction},
+    {"event", WordRole::event},
+    {"excluded", WordRole::excluded},
+    {"finite_verb", WordRole::finite_verb},
+    {"first_name", WordRole::first_name},
+    {"function", WordRole::function},
+    {"law_link", WordRole::law_link},
+    {"legal_form", WordRole::legal_form},
+    {"level", WordRole::level},
+    {"link", WordRole::link},
+    {"month", WordRole::month},
+    {"office", WordRole::office},
+    {"ordinary", WordRole::ordinary},
+    {"organisation_before", WordRole::organisation_before},
+    {"organisation_tail", WordRole::organisation_tail},
+    {"particle", WordRole::particle},
+    {"person_before", WordRole::person_before},
+    {"place_before", WordRole::place_before},
+    {"place_preposition", WordRole::place_preposition},
+    {"plain_tail", WordRole::plain_tail},
+    {"programme_before", WordRole::programme_before},
+    {"programme_tail", WordRole::programme_tail},
+    {"title", WordRole::title},
+}};
+
+// The pieces of a cell that holds several values: "first last", "FIT; Fit".
+std::vector<std::string_view> split(std::string_view cell, char separator) {
+  std::vector<std::string_view> parts;
+  while (!cell.empty()) {
+    const std::size_t end = std::min(cell.find(separator), cell.size());
+    std::string_view part = cell.substr(0, end);
+    cell.remove_prefix(std::min(end + 1, cell.size()));
+    while (part.starts_with(' ')) part.remove_prefix(1);
+    while (part.ends_with(' ')) part.remove_suffix(1);
+    if (!part.empty()) parts.push_back(part);
+  }
+  return parts;
+}
+
+bool has_upper(std::string_view text) { return fold_word(text) != text; }
+
+// An acronym is found in capitals only, for "Fit" and "Ns" are words; from this many letters on a capital is
+// enough ("Unizo", "Imec").
+constexpr std::size_t kLongAcronym = 4;
+
+bool is_acronym(std::string_view text) {
+  return text.size() < kLongAcronym && std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// The shortest and longest ending that is looked up as a head: "raad" … "ontwikkelingsmaatschappij".
+constexpr std::size_t kShortestSuffix = 3;
+constexpr std::size_t kLongestSuffix = 16;
+
+}  // namespace
+
+EntityLexicon::EntityLexicon(const DictionarySource& dictionaries) {
+  read_gazetteer(dictionaries, "gazetteer/places.tsv", EntityKind::place);
+  read_gazetteer(dictionaries, "gazetteer/public-bodies.tsv", EntityKind::organisation);
+  read_gazetteer(dictionaries, "gazetteer/organisations.tsv", EntityKind::organisation);
+  read_gazetteer(dictionaries, "gazetteer/programmes.tsv", EntityKind::programme);
+  read_gazetteer(dictionaries, "gazetteer/legislation.tsv", EntityKind::legislation);
+  read_roles(dictionaries, "gazetteer/name-words.tsv");
+  read_word_list(dictionaries, "gazetteer/first-names.tsv", WordRole::first_name);
+  read_word_list(dictionaries, "gazetteer/ordinary-words.tsv", WordRole::ordinary);
+  read_heads(dictionaries, "gazetteer/head-words.tsv");
+  names_.add_word("&");
+}
+
+std::optional<HeadWord> EntityLexicon::head(const NameWord& word) const {
+  if (word.id >= head_of_.size() || head_of_[word.id] == 0) return std::nullopt;
+  return heads_[head_of_[word.id] - 1];
+}
+
+std::optional<HeadWord> EntityLexicon::compound_head(std::string_view text, const NameWord& word) const {
+  if (const std::optional<HeadWord> whole = head(word)) return whole;
+  if (!word.is_word()) return std::nullopt;
+  const std::string folded = fold_word(word.span.in(text));
+  const std::size_t longest = std::min(kLongestSuffix, folded.size() < 2 ? 0 : folded.size() - 2);
+  for (std::size_t length = longest; length >= kShortestSuffix; --length) {
+    const WordId id = names_.word_id(std::string_view(folded).substr(folded.size() - length));
+    if (id == 0 || id >= head_of_.size() || head_of_[id] == 0) continue;
+    const HeadWord& found = heads_[head_of_[id] - 1];
+    if (found.suffix) return found;
+  }
+  return std::nullopt;
+}
+
+bool EntityLexicon::is_adjective(std::string_view text, const NameWord& word) const {
+  if (has(word, WordRole::adjective)) return true;
+  if (word.shape != WordShape::capitalised && word.shape != WordShape::upper) return false;
+  const std::string folded = fold_word(word.span.in(text));
+  return folded.size() > 4 && folded.ends_with("se") && !has(word, WordRole::first_name) &&
+         !has(word, WordRole::ordinary) && head_of_.size() > word.id && head_of_[word.id] == 0;
+}
+
+void EntityLexicon::read_gazetteer(const DictionarySource& dictionaries, std::string_view file,
+                                   EntityKind kind) {
+  for (const DictionaryFile rows(dictionaries, file, {"name", "type", "short", "use"});
+       const DictionaryRow& row : rows) {
+    GazetteerName name{.kind = kind, .name = std::string(row[0]), .same = things_++};
+    name.weak = row[3] == "weak";
+    if (!name.weak && !row[3].empty()) rows.reject(row, "unknown use", "write weak or leave it out");
+    add_name(row[0], name);
+    for (const std::string_view written : split(row[2], ';')) add_name(written, name);
+  }
+}
+
+void EntityLexicon::read_roles(const DictionarySource& dictionaries, std::string_view file) {
+  for (const DictionaryFile rows(dictionaries, file, {"word", "roles"}); const DictionaryRow& row : rows) {
+    for (const std::string_view role : split(row[1], ' ')) {
+      const auto found = std::ranges::find(kRoles, role, &std::pair<std::string_view, WordRole>::first);
+      if (found == kRoles.end()) rows.reject(row, "unknown role", "take one that the file's head lists");
+      add_role(row[0], found->second);
+    }
+  }
+}
+
+void EntityLexicon::read_word_list(const DictionarySource& dictionaries, std::string_view file, WordRole role) {
+  for (const DictionaryFile rows(dictionaries, file, {"word"}); const DictionaryRow& row : rows) {
+    add_role(row[0], role);
+  }
+}
+
+void EntityLexicon::read_heads(const DictionarySource& dictionaries, std::string_view file) {
+  for (const DictionaryFile rows(dictionaries, file, {"word", "kind", "uses"}); const DictionaryRow& row : rows) {
+    const std::optional<EntityKind> kind = entity_kind_from(row[1]);
+    if (!kind) rows.reject(row, "unknown kind", "take organisation, place, programme, legislation or person");
+    HeadWord head{.kind = *kind};
+    for (const std::string_view use : split(row[2], ' ')) {
+      if (use == "first") head.first = true;
+      else if (use == "last") head.last = true;
+      else if (use == "lower") head.lower = true;
+      else if (use == "adjective") head.after_adjective = true;
+      else if (use == "alone") head.alone = true;
+      else if (use == "suffix") head.suffix = true;
+      else if (use == "list") head.list = true;
+      else rows.reject(row, "unknown use", "take one that the file's head lists");
+    }
+    const WordId id = names_.add_word(fold_word(row[0]));
+    head_of_.resize(std::max<std::size_t>(head_of_.size(), id + 1), 0);
+    heads_.push_back(head);
+    head_of_[id] = static_cast<std::uint32_t>(heads_.size());
+  }
+}
+
+void EntityLexicon::add_role(std::string_view word, WordRole role) {
+  const WordId id = names_.add_word(fold_word(word));
+  roles_.resize(std::max<std::size_t>(roles_.size(), id + 1), 0);
+  roles_[id] |= static_cast<std::uint32_t>(role);
+}
+
+void EntityLexicon::add_name(std::string_view written, GazetteerName name) {
+  const std::optional<std::uint32_t> phrase = names_.add(phrase_words(written));
+  if (!phrase || *phrase < gazetteer_.size()) return;  // the first of two files that hold a name has it
+  name.lower = !has_upper(written);
+  name.upper = is_acronym(written);
+  gazetteer_.push_back(std::move(name));
+}
+
+}  // namespace vraagbaak::analysis

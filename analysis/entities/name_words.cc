@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "analysis/entities/name_words.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+
+#include "analysis/lexicon/word_fold.h"
+
+namespace vraagbaak::analysis {
+namespace {
+
+enum class CharClass : std::uint8_t { space, line, lower, upper, digit, mark, apostrophe, dot, sign };
+
+struct Char {
+  char32_t code = 0;
+  std::size_t size = 1;  // bytes
+  CharClass kind = CharClass::sign;
+};
+
+CharClass classify(UChar32 c) {
+  if (c == '\n' || c == '\r' || c == 0x0C || c == 0x2028 || c == 0x2029) return CharClass::line;
+  if (c == '\'' || c == 0x2019) return CharClass::apostrophe;
+  if (c == '.') return CharClass::dot;
+  if (c < 0) return CharClass::sign;
+  if (u_isUWhiteSpace(c) || c == 0xAD || c == 0x200B || c == 0xFEFF) return CharClass::space;
+  switch (u_charType(c)) {
+    case U_UPPERCASE_LETTER:
+    case U_TITLECASE_LETTER:
+      return CharClass::upper;
+    case U_LOWERCASE_LETTER:
+    case U_MODIFIER_LETTER:
+    case U_OTHER_LETTER:
+      return CharClass::lower;
+    case U_DECIMAL_DIGIT_NUMBER:
+      return CharClass::digit;
+    case U_NON_SPACING_MARK:
+    case U_COMBINING_SPACING_MARK:
+    case U_OTHER_NUMBER:  // the raised 2 of a name; footnote marks are raised too and are cut off elsewhere
+      return CharClass::mark;
+    default:
+      return CharClass::sign;
+  }
+}
+
+const std::array<CharClass, 128>& ascii_classes() {
+  static const std::array<CharClass, 128> classes = [] {
+    std::array<CharClass, 128> made{};
+    for (UChar32 c = 0; c < 128; ++c) made[static_cast<std::size_t>(c)] = classify(c);
+    return made;
+  }();
+  return classes;
+}
+
+Char read_char(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte < 0x80) return {byte, 1, ascii_classes()[byte]};
+  // At most four bytes are looked at, so the 32-bit offsets of ICU do.
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data() + at);
+  const auto length = static_cast<std::int32_t>(std::min<std::size_t>(text.size() - at, 4));
+  std::int32_t size = 0;
+  UChar32 c = 0;
+  U8_NEXT(bytes, size, length, c);
+  return {c < 0 ? 0xFFFDU : static_cast<char32_t>(c), static_cast<std::size_t>(size), classify(c)};
+}
+
+bool in_word(CharClass kind) {
+  return kind == CharClass::lower || kind == CharClass::upper || kind == CharClass::digit ||
+         kind == CharClass::mark;
+}
+
+char32_t plain_sign(char32_t c) {
+  switch (c) {
+    case 0x2018: case 0x2019: case 0x201A: case 0x00B4: case '`':
+      return '\'';
+    case 0x201C: case 0x201D: case 0x201E: case 0x00AB: case 0x00BB:
+      return '"';
+    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014:
+      return '-';
+    case 0x2022: case 0x25AA: case 0x25CF: case 0xF0B7:
+      return 0x2022;
+    default:
+      return c;
+  }
+}
+
+struct Letters {
+  std::size_t upper = 0;
+  std::size_t lower = 0;
+  std::size_t digits = 0;
+  bool upper_first = false;
+
+  void add(CharClass kind) {
+    if (upper + lower + digits == 0) upper_first = kind == CharClass::upper;
+    upper += kind == CharClass::upper;
+    lower += kind == CharClass::lower;
+    digits += kind == CharClass::digit;
+  }
+  WordShape shape() const {
+    if (upper + lower == 0) return WordShape::number;
+    if (upper == 0) return WordShape::lower;
+    if (lower == 0) return WordShape::upper;
+    return upper_first && upper == 1 ? WordShape::capitalised : WordShape::mixed;
+  }
+};
+
+// The word that begins at `at`: its end and shape. A dot or apostrophe joins where a letter follows; a dot only
+// between a letter and a small letter, or between single capitals, for "gewest.De" is two sentences.
+struct WordEnd {
+  std::size_t end = 0;
+  WordShape shape = WordShape::lower;
+};
+
+WordEnd read_word(std::string_view text, std::size_t at) {
+  Letters letters;
+  std::size_t part = 0;  // characters since the last joint
+  while (at < text.size()) {
+    const Char c = read_char(text, at);
+    if (in_word(c.kind)) {
+      letters.add(c.kind);
+      ++part;
+      at += c.size;
+      continue;
+    }
+    if ((c.kind != CharClass::apostrophe && c.kind != CharClass::dot) || at + c.size >= text.size()) break;
+    const Char next = read_char(text, at + c.size);
+    if (c.kind == CharClass::apostrophe) {
+      if (!in_word(next.kind)) break;
+    } else if (letters.upper + letters.lower == 0 || letters.upper == 0 ||
+               (next.kind != CharClass::lower && !(next.kind == CharClass::upper && part == 1))) {
+      break;
+    }
+    part = 0;
+    at += c.size;
+  }
+  return {at, letters.shape()};
+}
+
+// Where a web or mail address that begins with the word [begin, end) ends, or `end` where it is none.
+std::size_t address_end(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::string_view rest = text.substr(begin);
+  const bool starts = rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.");
+  const bool mail = end < text.size() && text[end] == '@';
+  if (!starts && !mail) return end;
+  const std::size_t stop = text.find_first_of(" \t\r\n)>\"", end);
+  return stop == std::string_view::npos ? text.size() : stop;
+}
+
+// White space of this many columns inside a line separates columns of a table. Source: layout text.
+constexpr std::size_t kWideGap = 3;
+
+class Scanner {
+ public:
+  Scanner(std::string_view text, const std::vector<Sentence>& sentences, const PhraseMatcher& vocabulary)
+      : text_(text), sentences_(sentences), vocabulary_(vocabulary) {}
+
+  std::vector<NameWord> scan() {
+    words_.reserve(text_.size() / 5 + 1);
+    std::size_t at = 0;
+    while (at < text_.size()) {
+      const Char c = read_char(text_, at);
+      if (c.kind == CharClass::space || c.kind == CharClass::line) {
+        note_space(c);
+        at += c.size;
+      } else if (in_word(c.kind)) {
+        at = add_word(at);
+      } else {
+        add_sign(at, c);
+        at += c.size;
+      }
+    }
+    end_line();
+    return std::move(words_);
+  }
+
+ private:
+  void note_space(const Char& c) {
+    if (c.kind == CharClass::line) {
+      if (c.code == '\r') return;
+      ++lines_;
+      columns_ = 0;
+      if (c.code == 0x0C) lines_ += 2;
+      end_line();
+    } else {
+      columns_ += c.code == '\t' ? kWideGap : 1;
+      widest_ = std::max(widest_, columns_);
+    }
+    space_ = true;
+  }
+
+  NameWord& add(ByteSpan span) {
+    NameWord word{.span = span};
+    word.space_before = space_;
+    word.line_before = lines_ > 0;
+    word.gap_before = lines_ > 1 || (lines_ == 0 && columns_ >= kWideGap);
+    word.starts_sentence = starts_sentence(word);
+    space_ = false;
+    lines_ = columns_ = widest_ = 0;
+    words_.push_back(word);
+    return words_.back();
+  }
+
+  std::size_t add_word(std::size_t at) {
+    const WordEnd read = read_word(text_, at);
+    const std::size_t end = address_end(text_, at, read.end);
+    NameWord& word = add({at, end});
+    word.shape = read.shape;
+    word.in_address = end != read.end;
+    if (word.is_word() && !word.in_address) {
+      const std::string folded = fold_word(word.span.in(text_));
+      word.id = vocabulary_.word_id(folded);
+      word.key = std::hash<std::string>{}(folded);
+    }
+    upper_ += word.shape == WordShape::upper;
+    lower_ += word.shape != WordShape::upper && word.is_word();
+    return end;
+  }
+
+  void add_sign(std::size_t at, const Char& c) {
+    NameWord& word = add({at, at + c.size});
+    word.sign = plain_sign(c.code);
+    if (word.sign == '&' || word.sign == '+' || word.sign == '/') {
+      const char sign[] = {static_cast<char>(word.sign)};
+      word.id = vocabulary_.word_id({sign, 1});
+    }
+  }
+
+  // A line of two words or more in capitals, and no other words: a heading.
+  void end_line() {
+    if (upper_ >= 2 && lower_ == 0) {
+      for (std::size_t i = line_first_; i < words_.size(); ++i) words_[i].caps_line = true;
+    }
+    upper_ = lower_ = 0;
+    line_first_ = words_.size();
+  }
+
+  bool starts_sentence(const NameWord& word) {
+    while (next_sentence_ < sentences_.size() && sentences_[next_sentence_].span.begin < word.span.begin) {
+      ++next_sentence_;
+    }
+    if (next_sentence_ < sentences_.size() && sentences_[next_sentence_].span.begin == word.span.begin) {
+      return true;
+    }
+    if (words_.empty() || word.gap_before) return true;
+    const NameWord& before = words_.back();
+    if (before.shape == WordShape::number) {  // "?2. Hoeveel" and "3 Hoeveel" at the start of a line
+      return before.starts_sentence;
+    }
+    switch (before.sign) {
+      case '.': case '?': case '!': case 0x2022:
+        return true;
+      case '"': case '\'': case ')': case '-': case '(':
+        return before.starts_sentence;
+      case ':':
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  std::string_view text_;
+  const std::vector<Sentence>& sentences_;
+  const PhraseMatcher& vocabulary_;
+  std::vector<NameWord> words_;
+  std::size_t next_sentence_ = 0;
+  std::size_t line_first_ = 0;
+  std::size_t upper_ = 0;
+  std::size_t lower_ = 0;
+  std::size_t lines_ = 0;
+  std::size_t columns_ = 0;
+  std::size_t widest_ = 0;
+  bool space_ = false;
+};
+
+}  // namespace
+
+std::vector<NameWord> scan_name_words(std::string_view text, const std::vector<Sentence>& sentences,
+                                      const PhraseMatcher& vocabulary) {
+  return Scanner(text, sentences, vocabulary).scan();
+}
+
+std::vector<std::string> phrase_words(std::string_view entry) {
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < entry.size();) {
+    const Char c = read_char(entry, at);
+    if (in_word(c.kind)) {
+      const std::size_t end = read_word(entry, at).end;
+      words.push_back(fold_word(entry.substr(at, end - at)));
+      at = end;
+      continue;
+    }
+    if (c.code == '&' || c.code == '+' || c.code == '/') words.emplace_back(entry.substr(at, 1));
+    at += c.size;
+  }
+  return words;
+}
+
+}  // namespace vraagbaak::analysis

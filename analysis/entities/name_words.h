@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/lexicon/phrase_matcher.h"
+#include "model/token.h"
+
+namespace vraagbaak::analysis {
+
+enum class WordShape : std::uint8_t {
+  lower,        // kmo, starterslabo’s
+  capitalised,  // Vlaanderen
+  upper,        // FIT, FF55, V
+  mixed,        // imec.iStart, KULeuven, iV
+  number,       // 2020
+  sign,         // everything that is neither letter nor digit
+};
+
+// A piece of text as names are made of: finer than a token, for the parts of a compound are names of their own
+// ("EFRO" in "EFRO-project"). Runs of letters and digits are words, with the apostrophe or the dot inside them
+// ("Flanders’", "Imec.istart"); every other visible character is a sign.
+struct NameWord {
+  ByteSpan span;
+  WordShape shape = WordShape::sign;
+  bool space_before = false;    // white space stands before it
+  bool line_before = false;     // … with one line end or more
+  bool gap_before = false;      // … with a blank line, a page end or a wide gap: no name runs over it
+  bool starts_sentence = false; // its capital says nothing: first of a sentence, a line of a list, a quotation
+  bool caps_line = false;       // in a line that is all capitals: its capitals say nothing
+  bool in_address = false;      // part of a web or mail address
+  char32_t sign = 0;            // the character of a sign; curly quotes and long dashes made plain (' " -)
+  WordId id = 0;                // of the folded word in the lexicon's vocabulary
+  std::uint64_t key = 0;        // hash of the folded word, to know it again in the document
+
+  bool is_word() const { return shape != WordShape::sign && shape != WordShape::number; }
+  bool has_capital() const {
+    return shape == WordShape::capitalised || shape == WordShape::upper || shape == WordShape::mixed;
+  }
+};
+
+// Cuts text into words and signs, all of it but white space, in order. `sentences` gives the sentence starts;
+// it may be empty. Ill-formed UTF-8 gives signs. Linear in the text.
+std::vector<NameWord> scan_name_words(std::string_view text, const std::vector<Sentence>& sentences,
+                                      const PhraseMatcher& vocabulary);
+
+// The folded words (and the signs & + / ) of a dictionary entry, cut as scan_name_words cuts text; hyphens and
+// other signs are left out, so that "Vlaams-Brabant" and "Vlaams Brabant" are the same.
+std::vector<std::string> phrase_words(std::string_view entry);
+
+}  // namespace vraagbaak::analysis
