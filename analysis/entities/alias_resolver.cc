@@ -14,7 +14,9 @@ namespace {
 // Disjoint sets of names, with path halving.
 class NameSets {
  public:
-  explicit NameSets(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
+  explicit NameSets(std::size_t size) : parent_(size) {
+    std::iota(parent_.begin(), parent_.end(), std::size_t{0});
+  }
   std::size_t find(std::size_t i) {
     while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
     return i;
@@ -33,7 +35,8 @@ class NameSets {
 std::string spelling(const NameText& text, const NameCandidate& name) {
   std::string written;
   for (std::size_t i = name.first; i < name.last; ++i) {
-    const bool joined = i > name.first && text[i].line_before && text[i - 1].sign == '-' && text.touches(i - 1);
+    const bool joined =
+        i > name.first && text[i].line_before && text[i - 1].sign == '-' && text.touches(i - 1);
     if (i > name.first && text[i].space_before && !joined) written += ' ';
     written += text.spelling(i);
   }

@@ -14,9 +14,9 @@ struct NameDefinition {
   std::size_t shorter = 0;
 };
 
-// Puts the mentions of one thing together: spellings that differ in capitals, hyphens or a legal form, names the
-// gazetteer holds for one thing, names the text defines, a surname and its person. Every name must have its
-// kind. The entity is called by its fullest spelling; entities in the order of their first mention.
+// Puts the mentions of one thing together: spellings that differ in capitals, hyphens or a legal form, names
+// the gazetteer holds for one thing, names the text defines, a surname and its person. Every name must have
+// its kind. The entity is called by its fullest spelling; entities in the order of their first mention.
 EntityList resolve_aliases(const NameText& text, const std::vector<NameCandidate>& names,
                            const std::vector<NameDefinition>& definitions);
 

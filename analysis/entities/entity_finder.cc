@@ -17,7 +17,8 @@ EntityFinder::EntityFinder(EntityFinder&&) noexcept = default;
 EntityFinder& EntityFinder::operator=(EntityFinder&&) noexcept = default;
 
 EntityList EntityFinder::find(std::string_view text, const Segmentation& segmentation) const {
-  const std::vector<NameWord> words = scan_name_words(text, segmentation.sentences, lexicon_->names());
+  const std::vector<NameWord> words =
+      scan_name_words(text, segmentation.sentences, lexicon_->names(), lexicon_->words());
   const NameText name_text{text, words, *lexicon_};
   const std::vector<NameCandidate> names = decide_kinds(name_text, find_names(name_text));
   return resolve_aliases(name_text, names, {});

@@ -25,9 +25,9 @@ class EntityFinder {
   EntityFinder& operator=(EntityFinder&&) noexcept;
 
   // The entities of `text` and their mentions: spans in bytes of `text`, in order, none inside another. A
-  // mention broken over a line end is one mention. Empty text gives an empty list; ill-formed UTF-8 is no part
-  // of any name; never throws on any input. Time is linear in the text.
-  // `segmentation` belongs to `text`; its sentence starts tell a capital that means nothing from one that does.
+  // mention broken over a line end is one mention. Empty text gives an empty list; ill-formed UTF-8 is no
+  // part of any name; never throws on any input. Time is linear in the text. `segmentation` belongs to
+  // `text`; its sentence starts tell a capital that means nothing from one that does.
   EntityList find(std::string_view text, const Segmentation& segmentation) const;
 
  private:

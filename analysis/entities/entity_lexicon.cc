@@ -11,7 +11,7 @@
 namespace vraagbaak::analysis {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordRole>, 25> kRoles = {{
+constexpr std::array<std::pair<std::string_view, WordRole>, 24> kRoles = {{
     {"adjective", WordRole::adjective},
     {"article", WordRole::article},
     {"conjunction", WordRole::conjunction},
@@ -26,7 +26,6 @@ constexpr std::array<std::pair<std::string_view, WordRole>, 25> kRoles = {{
     {"link", WordRole::link},
     {"month", WordRole::month},
     {"office", WordRole::office},
-    {"ordinary", WordRole::ordinary},
     {"organisation_before", WordRole::organisation_before},
     {"organisation_tail", WordRole::organisation_tail},
     {"particle", WordRole::particle},
@@ -53,14 +52,17 @@ std::vector<std::string_view> split(std::string_view cell, char separator) {
   return parts;
 }
 
-bool has_upper(std::string_view text) { return fold_word(text) != text; }
+bool has_upper(std::string_view text) {
+  return std::ranges::any_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
 
 // An acronym is found in capitals only, for "Fit" and "Ns" are words; from this many letters on a capital is
 // enough ("Unizo", "Imec").
 constexpr std::size_t kLongAcronym = 4;
 
 bool is_acronym(std::string_view text) {
-  return text.size() < kLongAcronym && std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+  return text.size() < kLongAcronym &&
+         std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 // The shortest and longest ending that is looked up as a head: "raad" … "ontwikkelingsmaatschappij".
@@ -69,7 +71,7 @@ constexpr std::size_t kLongestSuffix = 16;
 
 }  // namespace
 
-EntityLexicon::EntityLexicon(const DictionarySource& dictionaries) {
+EntityLexicon::EntityLexicon(const DictionarySource& dictionaries) : words_(dictionaries) {
   read_gazetteer(dictionaries, "gazetteer/places.tsv", EntityKind::place);
   read_gazetteer(dictionaries, "gazetteer/public-bodies.tsv", EntityKind::organisation);
   read_gazetteer(dictionaries, "gazetteer/organisations.tsv", EntityKind::organisation);
@@ -77,36 +79,35 @@ EntityLexicon::EntityLexicon(const DictionarySource& dictionaries) {
   read_gazetteer(dictionaries, "gazetteer/legislation.tsv", EntityKind::legislation);
   read_roles(dictionaries, "gazetteer/name-words.tsv");
   read_word_list(dictionaries, "gazetteer/first-names.tsv", WordRole::first_name);
-  read_word_list(dictionaries, "gazetteer/ordinary-words.tsv", WordRole::ordinary);
   read_heads(dictionaries, "gazetteer/head-words.tsv");
   names_.add_word("&");
 }
 
-std::optional<HeadWord> EntityLexicon::head(const NameWord& word) const {
-  if (word.id >= head_of_.size() || head_of_[word.id] == 0) return std::nullopt;
-  return heads_[head_of_[word.id] - 1];
+const HeadWord* EntityLexicon::head(const NameWord& word) const {
+  if (word.id >= head_of_.size() || head_of_[word.id] == 0) return nullptr;
+  return &heads_[head_of_[word.id] - 1];
 }
 
-std::optional<HeadWord> EntityLexicon::compound_head(std::string_view text, const NameWord& word) const {
-  if (const std::optional<HeadWord> whole = head(word)) return whole;
-  if (!word.is_word()) return std::nullopt;
+const HeadWord* EntityLexicon::compound_head(std::string_view text, const NameWord& word) const {
+  if (const HeadWord* whole = head(word)) return whole;
+  if (!word.is_word()) return nullptr;
   const std::string folded = fold_word(word.span.in(text));
   const std::size_t longest = std::min(kLongestSuffix, folded.size() < 2 ? 0 : folded.size() - 2);
   for (std::size_t length = longest; length >= kShortestSuffix; --length) {
     const WordId id = names_.word_id(std::string_view(folded).substr(folded.size() - length));
     if (id == 0 || id >= head_of_.size() || head_of_[id] == 0) continue;
     const HeadWord& found = heads_[head_of_[id] - 1];
-    if (found.suffix) return found;
+    if (found.suffix) return &found;
   }
-  return std::nullopt;
+  return nullptr;
 }
 
 bool EntityLexicon::is_adjective(std::string_view text, const NameWord& word) const {
   if (has(word, WordRole::adjective)) return true;
   if (word.shape != WordShape::capitalised && word.shape != WordShape::upper) return false;
   const std::string folded = fold_word(word.span.in(text));
-  return folded.size() > 4 && folded.ends_with("se") && !has(word, WordRole::first_name) &&
-         !has(word, WordRole::ordinary) && head_of_.size() > word.id && head_of_[word.id] == 0;
+  return folded.size() > 4 && folded.ends_with("se") && !has(word, WordRole::first_name) && !word.ordinary &&
+         head_of_.size() > word.id && head_of_[word.id] == 0;
 }
 
 void EntityLexicon::read_gazetteer(const DictionarySource& dictionaries, std::string_view file,
@@ -131,26 +132,36 @@ void EntityLexicon::read_roles(const DictionarySource& dictionaries, std::string
   }
 }
 
-void EntityLexicon::read_word_list(const DictionarySource& dictionaries, std::string_view file, WordRole role) {
+void EntityLexicon::read_word_list(const DictionarySource& dictionaries, std::string_view file,
+                                   WordRole role) {
   for (const DictionaryFile rows(dictionaries, file, {"word"}); const DictionaryRow& row : rows) {
     add_role(row[0], role);
   }
 }
 
 void EntityLexicon::read_heads(const DictionarySource& dictionaries, std::string_view file) {
-  for (const DictionaryFile rows(dictionaries, file, {"word", "kind", "uses"}); const DictionaryRow& row : rows) {
+  for (const DictionaryFile rows(dictionaries, file, {"word", "kind", "uses"});
+       const DictionaryRow& row : rows) {
     const std::optional<EntityKind> kind = entity_kind_from(row[1]);
     if (!kind) rows.reject(row, "unknown kind", "take organisation, place, programme, legislation or person");
     HeadWord head{.kind = *kind};
     for (const std::string_view use : split(row[2], ' ')) {
-      if (use == "first") head.first = true;
-      else if (use == "last") head.last = true;
-      else if (use == "lower") head.lower = true;
-      else if (use == "adjective") head.after_adjective = true;
-      else if (use == "alone") head.alone = true;
-      else if (use == "suffix") head.suffix = true;
-      else if (use == "list") head.list = true;
-      else rows.reject(row, "unknown use", "take one that the file's head lists");
+      if (use == "first")
+        head.first = true;
+      else if (use == "last")
+        head.last = true;
+      else if (use == "lower")
+        head.lower = true;
+      else if (use == "adjective")
+        head.after_adjective = true;
+      else if (use == "alone")
+        head.alone = true;
+      else if (use == "suffix")
+        head.suffix = true;
+      else if (use == "list")
+        head.list = true;
+      else
+        rows.reject(row, "unknown use", "take one that the file's head lists");
     }
     const WordId id = names_.add_word(fold_word(row[0]));
     head_of_.resize(std::max<std::size_t>(head_of_.size(), id + 1), 0);
@@ -167,7 +178,12 @@ void EntityLexicon::add_role(std::string_view word, WordRole role) {
 
 void EntityLexicon::add_name(std::string_view written, GazetteerName name) {
   const std::optional<std::uint32_t> phrase = names_.add(phrase_words(written));
-  if (!phrase || *phrase < gazetteer_.size()) return;  // the first of two files that hold a name has it
+  if (!phrase) return;
+  if (*phrase <
+      gazetteer_.size()) {  // the first of two entries of a name has it, in small letters too if any has
+    gazetteer_[*phrase].lower = gazetteer_[*phrase].lower || !has_upper(written);
+    return;
+  }
   name.lower = !has_upper(written);
   name.upper = is_acronym(written);
   gazetteer_.push_back(std::move(name));

@@ -16,8 +16,8 @@ struct Votes {
   bool attested = false;  // some mention is more than a guess
 };
 
-// How much a mention weighs for the kind it has. A definition or a gazetteer outweighs any number of cues that
-// a document of usual length holds; between the others the majority decides.
+// How much a mention weighs for the kind it has. A definition or a gazetteer outweighs any number of cues
+// that a document of usual length holds; between the others the majority decides.
 double weight(Certainty certainty) {
   switch (certainty) {
     case Certainty::exact:
@@ -34,7 +34,9 @@ double weight(Certainty certainty) {
   return 0;
 }
 
-std::size_t index(EntityKind kind) { return static_cast<std::size_t>(kind); }
+std::size_t index(EntityKind kind) {
+  return static_cast<std::size_t>(kind);
+}
 
 EntityKind winner(const Votes& votes) {
   const auto best = std::ranges::max_element(votes.kinds);

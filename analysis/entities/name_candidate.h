@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -14,20 +15,20 @@ namespace vraagbaak::analysis {
 
 // How far the place itself shows that a name stands there; where two overlap, the surer one stays.
 enum class Certainty : std::uint8_t {
-  guessed,     // a capital where capitals mean little: stays only where the document knows the name elsewhere
-  likely,      // a capital inside a sentence
-  known,       // a gazetteer, a generic word, a title before it
-  defined,     // the text itself says what it stands for
-  exact,       // a pattern that nothing else has: artikel 7 van de wet van …
+  guessed,  // a capital where capitals mean little: stays only where the document knows the name elsewhere
+  likely,   // a capital inside a sentence
+  known,    // a gazetteer, a generic word, a title before it
+  defined,  // the text itself says what it stands for
+  exact,    // a pattern that nothing else has: artikel 7 van de wet van …
 };
 
 // Words [first, last) of a text that may be a name.
 struct NameCandidate {
   std::size_t first = 0;
   std::size_t last = 0;
-  std::optional<EntityKind> kind;  // nothing: the document decides
+  std::optional<EntityKind> kind = {};  // nothing: the document decides
   Certainty certainty = Certainty::likely;
-  std::string_view rule;           // a literal
+  std::string_view rule = {};  // a literal
 };
 
 // What the finders read: a text, its words and the dictionaries. Views; the owner outlives the finders.

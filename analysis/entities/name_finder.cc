@@ -85,14 +85,15 @@ class NameFinder {
     if (!titled && !first_name) return std::nullopt;
     if (!first_name && !may_be_surname(i)) return std::nullopt;
     std::size_t last = i + 1;
-    std::size_t names = 1;   // capitalised words that are no particle
+    std::size_t names = 1;    // capitalised words that are no particle
     std::size_t end = i + 1;  // behind the last of them
     bool particle_first = text_.has(i, WordRole::particle) && !first_name;
     if (particle_first) names = 0;
     while (last < text_.size() && last - i < 2 * kLongestPerson && names < kLongestPerson) {
       const NameWord& next = text_[last];
       if (next.gap_before) break;
-      if (next.sign == '-' && text_.touches(last) && text_.touches(last + 1) && text_[last + 1].has_capital()) {
+      if (next.sign == '-' && text_.touches(last) && text_.touches(last + 1) &&
+          text_[last + 1].has_capital()) {
         last += 2;
         end = last;
         continue;
@@ -122,7 +123,8 @@ class NameFinder {
     }
     if (names == 0) return std::nullopt;
     if (!titled && (names < 2 || !real_name(i, end))) return std::nullopt;
-    return NameCandidate{i, end, EntityKind::person, Certainty::known, titled ? "person.title" : "person.first-name"};
+    return NameCandidate{i, end, EntityKind::person, Certainty::known,
+                         titled ? "person.title" : "person.first-name"};
   }
 
   // A first name before a word of the language is no person: "Roos Vlaanderen", "Dag Allemaal".
@@ -131,7 +133,7 @@ class NameFinder {
     if (const auto known = known_at(first); known && known->last > second) return false;
     for (std::size_t i = second; i < last; ++i) {
       if (!text_[i].is_word() || text_.has(i, WordRole::particle)) continue;
-      if (text_.has(i, WordRole::ordinary) && last - first == 2 && !text_[first].caps_line) {
+      if (text_[i].ordinary && last - first == 2 && !text_[first].caps_line) {
         return !text_.has(i, WordRole::function) && !text_.has(i, WordRole::excluded);
       }
     }
@@ -161,10 +163,11 @@ class NameFinder {
 
   bool may_be_surname(std::size_t i) const {
     const NameWord& word = text_[i];
-    if (text_.has(i, WordRole::particle)) return particle_then_capital(i) || (i + 1 < text_.size() && text_[i + 1].has_capital());
+    if (text_.has(i, WordRole::particle))
+      return particle_then_capital(i) || (i + 1 < text_.size() && text_[i + 1].has_capital());
     if (word.shape == WordShape::mixed && word.span.size() < 4) return false;
     if (word.shape == WordShape::upper && !word.caps_line) return false;
-    if (text_.has(i, WordRole::ordinary) || text_.has(i, WordRole::function) || text_.has(i, WordRole::excluded) ||
+    if (text_[i].ordinary || text_.has(i, WordRole::function) || text_.has(i, WordRole::excluded) ||
         text_.has(i, WordRole::office) || text_.lexicon.is_adjective(text_.text, word)) {
       return false;
     }
@@ -175,11 +178,12 @@ class NameFinder {
   std::optional<NameCandidate> lower_head_at(std::size_t i) const {
     if (i + 1 >= text_.size() || !text_[i + 1].space_before || text_[i + 1].gap_before) return std::nullopt;
     if (text_.has(i, WordRole::level)) {
-      const std::optional<HeadWord> next = text_.lexicon.head(text_[i + 1]);
-      if (next && next->after_adjective && text_.is_sign(i + 2, '-') && text_.touches(i + 2)) return std::nullopt;
+      const HeadWord* next = text_.lexicon.head(text_[i + 1]);
+      if (next && next->after_adjective && text_.is_sign(i + 2, '-') && text_.touches(i + 2))
+        return std::nullopt;
       return std::nullopt;
     }
-    const std::optional<HeadWord> head = text_.lexicon.head(text_[i]);
+    const HeadWord* head = text_.lexicon.head(text_[i]);
     if (!head || !head->lower || !text_[i + 1].has_capital()) return std::nullopt;
     const std::size_t last = extend(i, i + 1, head);
     if (last == i + 1) return std::nullopt;
@@ -191,31 +195,33 @@ class NameFinder {
     std::size_t first = i;
     const std::size_t start_last = known ? known->last : compound_end(i);
     if (!known && text_.has(i, WordRole::office)) return std::nullopt;
-    const bool adjective = !known && text_.lexicon.is_adjective(text_.text, word);
+    const std::size_t adjective_last = known ? i : adjective_end(i);
+    const bool adjective = adjective_last != i;
     // What begins a sentence belongs to the name only where it speaks for itself.
     if (word.starts_sentence && !known && !adjective &&
-        (text_.has(i, WordRole::function) || (text_.has(i, WordRole::ordinary) && !text_.lexicon.head(word)))) {
+        (text_.has(i, WordRole::function) || (text_[i].ordinary && !text_.lexicon.head(word)))) {
       return std::nullopt;
     }
     if (text_.has(i, WordRole::function) && !known && (word.shape != WordShape::upper)) return std::nullopt;
-    const std::optional<HeadWord> head = known ? std::nullopt : text_.lexicon.compound_head(text_.text, word);
+    const HeadWord* head = known ? nullptr : text_.lexicon.compound_head(text_.text, word);
     std::size_t last = extend(first, start_last, head);
     if (known && last == start_last) {
       const bool sure = !known->name->weak || speaks_for(i, known->name->kind);
-      return NameCandidate{i, last, known->name->kind, sure ? Certainty::known : Certainty::guessed, "gazetteer"};
+      return NameCandidate{i, last, known->name->kind, sure ? Certainty::known : Certainty::guessed,
+                           "gazetteer"};
     }
     return judge(first, last, head, known);
   }
 
   // What kind the run [first, last) has, and whether it is a name at all.
-  std::optional<NameCandidate> judge(std::size_t first, std::size_t last, const std::optional<HeadWord>& head,
+  std::optional<NameCandidate> judge(std::size_t first, std::size_t last, const HeadWord* head,
                                      const std::optional<Known>& known) const {
     // Leading adjectives: alone nothing, before a name of its own no part of it.
-    if (!known && text_.lexicon.is_adjective(text_.text, text_[first])) {
-      if (last == first + 1) return adjective_head(first);
-      const auto inner = known_at(first + 1);
+    if (const std::size_t behind = known ? first : adjective_end(first); behind != first) {
+      if (last == behind) return adjective_head(first, behind);
+      const auto inner = known_at(behind);
       if (inner && inner->last == last && !inner->name->weak) {
-        return NameCandidate{first + 1, last, inner->name->kind, Certainty::known, "gazetteer"};
+        return NameCandidate{behind, last, inner->name->kind, Certainty::known, "gazetteer"};
       }
     }
     const NameWord& word = text_[first];
@@ -227,36 +233,47 @@ class NameFinder {
         return NameCandidate{first, last, head->kind, Certainty::known, "head.alone"};
       }
       if (text_.has(first, WordRole::excluded) || text_.has(first, WordRole::function)) return std::nullopt;
-      if (text_.has(first, WordRole::ordinary) && word.shape == WordShape::capitalised) return std::nullopt;
+      if (text_[first].ordinary && word.shape == WordShape::capitalised) return std::nullopt;
       if (text_.lexicon.head(word)) return std::nullopt;
       if (word.shape == WordShape::upper && word.span.size() < 2) return std::nullopt;
       if (head && !word.starts_sentence) {
         return NameCandidate{first, last, head->kind, Certainty::likely, "head.compound"};
       }
-      return NameCandidate{first, last, cue_kind(first), word.starts_sentence ? Certainty::guessed : Certainty::likely,
+      return NameCandidate{first, last, cue_kind(first),
+                           word.starts_sentence ? Certainty::guessed : Certainty::likely,
                            word.shape == WordShape::upper ? "acronym" : "capital"};
-    }
-    if (head && head->first) return NameCandidate{first, last, head->kind, Certainty::known, "head.first"};
-    for (std::size_t i = last; i-- > first;) {
-      const std::optional<HeadWord> inner = text_.lexicon.compound_head(text_.text, text_[i]);
-      if (inner && (i == end ? inner->last || inner->suffix : inner->first)) {
-        return NameCandidate{first, last, inner->kind, Certainty::known, "head.last"};
-      }
     }
     if (text_.has(end, WordRole::legal_form)) {
       return NameCandidate{first, last, EntityKind::organisation, Certainty::known, "legal-form"};
     }
-    return NameCandidate{first, last, cue_kind(first), word.starts_sentence ? Certainty::guessed : Certainty::likely,
-                         "capitals"};
+    if (head && head->first) return NameCandidate{first, last, head->kind, Certainty::known, "head.first"};
+    for (std::size_t i = last; i-- > first;) {
+      const HeadWord* inner = text_.lexicon.compound_head(text_.text, text_[i]);
+      if (inner && (i == end ? inner->last || inner->suffix : inner->first)) {
+        return NameCandidate{first, last, inner->kind, Certainty::known, "head.last"};
+      }
+    }
+    return NameCandidate{first, last, cue_kind(first),
+                         word.starts_sentence ? Certainty::guessed : Certainty::likely, "capitals"};
+  }
+
+  // Behind the adjective of a place that begins at word i ("Vlaamse", "West-Vlaamse"), or i where none does.
+  std::size_t adjective_end(std::size_t i) const {
+    std::size_t end = i + 1;
+    while (end + 1 < text_.size() && text_[end].sign == '-' && text_.touches(end) &&
+           text_[end + 1].has_capital() && (text_.touches(end + 1) || text_[end + 1].line_before)) {
+      end += 2;
+    }
+    return text_.lexicon.is_adjective(text_.text, text_[end - 1]) ? end : i;
   }
 
   // "Vlaamse regering", "Congolese regering": the adjective makes a name of the generic word behind it.
-  std::optional<NameCandidate> adjective_head(std::size_t i) const {
-    if (i + 1 >= text_.size() || text_[i + 1].gap_before || !text_[i + 1].space_before) return std::nullopt;
-    const std::optional<HeadWord> head = text_.lexicon.compound_head(text_.text, text_[i + 1]);
+  std::optional<NameCandidate> adjective_head(std::size_t first, std::size_t i) const {
+    if (i >= text_.size() || text_[i].gap_before || !text_[i].space_before) return std::nullopt;
+    const HeadWord* head = text_.lexicon.compound_head(text_.text, text_[i]);
     if (!head || !head->after_adjective) return std::nullopt;
-    const std::size_t last = extend(i, i + 2, head);
-    return NameCandidate{i, last, head->kind, Certainty::known, "head.adjective"};
+    const std::size_t last = extend(first, i + 1, head);
+    return NameCandidate{first, last, head->kind, Certainty::known, "head.adjective"};
   }
 
   // The kind the words before the name ask for.
@@ -279,7 +296,8 @@ class NameFinder {
     return true;
   }
 
-  // Behind word i and the parts that hang on it: "EU-Commissie" is one word, of "EFRO-project" only "EFRO" is.
+  // Behind word i and the parts that hang on it: "EU-Commissie" is one word, of "EFRO-project" only "EFRO"
+  // is.
   std::size_t compound_end(std::size_t i) const {
     std::size_t end = i + 1;
     while (end + 1 < text_.size() && text_.touches(end) && !text_[end + 1].gap_before &&
@@ -303,17 +321,19 @@ class NameFinder {
 
   // "Diabolo-toeslag", "MRV-verordening": a levy or an act has the whole word for its name.
   bool whole_compound(std::size_t, std::size_t tail) const {
-    const std::optional<HeadWord> head = text_.lexicon.head(text_[tail]);
+    const HeadWord* head = text_.lexicon.head(text_[tail]);
     if (!head || !head->suffix) return false;
-    if (text_.has(tail, WordRole::programme_tail) || text_.has(tail, WordRole::organisation_tail)) return false;
+    if (text_.has(tail, WordRole::programme_tail) || text_.has(tail, WordRole::organisation_tail))
+      return false;
     return head->kind == EntityKind::legislation || head->kind == EntityKind::programme;
   }
 
   // The end of the name that begins at `first` and is sure up to `last`.
-  std::size_t extend(std::size_t first, std::size_t last, std::optional<HeadWord> head) const {
+  std::size_t extend(std::size_t first, std::size_t last, const HeadWord* head) const {
     bool linked = false;  // behind a link word
     while (last < text_.size() && last - first < kLongestName) {
-      if (const auto current = text_.lexicon.head(text_[last - 1]); current && current->first) head = current;
+      if (const HeadWord* current = text_.lexicon.head(text_[last - 1]); current && current->first)
+        head = current;
       const NameWord& next = text_[last];
       if (next.gap_before || next.in_address) break;
       if (next.sign == '\'' && text_.touches(last) && text_.spelling(last - 1).ends_with('s') &&
@@ -327,22 +347,26 @@ class NameFinder {
         last = std::max(known ? known->last : 0, compound_end(last));
         continue;
       }
-      if (next.sign == '&' && last + 1 < text_.size() && text_[last + 1].has_capital() && !text_[last + 1].gap_before) {
+      if (next.sign == '&' && last + 1 < text_.size() && text_[last + 1].has_capital() &&
+          !text_[last + 1].gap_before) {
         last = compound_end(last + 1);
         continue;
       }
-      if (next.sign == '-' && text_.touches(last) && last + 1 < text_.size() && text_[last + 1].has_capital() &&
-          (text_.touches(last + 1) || text_[last + 1].line_before)) {
+      if (next.sign == '-' && text_.touches(last) && last + 1 < text_.size() &&
+          text_[last + 1].has_capital() && (text_.touches(last + 1) || text_[last + 1].line_before)) {
         last = compound_end(last + 1);
         continue;
       }
+      if (text_.has(last, WordRole::legal_form) && next.space_before && next.shape == WordShape::lower)
+        return last + 1;
       if (head && head->list && next.sign == ',') {
         const std::size_t list = list_end(last);
         if (list == last) break;
         last = list;
         continue;
       }
-      const std::size_t target = linked_word(last, head.has_value(), linked || (head && head->list) || (head && head->first));
+      const std::size_t target =
+          linked_word(last, head != nullptr, linked || (head && head->list) || (head && head->first));
       if (target == last) break;
       linked = true;
       last = compound_end(target);
@@ -357,7 +381,8 @@ class NameFinder {
     return true;
   }
 
-  // Behind "van de", "voor", "en": the capitalised word they lead to, or `at` where they lead out of the name.
+  // Behind "van de", "voor", "en": the capitalised word they lead to, or `at` where they lead out of the
+  // name.
   std::size_t linked_word(std::size_t at, bool has_head, bool in_list) const {
     std::size_t w = at;
     bool conjunction = false;
@@ -366,12 +391,16 @@ class NameFinder {
       conjunction = conjunction || text_.has(w, WordRole::conjunction);
       ++w;
     }
-    if (w == at || w >= text_.size() || !text_[w].has_capital() || text_[w].gap_before || text_[w].starts_sentence) return at;
+    if (w == at || w >= text_.size() || !text_[w].has_capital() || text_[w].gap_before ||
+        text_[w].starts_sentence)
+      return at;
     if (text_.has(w, WordRole::office)) return at;
     const auto known = known_at(w);
-    const bool ordinary = text_.has(w, WordRole::ordinary) || text_.lexicon.is_adjective(text_.text, text_[w]);
+    const bool ordinary = text_[w].ordinary || text_.lexicon.is_adjective(text_.text, text_[w]);
     if (conjunction) {
-      if (!in_list || (known && !ordinary) || text_[w].shape == WordShape::upper || text_.lexicon.head(text_[w])) return at;
+      if (!in_list || (known && !ordinary) || text_[w].shape == WordShape::upper ||
+          text_.lexicon.head(text_[w]))
+        return at;
       return ordinary ? w : at;
     }
     if (has_head) {
@@ -389,7 +418,7 @@ class NameFinder {
         w += 2;
         while (w < text_.size() && text_[w].has_capital() && text_[w].space_before) ++w;
       } else if (text_.has(w, WordRole::conjunction) && text_[w + 1].has_capital()) {
-        return text_.has(w + 1, WordRole::ordinary) ? w + 2 : at;
+        return text_[w + 1].ordinary ? w + 2 : at;
       } else {
         return at;
       }
@@ -406,6 +435,8 @@ class NameFinder {
 
 }  // namespace
 
-std::vector<NameCandidate> find_names(const NameText& text) { return NameFinder(text).find(); }
+std::vector<NameCandidate> find_names(const NameText& text) {
+  return NameFinder(text).find();
+}
 
 }  // namespace vraagbaak::analysis

@@ -74,13 +74,28 @@ bool in_word(CharClass kind) {
 
 char32_t plain_sign(char32_t c) {
   switch (c) {
-    case 0x2018: case 0x2019: case 0x201A: case 0x00B4: case '`':
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x00B4:
+    case '`':
       return '\'';
-    case 0x201C: case 0x201D: case 0x201E: case 0x00AB: case 0x00BB:
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x00AB:
+    case 0x00BB:
       return '"';
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014:
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
       return '-';
-    case 0x2022: case 0x25AA: case 0x25CF: case 0xF0B7:
+    case 0x2022:
+    case 0x25AA:
+    case 0x25CF:
+    case 0xF0B7:
       return 0x2022;
     default:
       return c;
@@ -107,8 +122,8 @@ struct Letters {
   }
 };
 
-// The word that begins at `at`: its end and shape. A dot or apostrophe joins where a letter follows; a dot only
-// between a letter and a small letter, or between single capitals, for "gewest.De" is two sentences.
+// The word that begins at `at`: its end and shape. A dot or apostrophe joins where a letter follows; a dot
+// only between a letter and a small letter, or between single capitals, for "gewest.De" is two sentences.
 struct WordEnd {
   std::size_t end = 0;
   WordShape shape = WordShape::lower;
@@ -154,8 +169,9 @@ constexpr std::size_t kWideGap = 3;
 
 class Scanner {
  public:
-  Scanner(std::string_view text, const std::vector<Sentence>& sentences, const PhraseMatcher& vocabulary)
-      : text_(text), sentences_(sentences), vocabulary_(vocabulary) {}
+  Scanner(std::string_view text, const std::vector<Sentence>& sentences, const PhraseMatcher& vocabulary,
+          const WordList& language)
+      : text_(text), sentences_(sentences), vocabulary_(vocabulary), language_(language) {}
 
   std::vector<NameWord> scan() {
     words_.reserve(text_.size() / 5 + 1);
@@ -213,6 +229,10 @@ class Scanner {
       const std::string folded = fold_word(word.span.in(text_));
       word.id = vocabulary_.word_id(folded);
       word.key = std::hash<std::string>{}(folded);
+      if (word.has_capital()) {
+        const WordList::Entry known = language_.find(folded);
+        word.ordinary = known.known && !known.name;
+      }
     }
     upper_ += word.shape == WordShape::upper;
     lower_ += word.shape != WordShape::upper && word.is_word();
@@ -250,9 +270,17 @@ class Scanner {
       return before.starts_sentence;
     }
     switch (before.sign) {
-      case '.': case '?': case '!': case 0x2022:
+      case '.':
+      case '?':
+      case '!':
+      case '*':
+      case 0x2022:
         return true;
-      case '"': case '\'': case ')': case '-': case '(':
+      case '"':
+      case '\'':
+      case ')':
+      case '-':
+      case '(':
         return before.starts_sentence;
       case ':':
         return true;
@@ -264,6 +292,7 @@ class Scanner {
   std::string_view text_;
   const std::vector<Sentence>& sentences_;
   const PhraseMatcher& vocabulary_;
+  const WordList& language_;
   std::vector<NameWord> words_;
   std::size_t next_sentence_ = 0;
   std::size_t line_first_ = 0;
@@ -278,8 +307,8 @@ class Scanner {
 }  // namespace
 
 std::vector<NameWord> scan_name_words(std::string_view text, const std::vector<Sentence>& sentences,
-                                      const PhraseMatcher& vocabulary) {
-  return Scanner(text, sentences, vocabulary).scan();
+                                      const PhraseMatcher& vocabulary, const WordList& language) {
+  return Scanner(text, sentences, vocabulary, language).scan();
 }
 
 std::vector<std::string> phrase_words(std::string_view entry) {

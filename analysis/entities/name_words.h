@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/lexicon/phrase_matcher.h"
+#include "analysis/text/word_list.h"
 #include "model/token.h"
 
 namespace vraagbaak::analysis {
@@ -20,21 +21,25 @@ enum class WordShape : std::uint8_t {
   sign,         // everything that is neither letter nor digit
 };
 
-// A piece of text as names are made of: finer than a token, for the parts of a compound are names of their own
-// ("EFRO" in "EFRO-project"). Runs of letters and digits are words, with the apostrophe or the dot inside them
+// A piece of text as names are made of: finer than a token, for the parts of a compound are names of their
+// own
+// ("EFRO" in "EFRO-project"). Runs of letters and digits are words, with the apostrophe or the dot inside
+// them
 // ("Flanders’", "Imec.istart"); every other visible character is a sign.
 struct NameWord {
   ByteSpan span;
   WordShape shape = WordShape::sign;
-  bool space_before = false;    // white space stands before it
-  bool line_before = false;     // … with one line end or more
-  bool gap_before = false;      // … with a blank line, a page end or a wide gap: no name runs over it
-  bool starts_sentence = false; // its capital says nothing: first of a sentence, a line of a list, a quotation
-  bool caps_line = false;       // in a line that is all capitals: its capitals say nothing
-  bool in_address = false;      // part of a web or mail address
-  char32_t sign = 0;            // the character of a sign; curly quotes and long dashes made plain (' " -)
-  WordId id = 0;                // of the folded word in the lexicon's vocabulary
-  std::uint64_t key = 0;        // hash of the folded word, to know it again in the document
+  bool space_before = false;  // white space stands before it
+  bool line_before = false;   // … with one line end or more
+  bool gap_before = false;    // … with a blank line, a page end or a wide gap: no name runs over it
+  bool starts_sentence =
+      false;                // its capital says nothing: first of a sentence, a line of a list, a quotation
+  bool caps_line = false;   // in a line that is all capitals: its capitals say nothing
+  bool in_address = false;  // part of a web or mail address
+  bool ordinary = false;    // with a capital, and a word of the language all the same
+  char32_t sign = 0;        // the character of a sign; curly quotes and long dashes made plain (' " -)
+  WordId id = 0;            // of the folded word in the lexicon's vocabulary
+  std::uint64_t key = 0;    // hash of the folded word, to know it again in the document
 
   bool is_word() const { return shape != WordShape::sign && shape != WordShape::number; }
   bool has_capital() const {
@@ -45,10 +50,10 @@ struct NameWord {
 // Cuts text into words and signs, all of it but white space, in order. `sentences` gives the sentence starts;
 // it may be empty. Ill-formed UTF-8 gives signs. Linear in the text.
 std::vector<NameWord> scan_name_words(std::string_view text, const std::vector<Sentence>& sentences,
-                                      const PhraseMatcher& vocabulary);
+                                      const PhraseMatcher& vocabulary, const WordList& language);
 
-// The folded words (and the signs & + / ) of a dictionary entry, cut as scan_name_words cuts text; hyphens and
-// other signs are left out, so that "Vlaams-Brabant" and "Vlaams Brabant" are the same.
+// The folded words (and the signs & + / ) of a dictionary entry, cut as scan_name_words cuts text; hyphens
+// and other signs are left out, so that "Vlaams-Brabant" and "Vlaams Brabant" are the same.
 std::vector<std::string> phrase_words(std::string_view entry);
 
 }  // namespace vraagbaak::analysis

@@ -37,7 +37,7 @@ std::string fold_unicode(std::string_view word) {
     const UChar32 c = decomposed.char32At(i);
     i += U16_LENGTH(c);
     if (u_charType(c) == U_NON_SPACING_MARK) continue;
-    bare.append(c == 0x2019 || c == 0x2018 ? U'\'' : c);
+    bare.append(c == 0x2019 || c == 0x2018 ? UChar32{'\''} : c);
   }
   std::string folded;
   bare.toUTF8String(folded);
@@ -46,6 +46,8 @@ std::string fold_unicode(std::string_view word) {
 
 }  // namespace
 
-std::string fold_word(std::string_view word) { return is_ascii(word) ? fold_ascii(word) : fold_unicode(word); }
+std::string fold_word(std::string_view word) {
+  return is_ascii(word) ? fold_ascii(word) : fold_unicode(word);
+}
 
 }  // namespace vraagbaak::analysis
