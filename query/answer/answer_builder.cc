@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "query/answer/answer_builder.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "model/offset_map.h"
+
+namespace vraagbaak::query {
+
+namespace {
+
+constexpr std::size_t kPassagesShown = 10;
+constexpr std::size_t kAlsoShown = 5;
+// Candidates this far below the best are not worth showing beside it.
+constexpr double kAlsoReach = 4.0;
+// A second figure in brackets right behind the first says the same in another unit: "11,11% (ca. 270.000 euro)".
+constexpr std::size_t kBracketReach = 24;  // bytes between the two
+
+}  // namespace
+
+bool say_the_same(const AnswerCandidate& a, const AnswerCandidate& b) {
+  if (a.figure.has_value() != b.figure.has_value()) return false;
+  if (a.figure) {
+    if (a.figure->value && b.figure->value) return *a.figure->value == *b.figure->value && a.kind == b.kind;
+    return a.figure->value.has_value() == b.figure->value.has_value() && a.figure->date == b.figure->date &&
+           a.figure->from == b.figure->from && a.figure->to == b.figure->to;
+  }
+  return a.span == b.span && a.passage == b.passage;
+}
+
+AnswerBuilder::AnswerBuilder(const Question& question, const TermWeights& weights,
+                             std::span<const FoundPassage> passages, const store::IndexReader& reader,
+                             const Scorer& scorer)
+    : question_(question), weights_(weights), passages_(passages), reader_(reader), scorer_(scorer) {}
+
+std::string AnswerBuilder::text_of(const FoundPassage& passage, ByteSpan span) const {
+  const ByteSpan own = passage.record.span;
+  return std::string(ByteSpan{span.begin - own.begin, span.end - own.begin}.in(passage.record.text));
+}
+
+Citation AnswerBuilder::cite(const FoundPassage& passage, ByteSpan span) const {
+  Citation citation;
+  citation.document = passage.document->record().path;
+  citation.title = passage.document->record().metadata.title;
+  citation.section = passage.document->section_name(passage.record.section);
+  citation.page = reader_.page_at(passage.record.document, span.begin);
+  citation.span = span;
+  citation.quote = text_of(passage, span);
+  const std::size_t local = span.begin - passage.record.span.begin;
+  citation.start = passage.record.start_code_point + count_code_points(ByteSpan{0, local}.in(passage.record.text));
+  citation.end = citation.start + count_code_points(citation.quote);
+  return citation;
+}
+
+Candidate AnswerBuilder::shown(const AnswerCandidate& candidate, double confidence, bool explain) const {
+  const FoundPassage& passage = passages_[candidate.passage];
+  Candidate shown;
+  const Citation place = cite(passage, candidate.span);
+  shown.text = place.quote;
+  shown.start = place.start;
+  shown.end = place.end;
+  shown.figure = candidate.figure;
+  shown.items = candidate.items;
+  shown.confidence = confidence;
+  shown.citation = cite(passage, candidate.quote);
+  if (explain) {
+    shown.features = scorer_.explain(candidate);
+    shown.features.push_back({"source", static_cast<double>(candidate.source), candidate.score});
+  }
+  return shown;
+}
+
+Certainty AnswerBuilder::certainty_of(std::span<const AnswerCandidate> candidates) const {
+  Certainty certainty;
+  if (candidates.empty()) return certainty;
+  const AnswerCandidate& best = candidates.front();
+  double total = 0;
+  double same = 0;
+  certainty.lead = 5;  // nothing else there
+  bool found_other = false;
+  for (const AnswerCandidate& candidate : candidates) {
+    const double weight = std::exp(std::max(candidate.score - best.score, -50.0));
+    total += weight;
+    if (say_the_same(best, candidate)) {
+      same += weight;
+    } else if (!found_other) {
+      certainty.lead = std::min(5.0, best.score - candidate.score);
+      found_other = true;
+    }
+  }
+  certainty.share = same / total;
+  const FeatureVector& f = best.features;
+  certainty.kind = f[Feature::kind];
+  certainty.close = best.source == CandidateSource::cell
+                        ? f[Feature::row] + f[Feature::column]
+                        : f[Feature::left] + f[Feature::right] + f[Feature::sentence];
+  certainty.covered = 1 - f[Feature::missing];
+  certainty.missing_names = f[Feature::missing_names];
+  certainty.year_missing = f[Feature::year_missing];
+  certainty.year_other = f[Feature::year_other];
+  const FoundPassage& passage = passages_[best.passage];
+  for (std::size_t i = 0; i < weights_.weight.size(); ++i) {
+    if (weights_.is_absent[i]) certainty.absent += weights_.weight[i];
+    const double strength = std::max(passage.own[i], passage.around[i]);
+    if (strength <= 0) certainty.heaviest_missing = std::max(certainty.heaviest_missing, weights_.weight[i]);
+  }
+  return certainty;
+}
+
+std::string AnswerBuilder::reason(std::span<const AnswerCandidate> candidates) const {
+  std::string absent;
+  for (std::size_t i = 0; i < question_.terms.size(); ++i) {
+    if (!weights_.is_absent[i]) continue;
+    if (!absent.empty()) absent += ", ";
+    absent += question_.terms[i].word;
+  }
+  if (question_.terms.empty()) return "the question has no word to look for";
+  if (passages_.empty()) return "no document has any of the words asked for";
+  if (!absent.empty()) return "no document mentions: " + absent;
+  const std::string wanted(to_string(question_.kinds.likeliest()));
+  if (candidates.empty()) return "passages about it were found, but no " + wanted + " in them";
+  const AnswerCandidate& best = candidates.front();
+  const std::string nearest = text_of(passages_[best.passage], best.span);
+  if (best.features[Feature::year_missing] > 0 && !question_.years.empty()) {
+    return "nothing is said of it for " + std::to_string(question_.years.front()) + "; nearest: " + nearest;
+  }
+  return "no passage says it clearly; nearest: " + nearest;
+}
+
+Answer AnswerBuilder::build(std::span<const AnswerCandidate> candidates, bool explain) const {
+  Answer answer;
+  answer.question = question_.text;
+  answer.language = question_.language;
+  for (const FoundPassage& passage : passages_.first(std::min(passages_.size(), kPassagesShown))) {
+    answer.passages.push_back(cite(passage, passage.record.span));
+  }
+  const Certainty certainty = certainty_of(candidates);
+  const double confidence = candidates.empty() ? 0 : scorer_.confidence(certainty);
+  if (candidates.empty() || (confidence < scorer_.threshold() && !explain)) {
+    answer.reason = reason(candidates);
+    return answer;
+  }
+  const AnswerCandidate& best = candidates.front();
+  answer.status = AnswerStatus::answered;
+  answer.best = shown(best, confidence, explain);
+  if (explain) {
+    for (FeatureValue& value : named_values(certainty)) {
+      value.name = "certainty." + value.name;
+      answer.best->features.push_back(std::move(value));
+    }
+    for (const AnswerCandidate& candidate : candidates.subspan(1)) answer.also.push_back(shown(candidate, 0, true));
+    return answer;
+  }
+
+  std::vector<const AnswerCandidate*> also;
+  const auto is_new = [&](const AnswerCandidate& candidate) {
+    return !say_the_same(best, candidate) &&
+           std::ranges::none_of(also, [&](const AnswerCandidate* other) { return say_the_same(*other, candidate); });
+  };
+  for (const AnswerCandidate& candidate : candidates.subspan(1)) {  // the same fact in another unit
+    const bool near = candidate.passage == best.passage && candidate.quote == best.quote && candidate.figure &&
+                      best.figure && candidate.kind != best.kind &&
+                      std::max(candidate.span.begin, best.span.begin) <
+                          std::min(candidate.span.end, best.span.end) + kBracketReach;
+    if (near && is_new(candidate)) also.push_back(&candidate);
+  }
+  for (const AnswerCandidate& candidate : candidates.subspan(1)) {
+    if (also.size() >= kAlsoShown || best.score - candidate.score > kAlsoReach) break;
+    if (is_new(candidate)) also.push_back(&candidate);
+  }
+  for (const AnswerCandidate* candidate : also) {
+    answer.also.push_back(shown(*candidate, confidence * std::exp(candidate->score - best.score), false));
+  }
+  for (Candidate& candidate : answer.also) candidate.confidence = std::min(candidate.confidence, confidence);
+  return answer;
+}
+
+}  // namespace vraagbaak::query

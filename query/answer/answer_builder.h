@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "model/answer.h"
+#include "query/answer/answer_candidate.h"
+#include "query/answer/passage_finder.h"
+#include "query/answer/scorer.h"
+#include "query/understand/question.h"
+#include "store/index_reader.h"
+
+namespace vraagbaak::query {
+
+// Makes the answer from scored candidates: which is the best, what stands in `also`, whether to answer at all, and why
+// not. What it is given must outlive it.
+class AnswerBuilder {
+ public:
+  AnswerBuilder(const Question& question, const TermWeights& weights, std::span<const FoundPassage> passages,
+                const store::IndexReader& reader, const Scorer& scorer);
+
+  // `candidates` best first.
+  Answer build(std::span<const AnswerCandidate> candidates, bool explain) const;
+
+ private:
+  Certainty certainty_of(std::span<const AnswerCandidate> candidates) const;
+  Candidate shown(const AnswerCandidate& candidate, double confidence, bool explain) const;
+  Citation cite(const FoundPassage& passage, ByteSpan span) const;
+  std::string text_of(const FoundPassage& passage, ByteSpan span) const;
+  std::string reason(std::span<const AnswerCandidate> candidates) const;
+
+  const Question& question_;
+  const TermWeights& weights_;
+  std::span<const FoundPassage> passages_;
+  const store::IndexReader& reader_;
+  const Scorer& scorer_;
+};
+
+// True where both say the same: the same value and unit, date or period, or the same words.
+bool say_the_same(const AnswerCandidate& a, const AnswerCandidate& b);
+
+}  // namespace vraagbaak::query

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "query/answer/candidate_finder.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "query/answer/feature_maker.h"
+#include "query/answer/list_assembler.h"
+#include "query/answer/passage_reading.h"
+
+namespace vraagbaak::query {
+
+namespace {
+
+// A kind that is asked with less than this share gets no candidates.
+constexpr double kLeastShare = 0.004;
+// Names, lists and sentences are taken only from so many of the best passages.
+constexpr std::size_t kProsePassages = 16;
+
+std::optional<AnswerKind> answer_kind(const Figure& figure) {
+  switch (figure.kind) {
+    case FigureKind::money: return AnswerKind::money;
+    case FigureKind::percentage: return AnswerKind::percentage;
+    case FigureKind::count: return AnswerKind::count;
+    case FigureKind::number: return figure.unit.empty() ? AnswerKind::count : AnswerKind::number;
+    case FigureKind::date:
+    case FigureKind::year: return AnswerKind::date;
+    case FigureKind::period: return AnswerKind::period;
+    case FigureKind::area: return AnswerKind::area;
+    case FigureKind::ratio: return AnswerKind::ratio;
+    case FigureKind::ordinal_ref: return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<AnswerKind> answer_kind(EntityKind kind) {
+  switch (kind) {
+    case EntityKind::person: return AnswerKind::person;
+    case EntityKind::organisation: return AnswerKind::organisation;
+    case EntityKind::place: return AnswerKind::place;
+    case EntityKind::programme: return AnswerKind::organisation;
+    case EntityKind::legislation: return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+bool is_time(AnswerKind kind) { return kind == AnswerKind::date || kind == AnswerKind::period; }
+
+// Figures that share out a sentence between them: times among times, quantities among quantities.
+bool are_comparable(AnswerKind a, AnswerKind b) { return is_time(a) == is_time(b); }
+
+class Finder {
+ public:
+  Finder(const Question& question, const TermWeights& weights, const TermMatcher& matcher,
+         const store::IndexReader& reader, double best_score)
+      : question_(question), maker_(question, weights, matcher), reader_(reader), best_score_(best_score) {}
+
+  void add_figures(const PassageReading& reading);
+  void add_names(const PassageReading& reading);
+  void add_lists(const PassageReading& reading);
+  void add_sentences(const PassageReading& reading);
+  std::vector<AnswerCandidate> take() { return std::move(candidates_); }
+
+ private:
+  bool asks(AnswerKind kind) const { return question_.kinds[kind] >= kLeastShare; }
+  void add(const PassageReading& reading, CandidateSource source, AnswerKind kind, const CandidatePlace& place,
+           FeatureVector features, std::optional<Figure> figure, std::vector<std::string> items);
+  const std::string& caption_of(store::DocumentId document, std::size_t table);
+
+  const Question& question_;
+  FeatureMaker maker_;
+  const store::IndexReader& reader_;
+  double best_score_;
+  std::map<std::pair<store::DocumentId, std::size_t>, std::string> captions_;
+  std::vector<AnswerCandidate> candidates_;
+};
+
+void Finder::add(const PassageReading& reading, CandidateSource source, AnswerKind kind, const CandidatePlace& place,
+                 FeatureVector features, std::optional<Figure> figure, std::vector<std::string> items) {
+  AnswerCandidate candidate;
+  candidate.source = source;
+  candidate.kind = kind;
+  candidate.passage = reading.index;
+  candidate.span = reading.in_document(place.span);
+  candidate.quote = reading.in_document(place.sentence);
+  candidate.figure = std::move(figure);
+  candidate.items = std::move(items);
+  candidate.features = features;
+  candidates_.push_back(std::move(candidate));
+}
+
+const std::string& Finder::caption_of(store::DocumentId document, std::size_t table) {
+  const auto key = std::make_pair(document, table);
+  const auto known = captions_.find(key);
+  if (known != captions_.end()) return known->second;
+  for (const store::TableRecord& record : reader_.tables(document)) {
+    captions_[{document, record.id.number}] = record.table.caption;
+  }
+  return captions_[key];
+}
+
+void Finder::add_figures(const PassageReading& reading) {
+  std::vector<std::pair<const store::FigureRecord*, AnswerKind>> figures;
+  for (const store::FigureRecord& record : reading.figures) {
+    if (const auto kind = answer_kind(record.figure)) figures.emplace_back(&record, *kind);
+  }
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    const auto& [record, kind] = figures[i];
+    const Figure& figure = record->figure;
+    const bool is_cell = record->table.has_value() && (!figure.row.empty() || !figure.column.empty());
+    // A count may be read from a figure without a unit, and a table's bare number may be money that its caption says.
+    if (!asks(kind)) continue;
+    CandidatePlace place;
+    place.span = reading.local(figure.span);
+    place.sentence = reading.sentences[reading.sentence_at(place.span.begin)];
+    if (is_cell) place.sentence = reading.line_at(place.span);
+    place.left = place.sentence.begin;
+    place.right = place.sentence.end;
+    for (const auto& [other, other_kind] : figures) {
+      if (other == record || !are_comparable(kind, other_kind)) continue;
+      const ByteSpan span = reading.local(other->figure.span);
+      if (span.end <= place.span.begin) place.left = std::max(place.left, span.end);
+      if (span.begin >= place.span.end) place.right = std::min(place.right, span.begin);
+    }
+    FeatureVector features =
+        is_cell ? maker_.make_cell(reading, place, kind, best_score_, figure,
+                                   caption_of(reading.passage->record.document, *record->table))
+                : maker_.make(reading, place, kind, best_score_);
+    maker_.add_figure(features, figure);
+    add(reading, is_cell ? CandidateSource::cell : CandidateSource::figure, kind, place, features, figure, {});
+  }
+}
+
+void Finder::add_names(const PassageReading& reading) {
+  if (!asks(AnswerKind::person) && !asks(AnswerKind::organisation) && !asks(AnswerKind::place)) return;
+  for (const store::MentionRecord& mention : reading.mentions) {
+    const auto kind = answer_kind(mention.kind);
+    if (!kind || !asks(*kind)) continue;
+    CandidatePlace place;
+    place.span = reading.local(mention.span);
+    place.sentence = reading.sentences[reading.sentence_at(place.span.begin)];
+    place.left = place.sentence.begin;
+    place.right = place.sentence.end;
+    for (const store::MentionRecord& other : reading.mentions) {
+      if (answer_kind(other.kind) != kind) continue;
+      const ByteSpan span = reading.local(other.span);
+      if (span.end <= place.span.begin) place.left = std::max(place.left, span.end);
+      if (span.begin >= place.span.end) place.right = std::min(place.right, span.begin);
+    }
+    FeatureVector features = maker_.make(reading, place, *kind, best_score_);
+    // A name that the question itself gives is no answer.
+    for (const TermHit& hit : reading.passage->hits) {
+      if (place.span.contains(hit.span.begin) && hit.strength > 0.9) features[Feature::echo] = 1;
+    }
+    add(reading, CandidateSource::name, *kind, place, features, std::nullopt, {});
+  }
+}
+
+void Finder::add_lists(const PassageReading& reading) {
+  if (!asks(AnswerKind::list)) return;
+  for (ItemList& list : find_lists(reading)) {
+    CandidatePlace place{list.span, list.sentence, list.sentence.begin, list.sentence.end};
+    FeatureVector features = maker_.make(reading, place, AnswerKind::list, best_score_);
+    features[Feature::size] = static_cast<double>(list.items.size()) / 10.0;
+    if (question_.list_size) {
+      features[Feature::list_size] = static_cast<int>(list.items.size()) == *question_.list_size ? 1 : -1;
+    }
+    features[Feature::cue] = list.is_announced ? 1 : 0;
+    add(reading, CandidateSource::list, AnswerKind::list, place, features, std::nullopt, std::move(list.items));
+  }
+}
+
+void Finder::add_sentences(const PassageReading& reading) {
+  if (!asks(AnswerKind::text)) return;
+  for (const ByteSpan sentence : reading.sentences) {
+    if (sentence.size() < 12) continue;
+    CandidatePlace place{sentence, sentence, sentence.begin, sentence.end};
+    FeatureVector features = maker_.make(reading, place, AnswerKind::text, best_score_);
+    features[Feature::size] = static_cast<double>(sentence.size()) / 600.0;
+    if (question_.asks_why && gives_reason(sentence.in(reading.text()))) features[Feature::cue] = 1;
+    add(reading, CandidateSource::text, AnswerKind::text, place, features, std::nullopt, {});
+  }
+}
+
+}  // namespace
+
+std::vector<AnswerCandidate> find_candidates(const Question& question, const TermWeights& weights,
+                                             const TermMatcher& matcher, const analysis::Segmenter& segmenter,
+                                             const store::IndexReader& reader, std::span<FoundPassage> passages) {
+  if (passages.empty()) return {};
+  Finder finder(question, weights, matcher, reader, passages.front().score);
+  for (std::size_t i = 0; i < passages.size(); ++i) {
+    const PassageReading reading = read_passage(passages[i], i, segmenter, reader);
+    finder.add_figures(reading);
+    if (i >= kProsePassages) continue;
+    finder.add_names(reading);
+    finder.add_lists(reading);
+    finder.add_sentences(reading);
+  }
+  return finder.take();
+}
+
+}  // namespace vraagbaak::query

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "analysis/text/segmenter.h"
+#include "query/answer/answer_candidate.h"
+#include "query/answer/passage_finder.h"
+#include "query/answer/term_matcher.h"
+#include "query/understand/question.h"
+#include "store/index_reader.h"
+
+namespace vraagbaak::query {
+
+// Everything in the found passages that could be the answer, with its features: figures, table cells, names, lists and
+// sentences, as far as the question may ask for that kind. In the order of the passages and the text. Not scored yet.
+std::vector<AnswerCandidate> find_candidates(const Question& question, const TermWeights& weights,
+                                             const TermMatcher& matcher, const analysis::Segmenter& segmenter,
+                                             const store::IndexReader& reader, std::span<FoundPassage> passages);
+
+}  // namespace vraagbaak::query

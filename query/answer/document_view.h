@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "query/answer/term_matcher.h"
+#include "store/index_reader.h"
+
+namespace vraagbaak::query {
+
+// Whose words a passage holds.
+enum class Side : std::uint8_t { other, question, answer };
+
+// One document while one question is answered: its outline, and which terms of the question its parts hold. Reads from
+// the index what is asked for, once. Reader and matcher must outlive it.
+class DocumentView {
+ public:
+  DocumentView(const store::IndexReader& reader, const TermMatcher& matcher, store::DocumentId id);
+
+  const store::DocumentRecord& record() const { return record_; }
+  const std::vector<store::SectionRecord>& sections() const { return sections_; }
+
+  Side side_of(std::size_t section) const;
+  // Sub-question number or heading path, as citations show it.
+  std::string section_name(std::size_t section) const;
+
+  // The terms in the title and what else the document says of itself.
+  const TermStrengths& title_terms() const { return title_terms_; }
+  // The terms in the headings round a section.
+  const TermStrengths& heading_terms(std::size_t section);
+  // The terms in the question(s) that an answer's section answers, or in the answer(s) to a question's section.
+  const TermStrengths& linked_terms(std::size_t section);
+  // True where that section is linked to a numbered question of its own rather than to all questions together.
+  bool has_own_question(std::size_t section) const;
+
+ private:
+  std::optional<std::size_t> linked_ancestor(std::size_t section) const;
+  TermStrengths terms_of_section(std::size_t section);
+
+  const store::IndexReader& reader_;
+  const TermMatcher& matcher_;
+  store::DocumentRecord record_;
+  std::vector<store::SectionRecord> sections_;
+  std::vector<QaPair> pairs_;
+  TermStrengths title_terms_;
+  std::map<std::size_t, TermStrengths> heading_terms_;
+  std::map<std::size_t, TermStrengths> linked_terms_;
+  std::map<std::size_t, TermStrengths> section_terms_;
+};
+
+}  // namespace vraagbaak::query

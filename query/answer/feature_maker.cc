@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "query/answer/feature_maker.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace vraagbaak::query {
+
+namespace {
+
+constexpr double kNearWords = 6.0;    // at this distance a term counts half in `proximity`
+constexpr std::size_t kCountedReach = 5;  // words between a figure and the noun it counts
+constexpr double kImpossibleShare = 0.015;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// The bare years in a text: four digits that no digit, point or comma goes on.
+std::vector<int> years_in(std::string_view text) {
+  std::vector<int> years;
+  for (std::size_t i = 0; i + 4 <= text.size(); ++i) {
+    if (i > 0 && (is_digit(text[i - 1]) || text[i - 1] == '.' || text[i - 1] == ',')) continue;
+    if (!(std::all_of(text.begin() + static_cast<std::ptrdiff_t>(i), text.begin() + static_cast<std::ptrdiff_t>(i) + 4,
+                      is_digit))) {
+      continue;
+    }
+    if (i + 5 < text.size() && (text[i + 4] == '.' || text[i + 4] == ',') && is_digit(text[i + 5])) continue;
+    if (i + 4 < text.size() && is_digit(text[i + 4])) continue;
+    int year = 0;
+    std::from_chars(text.data() + i, text.data() + i + 4, year);
+    if (year >= 1830 && year <= 2100) years.push_back(year);
+    i += 3;
+  }
+  return years;
+}
+
+std::size_t words_between(std::string_view text, std::size_t from, std::size_t to) {
+  std::size_t words = 0;
+  for (std::size_t i = std::min(from, text.size()); i < std::min(to, text.size()); ++i) {
+    const bool space = text[i] == ' ' || text[i] == '\n' || text[i] == '\t';
+    const bool before = i > from && (text[i - 1] == ' ' || text[i - 1] == '\n' || text[i - 1] == '\t');
+    if (space && !before) ++words;
+  }
+  return words;
+}
+
+std::size_t distance(std::string_view text, ByteSpan a, ByteSpan b) {
+  if (a.end <= b.begin) return words_between(text, a.end, b.begin);
+  if (b.end <= a.begin) return words_between(text, b.end, a.begin);
+  return 0;
+}
+
+bool has_variant(const QuestionTerm& term, std::string_view beginning) {
+  return std::ranges::any_of(term.variants, [&](const TermVariant& variant) {
+    return variant.terms.size() == 1 && variant.strength > 0.8 && variant.terms[0].starts_with(beginning);
+  });
+}
+
+}  // namespace
+
+FeatureMaker::FeatureMaker(const Question& question, const TermWeights& weights, const TermMatcher& matcher)
+    : question_(question), weights_(weights), matcher_(matcher) {
+  for (std::size_t i = 0; i < question.terms.size(); ++i) {
+    const QuestionTerm& term = question.terms[i];
+    if (term.is_name) name_weight_ += weights.weight[i];
+    if (has_variant(term, "~maxim")) asks_maximum_ = true;
+    if (has_variant(term, "~minim")) asks_minimum_ = true;
+    if (has_variant(term, "~total") || has_variant(term, "~totaal")) asks_total_ = true;
+    if (term.is_number) numbers_.push_back(term.word);
+    for (const TermVariant& variant : term.variants) {
+      if (variant.terms.size() == 1 && variant.terms[0].starts_with('#')) numbers_.push_back(variant.terms[0].substr(1));
+    }
+  }
+}
+
+const TermStrengths& FeatureMaker::terms_in(const std::string& header) {
+  const auto known = header_terms_.find(header);
+  if (known != header_terms_.end()) return known->second;
+  const std::vector<TermHit> hits = matcher_.find(header);
+  // Words of the header that no term of the question says.
+  const std::size_t words = header.empty() ? 0 : 1 + words_between(header, 0, header.size());
+  std::vector<std::uint32_t> positions;
+  for (const TermHit& hit : hits) positions.push_back(hit.position);
+  std::ranges::sort(positions);
+  const auto repeated = std::ranges::unique(positions);
+  const std::size_t said = positions.size() - repeated.size();
+  header_extra_[header] = words == 0 ? 1.0 : 1.0 - static_cast<double>(std::min(said, words)) / static_cast<double>(words);
+  return header_terms_[header] = matcher_.strengths(hits, ByteSpan{0, header.size() + 1});
+}
+
+void FeatureMaker::take(FeatureVector& features, Feature feature, TermStrengths& covered, const TermStrengths& more,
+                        double factor) const {
+  double gain = 0;
+  for (std::size_t i = 0; i < covered.size(); ++i) {
+    if (more[i] * factor > covered[i]) {
+      gain += weights_.weight[i] * (more[i] * factor - covered[i]);
+      covered[i] = more[i] * factor;
+    }
+  }
+  features[feature] += gain;
+}
+
+void FeatureMaker::add_common(FeatureVector& features, const PassageReading& reading, AnswerKind kind, double best_score,
+                              TermStrengths& covered) const {
+  const FoundPassage& passage = *reading.passage;
+  DocumentView& document = *passage.document;
+  const std::size_t section = passage.record.section;
+  take(features, Feature::passage, covered, passage.own);
+  take(features, Feature::heading, covered, document.heading_terms(section));
+  take(features, Feature::linked, covered, document.linked_terms(section));
+  take(features, Feature::title, covered, document.title_terms());
+  features[Feature::bias] = 1;
+  features[Feature::missing] = 1 - weights_.coverage(covered);
+  if (name_weight_ > 0) {
+    double missing = 0;
+    for (std::size_t i = 0; i < covered.size(); ++i) {
+      if (question_.terms[i].is_name) missing += weights_.weight[i] * (1 - covered[i]);
+    }
+    features[Feature::missing_names] = missing / name_weight_;
+  }
+  features[Feature::linked_match] = weights_.coverage(document.linked_terms(section));
+  features[Feature::title_match] = weights_.coverage(document.title_terms());
+  const double share = kind_share(kind);
+  features[Feature::kind] = share;
+  features[Feature::kind_first] = question_.kinds.likeliest() == kind ? 1 : 0;
+  features[Feature::kind_impossible] = share < kImpossibleShare ? 1 : 0;
+  features[Feature::in_answer] = passage.side == Side::answer ? 1 : 0;
+  features[Feature::in_question] = passage.side == Side::question ? 1 : 0;
+  features[Feature::own_question] = passage.side == Side::answer && document.has_own_question(section) ? 1 : 0;
+  features[Feature::rank] = best_score > 0 ? passage.score / best_score : 0;
+  features[Feature::rank_first] = reading.index == 0 ? 1 : 0;
+}
+
+void FeatureMaker::add_years(FeatureVector& features, const PassageReading& reading, const TermStrengths& here,
+                             const TermStrengths& sentence, const TermStrengths& covered, std::string_view nearby) const {
+  if (question_.years.empty()) return;
+  DocumentView& document = *reading.passage->document;
+  const auto best = [&](const TermStrengths& strengths) {
+    double strength = 0;
+    for (std::size_t i = 0; i < strengths.size(); ++i) {
+      if (question_.terms[i].year != 0) strength = std::max(strength, strengths[i]);
+    }
+    return strength > 0.5 ? 1.0 : 0.0;
+  };
+  features[Feature::year_here] = best(here);
+  features[Feature::year_sentence] = best(sentence);
+  features[Feature::year_around] = std::max({best(covered), best(document.linked_terms(reading.passage->record.section)),
+                                             best(document.title_terms())});
+  features[Feature::year_missing] = 1 - features[Feature::year_around];
+  const std::vector<int> near = years_in(nearby);
+  const bool asked_is_near = std::ranges::any_of(
+      near, [&](int year) { return std::ranges::find(question_.years, year) != question_.years.end(); });
+  features[Feature::year_other] = !near.empty() && !asked_is_near && features[Feature::year_here] == 0 ? 1 : 0;
+}
+
+FeatureVector FeatureMaker::make(const PassageReading& reading, const CandidatePlace& place, AnswerKind kind,
+                                 double best_score) {
+  FeatureVector features;
+  const std::string_view text = reading.text();
+  const std::vector<TermHit>& hits = reading.passage->hits;
+  const ByteSpan left{std::min(place.left, place.span.begin), place.span.begin};
+  const ByteSpan right{place.span.begin, std::max(place.right, place.span.end)};
+  const TermStrengths left_terms = matcher_.strengths(hits, left);
+  const TermStrengths right_terms = matcher_.strengths(hits, right);
+  const TermStrengths sentence_terms = matcher_.strengths(hits, place.sentence);
+  TermStrengths here = left_terms;
+  raise_to(here, right_terms);
+
+  TermStrengths covered(matcher_.term_count(), 0.0);
+  features[Feature::left] = weights_.coverage(left_terms);
+  features[Feature::right] = weights_.coverage(right_terms);
+  raise_to(covered, here);
+  take(features, Feature::sentence, covered, sentence_terms);
+  const std::size_t sentence = reading.sentence_at(place.span.begin);
+  if (sentence > 0) take(features, Feature::before, covered, matcher_.strengths(hits, reading.sentences[sentence - 1]));
+  if (sentence + 1 < reading.sentences.size()) {
+    take(features, Feature::after, covered, matcher_.strengths(hits, reading.sentences[sentence + 1]));
+  }
+
+  TermStrengths near(matcher_.term_count(), 0.0);
+  for (const TermHit& hit : hits) {
+    if (!place.sentence.contains(hit.span.begin)) continue;
+    const std::size_t words = distance(text, hit.span, place.span);
+    near[hit.term] = std::max(near[hit.term], hit.strength / (1 + static_cast<double>(words) / kNearWords));
+    if (question_.terms[hit.term].is_counted && words < kCountedReach) {
+      features[Feature::counted_near] = std::max(features[Feature::counted_near], hit.strength);
+    }
+  }
+  features[Feature::proximity] = weights_.coverage(near);
+  features[Feature::early] = 1.0 / (1.0 + static_cast<double>(sentence));
+  if (asks_total_) {
+    bool total = false;
+    for (const TermHit& hit : hits) {
+      total = total || (place.sentence.contains(hit.span.begin) && (has_variant(question_.terms[hit.term], "~tota")));
+    }
+    features[Feature::whole] = total ? 1 : -1;
+  }
+  add_common(features, reading, kind, best_score, covered);
+  add_years(features, reading, here, sentence_terms, covered, ByteSpan{left.begin, right.end}.in(text));
+  return features;
+}
+
+FeatureVector FeatureMaker::make_cell(const PassageReading& reading, const CandidatePlace& place, AnswerKind kind,
+                                      double best_score, const Figure& figure, const std::string& caption) {
+  FeatureVector features;
+  const TermStrengths& row = terms_in(figure.row);
+  const TermStrengths& column = terms_in(figure.column);
+  const TermStrengths& title = terms_in(caption);
+  features[Feature::row] = weights_.coverage(row);
+  features[Feature::column] = weights_.coverage(column);
+  features[Feature::row_extra] = header_extra_[figure.row];
+  features[Feature::column_extra] = header_extra_[figure.column];
+  TermStrengths covered = row;
+  raise_to(covered, column);
+  const TermStrengths here = covered;
+  take(features, Feature::caption, covered, title);
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (question_.terms[i].is_counted) features[Feature::counted_near] = std::max(row[i], column[i]);
+  }
+  if (asks_total_) {
+    bool total = false;
+    for (std::size_t i = 0; i < here.size(); ++i) {
+      total = total || (here[i] > 0 && has_variant(question_.terms[i], "~tota"));
+    }
+    features[Feature::whole] = total ? 1 : -1;
+  }
+  add_common(features, reading, kind, best_score, covered);
+  add_years(features, reading, here, here, covered, figure.row + " " + figure.column);
+  features[Feature::early] = 1.0 / (1.0 + static_cast<double>(reading.sentence_at(place.span.begin)));
+  return features;
+}
+
+void FeatureMaker::add_figure(FeatureVector& features, const Figure& figure) const {
+  if (figure.value) {
+    const std::string plain = figure.value->normalized().print();
+    if (std::ranges::find(numbers_, plain) != numbers_.end()) features[Feature::echo] = 1;
+  }
+  const auto is_asked = [&](const std::optional<PartialDate>& date) {
+    return date && std::ranges::find(question_.years, date->year) != question_.years.end() && date->month == 0;
+  };
+  if (is_asked(figure.date)) features[Feature::echo] = 1;
+  if (figure.kind == FigureKind::year) features[Feature::is_year] = 1;
+  if (!figure.unit.empty()) {
+    const TermStrengths unit = matcher_.strengths_in(figure.unit);
+    for (std::size_t i = 0; i < unit.size(); ++i) {
+      if (question_.terms[i].is_counted) features[Feature::counted_unit] = std::max(features[Feature::counted_unit], unit[i]);
+    }
+  }
+  if (figure.approx) features[Feature::hedged] = 1;
+  if (figure.bound == FigureBound::max) features[Feature::bounded] = asks_maximum_ ? 1 : -1;
+  if (figure.bound == FigureBound::min) features[Feature::bounded] = asks_minimum_ ? 1 : -1;
+}
+
+}  // namespace vraagbaak::query

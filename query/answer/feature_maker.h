@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "query/answer/answer_candidate.h"
+#include "query/answer/passage_reading.h"
+#include "query/answer/term_matcher.h"
+#include "query/understand/question.h"
+
+namespace vraagbaak::query {
+
+// Where a candidate stands in its sentence. Spans are bytes of the passage's text.
+struct CandidatePlace {
+  ByteSpan span;
+  ByteSpan sentence;       // or table row
+  std::size_t left = 0;    // where the comparable candidate before it ends, or the sentence begins
+  std::size_t right = 0;   // where the comparable one after it begins, or the sentence ends
+};
+
+// Makes the features of candidates of one question. What it is given must outlive it.
+class FeatureMaker {
+ public:
+  FeatureMaker(const Question& question, const TermWeights& weights, const TermMatcher& matcher);
+
+  // The features of a candidate that stands at `place`; `best_score` is that of the best passage.
+  FeatureVector make(const PassageReading& reading, const CandidatePlace& place, AnswerKind kind, double best_score);
+  // The same for a table cell: its headers say what it is.
+  FeatureVector make_cell(const PassageReading& reading, const CandidatePlace& place, AnswerKind kind, double best_score,
+                          const Figure& figure, const std::string& caption);
+  // Adds what a figure's value, unit, hedge and bound tell.
+  void add_figure(FeatureVector& features, const Figure& figure) const;
+  // How likely that kind is asked, 0–1.
+  double kind_share(AnswerKind kind) const { return question_.kinds[kind]; }
+
+ private:
+  struct Scope;
+  void add_common(FeatureVector& features, const PassageReading& reading, AnswerKind kind, double best_score,
+                  TermStrengths& covered) const;
+  void add_years(FeatureVector& features, const PassageReading& reading, const TermStrengths& here,
+                 const TermStrengths& sentence, const TermStrengths& covered, std::string_view nearby) const;
+  void take(FeatureVector& features, Feature feature, TermStrengths& covered, const TermStrengths& more,
+            double factor = 1) const;
+  const TermStrengths& terms_in(const std::string& header);
+
+  const Question& question_;
+  const TermWeights& weights_;
+  const TermMatcher& matcher_;
+  std::map<std::string, TermStrengths> header_terms_;
+  std::map<std::string, double> header_extra_;
+  double name_weight_ = 0;  // of all names together
+  bool asks_maximum_ = false;
+  bool asks_minimum_ = false;
+  bool asks_total_ = false;
+  std::vector<std::string> numbers_;  // plain numbers in the question
+};
+
+}  // namespace vraagbaak::query

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "query/answer/list_assembler.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "analysis/text/normalizer.h"
+
+namespace vraagbaak::query {
+
+namespace {
+
+constexpr std::size_t kFewestItems = 2;
+constexpr std::size_t kMostItems = 40;
+constexpr std::size_t kLongestItem = 160;        // bytes, of an item in a sentence
+constexpr std::size_t kLongestBullet = 400;      // bytes
+
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+
+ByteSpan trimmed(std::string_view text, ByteSpan span) {
+  while (span.begin < span.end && is_space(text[span.begin])) ++span.begin;
+  while (span.end > span.begin && is_space(text[span.end - 1])) --span.end;
+  return span;
+}
+
+std::string folded_space(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (!is_space(c)) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  while (!out.empty() && (out.back() == ' ' || out.back() == '.' || out.back() == ';' || out.back() == ',')) out.pop_back();
+  return out;
+}
+
+// Bytes that a bullet mark or number takes at the beginning of a line, white space behind it included; 0: none.
+std::size_t marker_size(std::string_view line) {
+  static constexpr std::array<std::string_view, 7> kBullets{"-", "•", "–", "o ", "*", "▪", ""};
+  for (const std::string_view bullet : kBullets) {
+    if (!line.starts_with(bullet)) continue;
+    std::size_t size = bullet.size();
+    const std::size_t mark = size;
+    while (size < line.size() && is_space(line[size])) ++size;
+    return size > mark || bullet.ends_with(' ') ? size : 0;
+  }
+  std::size_t size = 0;
+  while (size < line.size() && size < 2 && line[size] >= '0' && line[size] <= '9') ++size;
+  if (size == 0 && !line.empty() && line[0] >= 'a' && line[0] <= 'z') size = 1;
+  if (size == 0 || size >= line.size() || (line[size] != ')' && line[size] != '.')) return 0;
+  ++size;
+  const std::size_t mark = size;
+  while (size < line.size() && is_space(line[size])) ++size;
+  return size > mark ? size : 0;
+}
+
+// Bulleted lines in a row; a bullet may go on over further lines.
+void find_bullets(const PassageReading& reading, std::vector<ItemList>& lists) {
+  const std::string_view text = reading.text();
+  std::vector<ByteSpan> items;
+  std::size_t announced_from = 0;
+  const auto finish = [&] {
+    if (items.size() >= kFewestItems && items.size() <= kMostItems) {
+      ItemList list;
+      for (const ByteSpan item : items) list.items.push_back(folded_space(item.in(text)));
+      list.span = {items.front().begin, items.back().end};
+      list.sentence = trimmed(text, {std::min(announced_from, list.span.begin), list.span.end});
+      list.is_announced = true;
+      lists.push_back(std::move(list));
+    }
+    items.clear();
+  };
+  std::size_t previous = 0;  // where the last line that is no bullet began
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const ByteSpan line = trimmed(text, {at, end});
+    const std::size_t marker = marker_size(line.in(text));
+    if (marker > 0) {
+      if (items.empty()) announced_from = previous;
+      items.push_back({line.begin + marker, line.end});
+    } else if (!line.empty()) {
+      if (!items.empty() && line.end - items.back().begin < kLongestBullet &&
+          (line.in(text)[0] >= 'a' && line.in(text)[0] <= 'z')) {
+        items.back().end = line.end;
+      } else {
+        finish();
+        previous = line.begin;
+      }
+    }
+    at = end + 1;
+  }
+  finish();
+}
+
+// Cuts [from, to) at commas, semicolons and "en"/"of" into items.
+std::vector<ByteSpan> cut_series(std::string_view text, ByteSpan span) {
+  std::vector<ByteSpan> items;
+  std::size_t begin = span.begin;
+  const auto cut = [&](std::size_t end, std::size_t next) {
+    const ByteSpan item = trimmed(text, {begin, end});
+    if (!item.empty()) items.push_back(item);
+    begin = next;
+  };
+  int depth = 0;
+  for (std::size_t i = span.begin; i < span.end; ++i) {
+    if (text[i] == '(') ++depth;
+    if (text[i] == ')') depth = std::max(0, depth - 1);
+    if (depth > 0) continue;
+    const bool decimal = text[i] == ',' && i + 1 < span.end && !is_space(text[i + 1]);
+    if ((text[i] == ',' && !decimal) || text[i] == ';' || text[i] == '/') {
+      if (text[i] == '/' && !(i > 0 && is_space(text[i - 1]))) continue;
+      cut(i, i + 1);
+    } else if (is_space(text[i])) {
+      for (const std::string_view word : {std::string_view("en"), std::string_view("of"), std::string_view("alsook")}) {
+        const std::size_t after = i + 1 + word.size();
+        if (after < span.end && text.substr(i + 1, word.size()) == word && is_space(text[after])) {
+          cut(i, after);
+          break;
+        }
+      }
+    }
+  }
+  cut(span.end, span.end);
+  return items;
+}
+
+std::optional<ItemList> series(std::string_view text, ByteSpan span, ByteSpan sentence, bool is_announced) {
+  const std::vector<ByteSpan> items = cut_series(text, span);
+  if (items.size() < kFewestItems || items.size() > kMostItems) return std::nullopt;
+  ItemList list;
+  for (const ByteSpan item : items) {
+    if (item.size() > kLongestItem) return std::nullopt;
+    list.items.push_back(folded_space(item.in(text)));
+  }
+  list.span = {items.front().begin, items.back().end};
+  list.sentence = sentence;
+  list.is_announced = is_announced;
+  return list;
+}
+
+void find_series(const PassageReading& reading, std::vector<ItemList>& lists) {
+  const std::string_view text = reading.text();
+  for (const ByteSpan sentence : reading.sentences) {
+    // A series has a comma and is announced by a colon or stands in brackets; otherwise the sentence as a whole is cut.
+    if (sentence.in(text).find(',') == std::string_view::npos && sentence.in(text).find(" en ") == std::string_view::npos) {
+      continue;
+    }
+    bool any = false;
+    if (const std::size_t colon = sentence.in(text).find(": "); colon != std::string_view::npos) {
+      if (auto list = series(text, {sentence.begin + colon + 2, sentence.end}, sentence, true)) {
+        lists.push_back(*std::move(list));
+        any = true;
+      }
+    }
+    if (const std::size_t open = sentence.in(text).find('('); open != std::string_view::npos) {
+      const std::size_t close = sentence.in(text).find(')', open);
+      if (close != std::string_view::npos) {
+        auto list = series(text, {sentence.begin + open + 1, sentence.begin + close}, sentence, true);
+        if (list && list->items.size() > 2) {
+          lists.push_back(*std::move(list));
+          any = true;
+        }
+      }
+    }
+    if (any) continue;
+    if (auto list = series(text, sentence, sentence, false)) lists.push_back(*std::move(list));
+  }
+}
+
+}  // namespace
+
+std::vector<ItemList> find_lists(const PassageReading& reading) {
+  std::vector<ItemList> lists;
+  find_bullets(reading, lists);
+  find_series(reading, lists);
+  return lists;
+}
+
+bool gives_reason(std::string_view text) {
+  static constexpr std::array<std::string_view, 11> kReasons{"omdat",   "omwille", "wegens",      "aangezien",
+                                                             "doordat", "want ",   "reden",       "te wijten",
+                                                             "vermits", "gezien ", "ten gevolge"};
+  const std::string folded = analysis::normalize(text);
+  return std::ranges::any_of(kReasons, [&](std::string_view word) { return folded.find(word) != std::string::npos; });
+}
+
+}  // namespace vraagbaak::query

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "query/answer/passage_finder.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <string>
+
+#include "store/passage_search.h"
+
+namespace vraagbaak::query {
+
+namespace {
+
+// How many passages full-text search gives to look at closely.
+constexpr std::size_t kCandidates = 120;
+// A variant in more than this share of the passages finds everything and so nothing.
+constexpr double kCommonShare = 0.25;
+// How much a term counts that stands not in the passage but …
+constexpr double kHeadingFactor = 0.8;
+constexpr double kLinkedFactor = 0.75;   // in the question that the passage answers
+constexpr double kTitleFactor = 0.7;
+// A member's question rarely holds the answer; the minister's answer does.
+constexpr double kQuestionSideFactor = 0.85;
+
+void append_phrase(std::string& match, const std::vector<std::string>& terms) {
+  if (!match.empty()) match += " OR ";
+  match += '"';
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    if (i > 0) match += ' ';
+    for (const char c : terms[i]) {
+      match += c;
+      if (c == '"') match += '"';
+    }
+  }
+  match += '"';
+}
+
+std::string match_text(const Question& question, const store::IndexReader& reader) {
+  const double passages = static_cast<double>(reader.passage_count());
+  std::set<std::vector<std::string>> seen;
+  std::string match;
+  for (const bool take_common : {false, true}) {
+    for (const QuestionTerm& term : question.terms) {
+      for (const TermVariant& variant : term.variants) {
+        std::size_t rarest = static_cast<std::size_t>(-1);
+        for (const std::string& word : variant.terms) rarest = std::min(rarest, reader.document_frequency(word));
+        if (rarest == 0 || (!take_common && static_cast<double>(rarest) > kCommonShare * passages)) continue;
+        if (seen.insert(variant.terms).second) append_phrase(match, variant.terms);
+      }
+    }
+    if (!match.empty()) break;  // common words only where there is nothing else
+  }
+  return match;
+}
+
+}  // namespace
+
+double TermWeights::coverage(const TermStrengths& strengths) const {
+  double sum = 0;
+  for (std::size_t i = 0; i < weight.size(); ++i) sum += weight[i] * strengths[i];
+  return sum;
+}
+
+TermWeights weigh_terms(const Question& question, const store::IndexReader& reader) {
+  TermWeights weights;
+  const double passages = static_cast<double>(reader.passage_count()) + 1;
+  double sum = 0;
+  for (const QuestionTerm& term : question.terms) {
+    std::size_t frequency = 0;
+    bool is_absent = true;
+    for (const TermVariant& variant : term.variants) {
+      std::size_t rarest = static_cast<std::size_t>(-1);
+      for (const std::string& word : variant.terms) rarest = std::min(rarest, reader.document_frequency(word));
+      if (rarest > 0) is_absent = false;
+      if (variant.strength > 0.8) frequency = std::max(frequency, rarest);
+    }
+    const double rarity = std::log(passages / (static_cast<double>(frequency) + 1)) / std::log(passages);
+    weights.weight.push_back(term.weight * std::max(rarity, 0.05));
+    weights.is_absent.push_back(is_absent);
+    sum += weights.weight.back();
+  }
+  if (sum > 0) {
+    for (double& weight : weights.weight) weight /= sum;
+  }
+  return weights;
+}
+
+std::vector<FoundPassage> find_passages(const Question& question, const TermWeights& weights, const TermMatcher& matcher,
+                                        const store::IndexReader& reader, std::size_t limit) {
+  std::vector<FoundPassage> found;
+  const std::string match = match_text(question, reader);
+  if (match.empty()) return found;
+  std::map<store::DocumentId, std::shared_ptr<DocumentView>> documents;
+  for (const store::RankedPassage& ranked : store::PassageSearch(reader).best(match, kCandidates)) {
+    auto record = reader.passage(ranked.passage);
+    if (!record || record->kind == PassageKind::furniture) continue;
+    auto& document = documents[ranked.document];
+    if (!document) document = std::make_shared<DocumentView>(reader, matcher, ranked.document);
+    FoundPassage passage;
+    passage.record = *std::move(record);
+    passage.document = document;
+    passage.side = document->side_of(passage.record.section);
+    passage.hits = matcher.find(passage.record.text);
+    passage.own = matcher.strengths(passage.hits, ByteSpan{0, passage.record.text.size() + 1});
+    passage.around.assign(matcher.term_count(), 0.0);
+    raise_to(passage.around, document->heading_terms(passage.record.section), kHeadingFactor);
+    raise_to(passage.around, document->title_terms(), kTitleFactor);
+    raise_to(passage.around, document->linked_terms(passage.record.section), kLinkedFactor);
+    TermStrengths all = passage.own;
+    raise_to(all, passage.around);
+    passage.score = weights.coverage(all) + 0.25 * weights.coverage(passage.own);
+    if (passage.side == Side::question) passage.score *= kQuestionSideFactor;
+    found.push_back(std::move(passage));
+  }
+  std::ranges::stable_sort(found, std::ranges::greater{}, &FoundPassage::score);
+  if (found.size() > limit) found.resize(limit);
+  return found;
+}
+
+}  // namespace vraagbaak::query

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "query/answer/passage_reading.h"
+
+#include <algorithm>
+
+namespace vraagbaak::query {
+
+ByteSpan PassageReading::local(ByteSpan in_document) const {
+  const ByteSpan own = passage->record.span;
+  const auto shift = [&](std::size_t at) { return std::clamp(at, own.begin, own.end) - own.begin; };
+  return {shift(in_document.begin), shift(in_document.end)};
+}
+
+ByteSpan PassageReading::in_document(ByteSpan local) const {
+  return {local.begin + passage->record.span.begin, local.end + passage->record.span.begin};
+}
+
+std::size_t PassageReading::sentence_at(std::size_t at) const {
+  const auto after =
+      std::ranges::upper_bound(sentences, at, {}, [](const ByteSpan& sentence) { return sentence.begin; });
+  return after == sentences.begin() ? 0 : static_cast<std::size_t>(after - sentences.begin()) - 1;
+}
+
+ByteSpan PassageReading::line_at(ByteSpan span) const {
+  const std::string_view all = text();
+  const std::size_t before = span.begin == 0 ? std::string_view::npos : all.rfind('\n', span.begin - 1);
+  const std::size_t after = all.find('\n', span.end);
+  return {before == std::string_view::npos ? 0 : before + 1, std::min(after, all.size())};
+}
+
+PassageReading read_passage(const FoundPassage& passage, std::size_t index, const analysis::Segmenter& segmenter,
+                            const store::IndexReader& reader) {
+  PassageReading reading;
+  reading.passage = &passage;
+  reading.index = index;
+  for (const Sentence& sentence : segmenter.segment(passage.record.text).sentences) {
+    reading.sentences.push_back(sentence.span);
+  }
+  if (reading.sentences.empty()) reading.sentences.push_back({0, passage.record.text.size()});
+  reading.figures = reader.figures_in_passage(passage.record.id);
+  reading.mentions = reader.mentions_in_passage(passage.record.id);
+  return reading;
+}
+
+}  // namespace vraagbaak::query

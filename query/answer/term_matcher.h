@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "analysis/analyzer.h"
+#include "model/byte_span.h"
+#include "query/understand/question.h"
+
+namespace vraagbaak::query {
+
+// A place in a text that says a term of the question.
+struct TermHit {
+  std::size_t term = 0;       // index in Question::terms
+  double strength = 0;        // of the best variant that stands there
+  std::uint32_t position = 0;  // in words of the text
+  ByteSpan span;              // in the text
+};
+
+// The best strength with which each term of a question occurs somewhere; 0: it does not.
+using TermStrengths = std::vector<double>;
+
+// Finds the terms of one question in texts. The question must outlive the matcher.
+class TermMatcher {
+ public:
+  TermMatcher(const Question& question, const analysis::Analyzer& analyzer);
+
+  // The hits in `text`, in order; at most one a term and position. Linear in the text.
+  std::vector<TermHit> find(std::string_view text) const;
+  // The best strength of each term among hits that begin in `span`.
+  TermStrengths strengths(const std::vector<TermHit>& hits, ByteSpan span) const;
+  TermStrengths strengths_in(std::string_view text) const;
+  std::size_t term_count() const { return question_.terms.size(); }
+
+ private:
+  struct Entry {
+    std::size_t term = 0;
+    const TermVariant* variant = nullptr;
+  };
+
+  const Question& question_;
+  const analysis::Analyzer& analyzer_;
+  std::unordered_map<std::string_view, std::vector<Entry>> by_first_;  // variants by their first index term
+};
+
+// Takes the larger of both for each term.
+void raise_to(TermStrengths& strengths, const TermStrengths& other, double factor = 1);
+
+}  // namespace vraagbaak::query
