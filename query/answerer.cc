@@ -27,7 +27,10 @@ constexpr std::size_t kPassagesRead = 40;
 class AnswerKnowledge {
  public:
   AnswerKnowledge(const analysis::DictionarySource& dictionaries, const analysis::Analyzer& analyzer_in)
-      : analyzer(analyzer_in), segmenter(dictionaries), parser(dictionaries, analyzer_in), scorer(dictionaries) {}
+      : analyzer(analyzer_in),
+        segmenter(dictionaries),
+        parser(dictionaries, analyzer_in),
+        scorer(dictionaries) {}
 
   const analysis::Analyzer& analyzer;
   analysis::Segmenter segmenter;

@@ -14,7 +14,8 @@ constexpr std::size_t kPassagesShown = 10;
 constexpr std::size_t kAlsoShown = 5;
 // Candidates this far below the best are not worth showing beside it.
 constexpr double kAlsoReach = 4.0;
-// A second figure in brackets right behind the first says the same in another unit: "11,11% (ca. 270.000 euro)".
+// A second figure in brackets right behind the first says the same in another unit: "11,11% (ca. 270.000
+// euro)".
 constexpr std::size_t kBracketReach = 24;  // bytes between the two
 
 }  // namespace
@@ -48,7 +49,8 @@ Citation AnswerBuilder::cite(const FoundPassage& passage, ByteSpan span) const {
   citation.span = span;
   citation.quote = text_of(passage, span);
   const std::size_t local = span.begin - passage.record.span.begin;
-  citation.start = passage.record.start_code_point + count_code_points(ByteSpan{0, local}.in(passage.record.text));
+  citation.start =
+      passage.record.start_code_point + count_code_points(ByteSpan{0, local}.in(passage.record.text));
   citation.end = citation.start + count_code_points(citation.quote);
   return citation;
 }
@@ -149,18 +151,20 @@ Answer AnswerBuilder::build(std::span<const AnswerCandidate> candidates, bool ex
       value.name = "certainty." + value.name;
       answer.best->features.push_back(std::move(value));
     }
-    for (const AnswerCandidate& candidate : candidates.subspan(1)) answer.also.push_back(shown(candidate, 0, true));
+    for (const AnswerCandidate& candidate : candidates.subspan(1))
+      answer.also.push_back(shown(candidate, 0, true));
     return answer;
   }
 
   std::vector<const AnswerCandidate*> also;
   const auto is_new = [&](const AnswerCandidate& candidate) {
-    return !say_the_same(best, candidate) &&
-           std::ranges::none_of(also, [&](const AnswerCandidate* other) { return say_the_same(*other, candidate); });
+    return !say_the_same(best, candidate) && std::ranges::none_of(also, [&](const AnswerCandidate* other) {
+      return say_the_same(*other, candidate);
+    });
   };
   for (const AnswerCandidate& candidate : candidates.subspan(1)) {  // the same fact in another unit
-    const bool near = candidate.passage == best.passage && candidate.quote == best.quote && candidate.figure &&
-                      best.figure && candidate.kind != best.kind &&
+    const bool near = candidate.passage == best.passage && candidate.quote == best.quote &&
+                      candidate.figure && best.figure && candidate.kind != best.kind &&
                       std::max(candidate.span.begin, best.span.begin) <
                           std::min(candidate.span.end, best.span.end) + kBracketReach;
     if (near && is_new(candidate)) also.push_back(&candidate);

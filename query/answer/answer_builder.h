@@ -14,8 +14,8 @@
 
 namespace vraagbaak::query {
 
-// Makes the answer from scored candidates: which is the best, what stands in `also`, whether to answer at all, and why
-// not. What it is given must outlive it.
+// Makes the answer from scored candidates: which is the best, what stands in `also`, whether to answer at
+// all, and why not. What it is given must outlive it.
 class AnswerBuilder {
  public:
   AnswerBuilder(const Question& question, const TermWeights& weights, std::span<const FoundPassage> passages,

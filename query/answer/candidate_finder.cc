@@ -21,35 +21,53 @@ constexpr std::size_t kProsePassages = 16;
 
 std::optional<AnswerKind> answer_kind(const Figure& figure) {
   switch (figure.kind) {
-    case FigureKind::money: return AnswerKind::money;
-    case FigureKind::percentage: return AnswerKind::percentage;
-    case FigureKind::count: return AnswerKind::count;
-    case FigureKind::number: return figure.unit.empty() ? AnswerKind::count : AnswerKind::number;
+    case FigureKind::money:
+      return AnswerKind::money;
+    case FigureKind::percentage:
+      return AnswerKind::percentage;
+    case FigureKind::count:
+      return AnswerKind::count;
+    case FigureKind::number:
+      return figure.unit.empty() ? AnswerKind::count : AnswerKind::number;
     case FigureKind::date:
-    case FigureKind::year: return AnswerKind::date;
-    case FigureKind::period: return AnswerKind::period;
-    case FigureKind::area: return AnswerKind::area;
-    case FigureKind::ratio: return AnswerKind::ratio;
-    case FigureKind::ordinal_ref: return std::nullopt;
+    case FigureKind::year:
+      return AnswerKind::date;
+    case FigureKind::period:
+      return AnswerKind::period;
+    case FigureKind::area:
+      return AnswerKind::area;
+    case FigureKind::ratio:
+      return AnswerKind::ratio;
+    case FigureKind::ordinal_ref:
+      return std::nullopt;
   }
   return std::nullopt;
 }
 
 std::optional<AnswerKind> answer_kind(EntityKind kind) {
   switch (kind) {
-    case EntityKind::person: return AnswerKind::person;
-    case EntityKind::organisation: return AnswerKind::organisation;
-    case EntityKind::place: return AnswerKind::place;
-    case EntityKind::programme: return AnswerKind::organisation;
-    case EntityKind::legislation: return std::nullopt;
+    case EntityKind::person:
+      return AnswerKind::person;
+    case EntityKind::organisation:
+      return AnswerKind::organisation;
+    case EntityKind::place:
+      return AnswerKind::place;
+    case EntityKind::programme:
+      return AnswerKind::organisation;
+    case EntityKind::legislation:
+      return std::nullopt;
   }
   return std::nullopt;
 }
 
-bool is_time(AnswerKind kind) { return kind == AnswerKind::date || kind == AnswerKind::period; }
+bool is_time(AnswerKind kind) {
+  return kind == AnswerKind::date || kind == AnswerKind::period;
+}
 
 // Figures that share out a sentence between them: times among times, quantities among quantities.
-bool are_comparable(AnswerKind a, AnswerKind b) { return is_time(a) == is_time(b); }
+bool are_comparable(AnswerKind a, AnswerKind b) {
+  return is_time(a) == is_time(b);
+}
 
 class Finder {
  public:
@@ -65,8 +83,9 @@ class Finder {
 
  private:
   bool asks(AnswerKind kind) const { return question_.kinds[kind] >= kLeastShare; }
-  void add(const PassageReading& reading, CandidateSource source, AnswerKind kind, const CandidatePlace& place,
-           FeatureVector features, std::optional<Figure> figure, std::vector<std::string> items);
+  void add(const PassageReading& reading, CandidateSource source, AnswerKind kind,
+           const CandidatePlace& place, FeatureVector features, std::optional<Figure> figure,
+           std::vector<std::string> items);
   const std::string& caption_of(store::DocumentId document, std::size_t table);
 
   const Question& question_;
@@ -77,8 +96,9 @@ class Finder {
   std::vector<AnswerCandidate> candidates_;
 };
 
-void Finder::add(const PassageReading& reading, CandidateSource source, AnswerKind kind, const CandidatePlace& place,
-                 FeatureVector features, std::optional<Figure> figure, std::vector<std::string> items) {
+void Finder::add(const PassageReading& reading, CandidateSource source, AnswerKind kind,
+                 const CandidatePlace& place, FeatureVector features, std::optional<Figure> figure,
+                 std::vector<std::string> items) {
   AnswerCandidate candidate;
   candidate.source = source;
   candidate.kind = kind;
@@ -110,7 +130,8 @@ void Finder::add_figures(const PassageReading& reading) {
     const auto& [record, kind] = figures[i];
     const Figure& figure = record->figure;
     const bool is_cell = record->table.has_value() && (!figure.row.empty() || !figure.column.empty());
-    // A count may be read from a figure without a unit, and a table's bare number may be money that its caption says.
+    // A count may be read from a figure without a unit, and a table's bare number may be money that its
+    // caption says.
     if (!asks(kind)) continue;
     CandidatePlace place;
     place.span = reading.local(figure.span);
@@ -129,7 +150,8 @@ void Finder::add_figures(const PassageReading& reading) {
                                    caption_of(reading.passage->record.document, *record->table))
                 : maker_.make(reading, place, kind, best_score_);
     maker_.add_figure(features, figure);
-    add(reading, is_cell ? CandidateSource::cell : CandidateSource::figure, kind, place, features, figure, {});
+    add(reading, is_cell ? CandidateSource::cell : CandidateSource::figure, kind, place, features, figure,
+        {});
   }
 }
 
@@ -168,7 +190,8 @@ void Finder::add_lists(const PassageReading& reading) {
       features[Feature::list_size] = static_cast<int>(list.items.size()) == *question_.list_size ? 1 : -1;
     }
     features[Feature::cue] = list.is_announced ? 1 : 0;
-    add(reading, CandidateSource::list, AnswerKind::list, place, features, std::nullopt, std::move(list.items));
+    add(reading, CandidateSource::list, AnswerKind::list, place, features, std::nullopt,
+        std::move(list.items));
   }
 }
 
@@ -188,7 +211,8 @@ void Finder::add_sentences(const PassageReading& reading) {
 
 std::vector<AnswerCandidate> find_candidates(const Question& question, const TermWeights& weights,
                                              const TermMatcher& matcher, const analysis::Segmenter& segmenter,
-                                             const store::IndexReader& reader, std::span<FoundPassage> passages) {
+                                             const store::IndexReader& reader,
+                                             std::span<FoundPassage> passages) {
   if (passages.empty()) return {};
   Finder finder(question, weights, matcher, reader, passages.front().score);
   for (std::size_t i = 0; i < passages.size(); ++i) {

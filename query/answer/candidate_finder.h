@@ -13,10 +13,12 @@
 
 namespace vraagbaak::query {
 
-// Everything in the found passages that could be the answer, with its features: figures, table cells, names, lists and
-// sentences, as far as the question may ask for that kind. In the order of the passages and the text. Not scored yet.
+// Everything in the found passages that could be the answer, with its features: figures, table cells, names,
+// lists and sentences, as far as the question may ask for that kind. In the order of the passages and the
+// text. Not scored yet.
 std::vector<AnswerCandidate> find_candidates(const Question& question, const TermWeights& weights,
                                              const TermMatcher& matcher, const analysis::Segmenter& segmenter,
-                                             const store::IndexReader& reader, std::span<FoundPassage> passages);
+                                             const store::IndexReader& reader,
+                                             std::span<FoundPassage> passages);
 
 }  // namespace vraagbaak::query

@@ -34,10 +34,13 @@ bool DocumentView::has_own_question(std::size_t section) const {
 Side DocumentView::side_of(std::size_t section) const {
   for (std::optional<std::size_t> at = section; at && *at < sections_.size(); at = sections_[*at].parent) {
     switch (sections_[*at].kind) {
-      case SectionKind::answer: return Side::answer;
+      case SectionKind::answer:
+        return Side::answer;
       case SectionKind::question:
-      case SectionKind::sub_question: return Side::question;
-      default: break;
+      case SectionKind::sub_question:
+        return Side::question;
+      default:
+        break;
     }
     for (const QaPair& pair : pairs_) {
       if (pair.answer == *at) return Side::answer;

@@ -15,8 +15,8 @@ namespace vraagbaak::query {
 // Whose words a passage holds.
 enum class Side : std::uint8_t { other, question, answer };
 
-// One document while one question is answered: its outline, and which terms of the question its parts hold. Reads from
-// the index what is asked for, once. Reader and matcher must outlive it.
+// One document while one question is answered: its outline, and which terms of the question its parts hold.
+// Reads from the index what is asked for, once. Reader and matcher must outlive it.
 class DocumentView {
  public:
   DocumentView(const store::IndexReader& reader, const TermMatcher& matcher, store::DocumentId id);
@@ -32,9 +32,11 @@ class DocumentView {
   const TermStrengths& title_terms() const { return title_terms_; }
   // The terms in the headings round a section.
   const TermStrengths& heading_terms(std::size_t section);
-  // The terms in the question(s) that an answer's section answers, or in the answer(s) to a question's section.
+  // The terms in the question(s) that an answer's section answers, or in the answer(s) to a question's
+  // section.
   const TermStrengths& linked_terms(std::size_t section);
-  // True where that section is linked to a numbered question of its own rather than to all questions together.
+  // True where that section is linked to a numbered question of its own rather than to all questions
+  // together.
   bool has_own_question(std::size_t section) const;
 
  private:

@@ -10,19 +10,21 @@ namespace vraagbaak::query {
 
 namespace {
 
-constexpr double kNearWords = 6.0;    // at this distance a term counts half in `proximity`
+constexpr double kNearWords = 6.0;        // at this distance a term counts half in `proximity`
 constexpr std::size_t kCountedReach = 5;  // words between a figure and the noun it counts
 constexpr double kImpossibleShare = 0.015;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // The bare years in a text: four digits that no digit, point or comma goes on.
 std::vector<int> years_in(std::string_view text) {
   std::vector<int> years;
   for (std::size_t i = 0; i + 4 <= text.size(); ++i) {
     if (i > 0 && (is_digit(text[i - 1]) || text[i - 1] == '.' || text[i - 1] == ',')) continue;
-    if (!(std::all_of(text.begin() + static_cast<std::ptrdiff_t>(i), text.begin() + static_cast<std::ptrdiff_t>(i) + 4,
-                      is_digit))) {
+    if (!(std::all_of(text.begin() + static_cast<std::ptrdiff_t>(i),
+                      text.begin() + static_cast<std::ptrdiff_t>(i) + 4, is_digit))) {
       continue;
     }
     if (i + 5 < text.size() && (text[i + 4] == '.' || text[i + 4] == ',') && is_digit(text[i + 5])) continue;
@@ -69,7 +71,8 @@ FeatureMaker::FeatureMaker(const Question& question, const TermWeights& weights,
     if (has_variant(term, "~total") || has_variant(term, "~totaal")) asks_total_ = true;
     if (term.is_number) numbers_.push_back(term.word);
     for (const TermVariant& variant : term.variants) {
-      if (variant.terms.size() == 1 && variant.terms[0].starts_with('#')) numbers_.push_back(variant.terms[0].substr(1));
+      if (variant.terms.size() == 1 && variant.terms[0].starts_with('#'))
+        numbers_.push_back(variant.terms[0].substr(1));
     }
   }
 }
@@ -85,12 +88,13 @@ const TermStrengths& FeatureMaker::terms_in(const std::string& header) {
   std::ranges::sort(positions);
   const auto repeated = std::ranges::unique(positions);
   const std::size_t said = positions.size() - repeated.size();
-  header_extra_[header] = words == 0 ? 1.0 : 1.0 - static_cast<double>(std::min(said, words)) / static_cast<double>(words);
+  header_extra_[header] =
+      words == 0 ? 1.0 : 1.0 - static_cast<double>(std::min(said, words)) / static_cast<double>(words);
   return header_terms_[header] = matcher_.strengths(hits, ByteSpan{0, header.size() + 1});
 }
 
-void FeatureMaker::take(FeatureVector& features, Feature feature, TermStrengths& covered, const TermStrengths& more,
-                        double factor) const {
+void FeatureMaker::take(FeatureVector& features, Feature feature, TermStrengths& covered,
+                        const TermStrengths& more, double factor) const {
   double gain = 0;
   for (std::size_t i = 0; i < covered.size(); ++i) {
     if (more[i] * factor > covered[i]) {
@@ -101,8 +105,8 @@ void FeatureMaker::take(FeatureVector& features, Feature feature, TermStrengths&
   features[feature] += gain;
 }
 
-void FeatureMaker::add_common(FeatureVector& features, const PassageReading& reading, AnswerKind kind, double best_score,
-                              TermStrengths& covered) const {
+void FeatureMaker::add_common(FeatureVector& features, const PassageReading& reading, AnswerKind kind,
+                              double best_score, TermStrengths& covered) const {
   const FoundPassage& passage = *reading.passage;
   DocumentView& document = *passage.document;
   const std::size_t section = passage.record.section;
@@ -127,13 +131,15 @@ void FeatureMaker::add_common(FeatureVector& features, const PassageReading& rea
   features[Feature::kind_impossible] = share < kImpossibleShare ? 1 : 0;
   features[Feature::in_answer] = passage.side == Side::answer ? 1 : 0;
   features[Feature::in_question] = passage.side == Side::question ? 1 : 0;
-  features[Feature::own_question] = passage.side == Side::answer && document.has_own_question(section) ? 1 : 0;
+  features[Feature::own_question] =
+      passage.side == Side::answer && document.has_own_question(section) ? 1 : 0;
   features[Feature::rank] = best_score > 0 ? passage.score / best_score : 0;
   features[Feature::rank_first] = reading.index == 0 ? 1 : 0;
 }
 
-void FeatureMaker::add_years(FeatureVector& features, const PassageReading& reading, const TermStrengths& here,
-                             const TermStrengths& sentence, const TermStrengths& covered, std::string_view nearby) const {
+void FeatureMaker::add_years(FeatureVector& features, const PassageReading& reading,
+                             const TermStrengths& here, const TermStrengths& sentence,
+                             const TermStrengths& covered, std::string_view nearby) const {
   if (question_.years.empty()) return;
   DocumentView& document = *reading.passage->document;
   const auto best = [&](const TermStrengths& strengths) {
@@ -145,13 +151,15 @@ void FeatureMaker::add_years(FeatureVector& features, const PassageReading& read
   };
   features[Feature::year_here] = best(here);
   features[Feature::year_sentence] = best(sentence);
-  features[Feature::year_around] = std::max({best(covered), best(document.linked_terms(reading.passage->record.section)),
-                                             best(document.title_terms())});
+  features[Feature::year_around] =
+      std::max({best(covered), best(document.linked_terms(reading.passage->record.section)),
+                best(document.title_terms())});
   features[Feature::year_missing] = 1 - features[Feature::year_around];
   const std::vector<int> near = years_in(nearby);
   const bool asked_is_near = std::ranges::any_of(
       near, [&](int year) { return std::ranges::find(question_.years, year) != question_.years.end(); });
-  features[Feature::year_other] = !near.empty() && !asked_is_near && features[Feature::year_here] == 0 ? 1 : 0;
+  features[Feature::year_other] =
+      !near.empty() && !asked_is_near && features[Feature::year_here] == 0 ? 1 : 0;
 }
 
 FeatureVector FeatureMaker::make(const PassageReading& reading, const CandidatePlace& place, AnswerKind kind,
@@ -173,7 +181,8 @@ FeatureVector FeatureMaker::make(const PassageReading& reading, const CandidateP
   raise_to(covered, here);
   take(features, Feature::sentence, covered, sentence_terms);
   const std::size_t sentence = reading.sentence_at(place.span.begin);
-  if (sentence > 0) take(features, Feature::before, covered, matcher_.strengths(hits, reading.sentences[sentence - 1]));
+  if (sentence > 0)
+    take(features, Feature::before, covered, matcher_.strengths(hits, reading.sentences[sentence - 1]));
   if (sentence + 1 < reading.sentences.size()) {
     take(features, Feature::after, covered, matcher_.strengths(hits, reading.sentences[sentence + 1]));
   }
@@ -192,7 +201,8 @@ FeatureVector FeatureMaker::make(const PassageReading& reading, const CandidateP
   if (asks_total_) {
     bool total = false;
     for (const TermHit& hit : hits) {
-      total = total || (place.sentence.contains(hit.span.begin) && (has_variant(question_.terms[hit.term], "~tota")));
+      total = total ||
+              (place.sentence.contains(hit.span.begin) && (has_variant(question_.terms[hit.term], "~tota")));
     }
     features[Feature::whole] = total ? 1 : -1;
   }
@@ -201,8 +211,9 @@ FeatureVector FeatureMaker::make(const PassageReading& reading, const CandidateP
   return features;
 }
 
-FeatureVector FeatureMaker::make_cell(const PassageReading& reading, const CandidatePlace& place, AnswerKind kind,
-                                      double best_score, const Figure& figure, const std::string& caption) {
+FeatureVector FeatureMaker::make_cell(const PassageReading& reading, const CandidatePlace& place,
+                                      AnswerKind kind, double best_score, const Figure& figure,
+                                      const std::string& caption) {
   FeatureVector features;
   const TermStrengths& row = terms_in(figure.row);
   const TermStrengths& column = terms_in(figure.column);
@@ -237,14 +248,16 @@ void FeatureMaker::add_figure(FeatureVector& features, const Figure& figure) con
     if (std::ranges::find(numbers_, plain) != numbers_.end()) features[Feature::echo] = 1;
   }
   const auto is_asked = [&](const std::optional<PartialDate>& date) {
-    return date && std::ranges::find(question_.years, date->year) != question_.years.end() && date->month == 0;
+    return date && std::ranges::find(question_.years, date->year) != question_.years.end() &&
+           date->month == 0;
   };
   if (is_asked(figure.date)) features[Feature::echo] = 1;
   if (figure.kind == FigureKind::year) features[Feature::is_year] = 1;
   if (!figure.unit.empty()) {
     const TermStrengths unit = matcher_.strengths_in(figure.unit);
     for (std::size_t i = 0; i < unit.size(); ++i) {
-      if (question_.terms[i].is_counted) features[Feature::counted_unit] = std::max(features[Feature::counted_unit], unit[i]);
+      if (question_.terms[i].is_counted)
+        features[Feature::counted_unit] = std::max(features[Feature::counted_unit], unit[i]);
     }
   }
   if (figure.approx) features[Feature::hedged] = 1;

@@ -15,9 +15,9 @@ namespace vraagbaak::query {
 // Where a candidate stands in its sentence. Spans are bytes of the passage's text.
 struct CandidatePlace {
   ByteSpan span;
-  ByteSpan sentence;       // or table row
-  std::size_t left = 0;    // where the comparable candidate before it ends, or the sentence begins
-  std::size_t right = 0;   // where the comparable one after it begins, or the sentence ends
+  ByteSpan sentence;      // or table row
+  std::size_t left = 0;   // where the comparable candidate before it ends, or the sentence begins
+  std::size_t right = 0;  // where the comparable one after it begins, or the sentence ends
 };
 
 // Makes the features of candidates of one question. What it is given must outlive it.
@@ -26,10 +26,11 @@ class FeatureMaker {
   FeatureMaker(const Question& question, const TermWeights& weights, const TermMatcher& matcher);
 
   // The features of a candidate that stands at `place`; `best_score` is that of the best passage.
-  FeatureVector make(const PassageReading& reading, const CandidatePlace& place, AnswerKind kind, double best_score);
+  FeatureVector make(const PassageReading& reading, const CandidatePlace& place, AnswerKind kind,
+                     double best_score);
   // The same for a table cell: its headers say what it is.
-  FeatureVector make_cell(const PassageReading& reading, const CandidatePlace& place, AnswerKind kind, double best_score,
-                          const Figure& figure, const std::string& caption);
+  FeatureVector make_cell(const PassageReading& reading, const CandidatePlace& place, AnswerKind kind,
+                          double best_score, const Figure& figure, const std::string& caption);
   // Adds what a figure's value, unit, hedge and bound tell.
   void add_figure(FeatureVector& features, const Figure& figure) const;
   // How likely that kind is asked, 0–1.

@@ -5,14 +5,14 @@ namespace vraagbaak::query {
 
 std::string_view to_string(Feature feature) {
   static constexpr std::array<std::string_view, kFeatures> kNames{
-      "bias",          "kind",          "kind_first",   "kind_impossible", "left",          "right",
-      "sentence",      "before",        "after",        "passage",         "heading",       "linked",
-      "title",         "missing",       "missing_names", "linked_match",   "title_match",   "proximity",
-      "counted_unit",  "counted_near",  "year_here",    "year_sentence",   "year_around",   "year_other",
-      "year_missing",  "in_answer",     "in_question",  "own_question",    "echo",          "early",
-      "rank",          "rank_first",    "row",          "column",          "row_extra",     "column_extra",
-      "caption",       "hedged",        "bounded",      "whole",           "size",          "list_size",
-      "cue",           "is_year"};
+      "bias",         "kind",         "kind_first",    "kind_impossible", "left",        "right",
+      "sentence",     "before",       "after",         "passage",         "heading",     "linked",
+      "title",        "missing",      "missing_names", "linked_match",    "title_match", "proximity",
+      "counted_unit", "counted_near", "year_here",     "year_sentence",   "year_around", "year_other",
+      "year_missing", "in_answer",    "in_question",   "own_question",    "echo",        "early",
+      "rank",         "rank_first",   "row",           "column",          "row_extra",   "column_extra",
+      "caption",      "hedged",       "bounded",       "whole",           "size",        "list_size",
+      "cue",          "is_year"};
   static_assert(kNames.back() == "is_year");
   return kNames[static_cast<std::size_t>(feature)];
 }

@@ -13,10 +13,12 @@ namespace {
 
 constexpr std::size_t kFewestItems = 2;
 constexpr std::size_t kMostItems = 40;
-constexpr std::size_t kLongestItem = 160;        // bytes, of an item in a sentence
-constexpr std::size_t kLongestBullet = 400;      // bytes
+constexpr std::size_t kLongestItem = 160;    // bytes, of an item in a sentence
+constexpr std::size_t kLongestBullet = 400;  // bytes
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
 
 ByteSpan trimmed(std::string_view text, ByteSpan span) {
   while (span.begin < span.end && is_space(text[span.begin])) ++span.begin;
@@ -33,11 +35,13 @@ std::string folded_space(std::string_view text) {
       out += ' ';
     }
   }
-  while (!out.empty() && (out.back() == ' ' || out.back() == '.' || out.back() == ';' || out.back() == ',')) out.pop_back();
+  while (!out.empty() && (out.back() == ' ' || out.back() == '.' || out.back() == ';' || out.back() == ','))
+    out.pop_back();
   return out;
 }
 
-// Bytes that a bullet mark or number takes at the beginning of a line, white space behind it included; 0: none.
+// Bytes that a bullet mark or number takes at the beginning of a line, white space behind it included; 0:
+// none.
 std::size_t marker_size(std::string_view line) {
   static constexpr std::array<std::string_view, 7> kBullets{"-", "•", "–", "o ", "*", "▪", ""};
   for (const std::string_view bullet : kBullets) {
@@ -114,7 +118,8 @@ std::vector<ByteSpan> cut_series(std::string_view text, ByteSpan span) {
       if (text[i] == '/' && !(i > 0 && is_space(text[i - 1]))) continue;
       cut(i, i + 1);
     } else if (is_space(text[i])) {
-      for (const std::string_view word : {std::string_view("en"), std::string_view("of"), std::string_view("alsook")}) {
+      for (const std::string_view word :
+           {std::string_view("en"), std::string_view("of"), std::string_view("alsook")}) {
         const std::size_t after = i + 1 + word.size();
         if (after < span.end && text.substr(i + 1, word.size()) == word && is_space(text[after])) {
           cut(i, after);
@@ -144,8 +149,10 @@ std::optional<ItemList> series(std::string_view text, ByteSpan span, ByteSpan se
 void find_series(const PassageReading& reading, std::vector<ItemList>& lists) {
   const std::string_view text = reading.text();
   for (const ByteSpan sentence : reading.sentences) {
-    // A series has a comma and is announced by a colon or stands in brackets; otherwise the sentence as a whole is cut.
-    if (sentence.in(text).find(',') == std::string_view::npos && sentence.in(text).find(" en ") == std::string_view::npos) {
+    // A series has a comma and is announced by a colon or stands in brackets; otherwise the sentence as a
+    // whole is cut.
+    if (sentence.in(text).find(',') == std::string_view::npos &&
+        sentence.in(text).find(" en ") == std::string_view::npos) {
       continue;
     }
     bool any = false;
@@ -180,11 +187,12 @@ std::vector<ItemList> find_lists(const PassageReading& reading) {
 }
 
 bool gives_reason(std::string_view text) {
-  static constexpr std::array<std::string_view, 11> kReasons{"omdat",   "omwille", "wegens",      "aangezien",
-                                                             "doordat", "want ",   "reden",       "te wijten",
+  static constexpr std::array<std::string_view, 11> kReasons{"omdat",   "omwille", "wegens",     "aangezien",
+                                                             "doordat", "want ",   "reden",      "te wijten",
                                                              "vermits", "gezien ", "ten gevolge"};
   const std::string folded = analysis::normalize(text);
-  return std::ranges::any_of(kReasons, [&](std::string_view word) { return folded.find(word) != std::string::npos; });
+  return std::ranges::any_of(kReasons,
+                             [&](std::string_view word) { return folded.find(word) != std::string::npos; });
 }
 
 }  // namespace vraagbaak::query

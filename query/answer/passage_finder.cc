@@ -18,7 +18,7 @@ constexpr std::size_t kCandidates = 120;
 constexpr double kCommonShare = 0.25;
 // How much a term counts that stands not in the passage but …
 constexpr double kHeadingFactor = 0.8;
-constexpr double kLinkedFactor = 0.75;   // in the question that the passage answers
+constexpr double kLinkedFactor = 0.75;  // in the question that the passage answers
 constexpr double kTitleFactor = 0.7;
 // A member's question rarely holds the answer; the minister's answer does.
 constexpr double kQuestionSideFactor = 0.85;
@@ -44,7 +44,8 @@ std::string match_text(const Question& question, const store::IndexReader& reade
     for (const QuestionTerm& term : question.terms) {
       for (const TermVariant& variant : term.variants) {
         std::size_t rarest = static_cast<std::size_t>(-1);
-        for (const std::string& word : variant.terms) rarest = std::min(rarest, reader.document_frequency(word));
+        for (const std::string& word : variant.terms)
+          rarest = std::min(rarest, reader.document_frequency(word));
         if (rarest == 0 || (!take_common && static_cast<double>(rarest) > kCommonShare * passages)) continue;
         if (seen.insert(variant.terms).second) append_phrase(match, variant.terms);
       }
@@ -71,7 +72,8 @@ TermWeights weigh_terms(const Question& question, const store::IndexReader& read
     bool is_absent = true;
     for (const TermVariant& variant : term.variants) {
       std::size_t rarest = static_cast<std::size_t>(-1);
-      for (const std::string& word : variant.terms) rarest = std::min(rarest, reader.document_frequency(word));
+      for (const std::string& word : variant.terms)
+        rarest = std::min(rarest, reader.document_frequency(word));
       if (rarest > 0) is_absent = false;
       if (variant.strength > 0.8) frequency = std::max(frequency, rarest);
     }
@@ -86,8 +88,9 @@ TermWeights weigh_terms(const Question& question, const store::IndexReader& read
   return weights;
 }
 
-std::vector<FoundPassage> find_passages(const Question& question, const TermWeights& weights, const TermMatcher& matcher,
-                                        const store::IndexReader& reader, std::size_t limit) {
+std::vector<FoundPassage> find_passages(const Question& question, const TermWeights& weights,
+                                        const TermMatcher& matcher, const store::IndexReader& reader,
+                                        std::size_t limit) {
   std::vector<FoundPassage> found;
   const std::string match = match_text(question, reader);
   if (match.empty()) return found;

@@ -36,7 +36,8 @@ struct TermWeights {
 TermWeights weigh_terms(const Question& question, const store::IndexReader& reader);
 
 // Finds the passages most likely to hold the answer, best first, at most `limit`.
-std::vector<FoundPassage> find_passages(const Question& question, const TermWeights& weights, const TermMatcher& matcher,
-                                        const store::IndexReader& reader, std::size_t limit);
+std::vector<FoundPassage> find_passages(const Question& question, const TermWeights& weights,
+                                        const TermMatcher& matcher, const store::IndexReader& reader,
+                                        std::size_t limit);
 
 }  // namespace vraagbaak::query

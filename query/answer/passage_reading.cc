@@ -28,8 +28,8 @@ ByteSpan PassageReading::line_at(ByteSpan span) const {
   return {before == std::string_view::npos ? 0 : before + 1, std::min(after, all.size())};
 }
 
-PassageReading read_passage(const FoundPassage& passage, std::size_t index, const analysis::Segmenter& segmenter,
-                            const store::IndexReader& reader) {
+PassageReading read_passage(const FoundPassage& passage, std::size_t index,
+                            const analysis::Segmenter& segmenter, const store::IndexReader& reader) {
   PassageReading reading;
   reading.passage = &passage;
   reading.index = index;

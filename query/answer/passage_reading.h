@@ -11,12 +11,13 @@
 
 namespace vraagbaak::query {
 
-// A found passage opened for reading: its sentences, figures and names. All spans are bytes of the passage's text.
+// A found passage opened for reading: its sentences, figures and names. All spans are bytes of the passage's
+// text.
 struct PassageReading {
   const FoundPassage* passage = nullptr;
   std::size_t index = 0;  // of the passage among the found ones
   std::vector<ByteSpan> sentences;
-  std::vector<store::FigureRecord> figures;  // figure.span still counts from the document
+  std::vector<store::FigureRecord> figures;    // figure.span still counts from the document
   std::vector<store::MentionRecord> mentions;  // likewise
 
   std::string_view text() const { return passage->record.text; }
@@ -28,7 +29,7 @@ struct PassageReading {
   ByteSpan line_at(ByteSpan span) const;
 };
 
-PassageReading read_passage(const FoundPassage& passage, std::size_t index, const analysis::Segmenter& segmenter,
-                            const store::IndexReader& reader);
+PassageReading read_passage(const FoundPassage& passage, std::size_t index,
+                            const analysis::Segmenter& segmenter, const store::IndexReader& reader);
 
 }  // namespace vraagbaak::query

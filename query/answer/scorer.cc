@@ -33,18 +33,20 @@ Scorer::Scorer(const analysis::DictionarySource& dictionaries) {
                                          {"feature", "figure", "cell", "name", "list", "text"});
   for (const analysis::DictionaryRow& row : weights) {
     const auto feature = feature_from(row[0]);
-    if (!feature) weights.reject(row, "there is no feature \"" + std::string(row[0]) + "\"", "remove the line");
+    if (!feature)
+      weights.reject(row, std::string("there is no feature ").append(row[0]), "remove the line");
     for (std::size_t source = 0; source < kCandidateSources; ++source) {
       if (row[source + 1].empty()) continue;
       const auto value = parse_number(row[source + 1]);
-      if (!value) weights.reject(row, "\"" + std::string(row[source + 1]) + "\" is no number", "write it as -1.25");
+      if (!value)
+        weights.reject(row, std::string(row[source + 1]).append(" is no number"), "write it as -1.25");
       weights_[source][static_cast<std::size_t>(*feature)] = *value;
     }
   }
   const analysis::DictionaryFile calibration(dictionaries, "scoring/calibration.tsv", {"value", "weight"});
   for (const analysis::DictionaryRow& row : calibration) {
     const auto value = parse_number(row[1]);
-    if (!value) calibration.reject(row, "\"" + std::string(row[1]) + "\" is no number", "write it as -1.25");
+    if (!value) calibration.reject(row, std::string(row[1]).append(" is no number"), "write it as -1.25");
     if (row[0] == "threshold") {
       threshold_ = *value;
     } else {
@@ -65,7 +67,8 @@ std::vector<FeatureValue> Scorer::explain(const AnswerCandidate& candidate) cons
   std::vector<FeatureValue> values;
   for (std::size_t i = 0; i < kFeatures; ++i) {
     const double value = candidate.features.value[i];
-    if (value != 0) values.push_back({std::string(to_string(static_cast<Feature>(i))), value, weights[i] * value});
+    if (value != 0)
+      values.push_back({std::string(to_string(static_cast<Feature>(i))), value, weights[i] * value});
   }
   return values;
 }

@@ -15,20 +15,20 @@ namespace vraagbaak::query {
 
 // What speaks for or against giving the best candidate as the answer at all.
 struct Certainty {
-  double lead = 0;           // score of the best over that of the best candidate with another answer
-  double share = 0;          // its share among all candidates, by the exponential of the score
-  double kind = 0;           // how likely its kind is asked
-  double close = 0;          // share of the question's terms in its own sentence, row or column
-  double covered = 0;        // share of the terms that is found anywhere about it
-  double missing_names = 0;  // share of the names that is found nowhere about it
-  double absent = 0;         // weight of the terms that no document has
-  double year_missing = 0;   // 1: the question's year is nowhere about it
-  double year_other = 0;     // 1: another year stands by it
+  double lead = 0;              // score of the best over that of the best candidate with another answer
+  double share = 0;             // its share among all candidates, by the exponential of the score
+  double kind = 0;              // how likely its kind is asked
+  double close = 0;             // share of the question's terms in its own sentence, row or column
+  double covered = 0;           // share of the terms that is found anywhere about it
+  double missing_names = 0;     // share of the names that is found nowhere about it
+  double absent = 0;            // weight of the terms that no document has
+  double year_missing = 0;      // 1: the question's year is nowhere about it
+  double year_other = 0;        // 1: another year stands by it
   double heaviest_missing = 0;  // weight of the heaviest term that is nowhere about it
 };
 
-// Gives candidates their scores and the best one its confidence. Weights are from dictionaries/scoring/, fitted by
-// scripts/fit_weights.py. Immutable; safe to share between threads.
+// Gives candidates their scores and the best one its confidence. Weights are from dictionaries/scoring/,
+// fitted by scripts/fit_weights.py. Immutable; safe to share between threads.
 class Scorer {
  public:
   // Throws Error where a dictionary is broken.

@@ -56,7 +56,8 @@ std::vector<TermHit> TermMatcher::find(std::string_view text) const {
         if (same != hits.end()) {
           same->strength = std::max(same->strength, entry.variant->strength);
         } else {
-          hits.push_back({entry.term, entry.variant->strength, static_cast<std::uint32_t>(position), terms[i].span});
+          hits.push_back(
+              {entry.term, entry.variant->strength, static_cast<std::uint32_t>(position), terms[i].span});
         }
       }
     }

@@ -16,10 +16,10 @@ namespace vraagbaak::query {
 
 // A place in a text that says a term of the question.
 struct TermHit {
-  std::size_t term = 0;       // index in Question::terms
-  double strength = 0;        // of the best variant that stands there
+  std::size_t term = 0;        // index in Question::terms
+  double strength = 0;         // of the best variant that stands there
   std::uint32_t position = 0;  // in words of the text
-  ByteSpan span;              // in the text
+  ByteSpan span;               // in the text
 };
 
 // The best strength with which each term of a question occurs somewhere; 0: it does not.

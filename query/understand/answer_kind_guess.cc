@@ -9,15 +9,19 @@ namespace vraagbaak::query {
 
 namespace {
 
-// How far a word's say reaches beside that of the question word.
+// How far each word's say reaches beside that of the others.
+constexpr double kSureShare = 1.0;
 constexpr double kAskShare = 0.5;
-constexpr double kFirstHeadShare = 1.0;
-constexpr double kLaterHeadShare = 0.25;
 constexpr double kHintShare = 0.3;
-// Only a question word near the beginning opens a question ("in hoeveel", "over welke"), or one after a comma's clause.
+constexpr double kLaterHeadShare = 0.25;
+constexpr double kAnythingShare = 0.15;
+// Only a question word near the beginning opens a question: "in hoeveel", "over welke".
 constexpr std::size_t kNearTheBeginning = 4;
-// The head of "welk …" and "hoe groot is het …" stands within as many words.
+// The head of "welk …" and "hoe groot is het …" stands within as many words, the noun of a look-up too.
 constexpr std::size_t kHeadReach = 6;
+constexpr std::size_t kNounReach = 4;
+// A question phrase that is this sure of its kind needs no head.
+constexpr double kSureKind = 0.7;
 
 KindWeights make_kinds(std::initializer_list<std::pair<AnswerKind, double>> weights) {
   KindWeights kinds;
@@ -38,6 +42,18 @@ KindWeights unknown_kind() {
                      {AnswerKind::list, 0.04}});
 }
 
+KindWeights counted_things() {
+  return make_kinds({{AnswerKind::count, 0.85}, {AnswerKind::list, 0.15}});
+}
+
+double surest(const KindWeights& kinds) {
+  return kinds[kinds.likeliest()];
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
 // A plural by its ending; good enough for nouns that follow "hoeveel" or open a look-up.
 bool looks_plural(std::string_view word, bool is_english) {
   if (is_english) return word.size() > 3 && word.ends_with('s') && !word.ends_with("ss");
@@ -46,7 +62,8 @@ bool looks_plural(std::string_view word, bool is_english) {
 }
 
 bool looks_like_adjective(std::string_view word, bool is_english) {
-  if (is_english) return word.ends_with("al") || word.ends_with("ive") || word.ends_with("ous") || word.ends_with("ed");
+  if (is_english)
+    return word.ends_with("al") || word.ends_with("ive") || word.ends_with("ous") || word.ends_with("ed");
   return word.size() > 3 && word.ends_with('e');
 }
 
@@ -54,11 +71,12 @@ struct ListNumber {
   std::string_view word;
   int value;
 };
-constexpr std::array kListNumbers{
-    ListNumber{"twee", 2},  ListNumber{"drie", 3},  ListNumber{"vier", 4}, ListNumber{"vijf", 5}, ListNumber{"zes", 6},
-    ListNumber{"zeven", 7}, ListNumber{"acht", 8},  ListNumber{"tien", 10}, ListNumber{"two", 2},  ListNumber{"three", 3},
-    ListNumber{"four", 4},  ListNumber{"five", 5},  ListNumber{"six", 6},  ListNumber{"seven", 7}, ListNumber{"eight", 8},
-    ListNumber{"ten", 10}};
+constexpr std::array kListNumbers{ListNumber{"twee", 2},  ListNumber{"drie", 3},  ListNumber{"vier", 4},
+                                  ListNumber{"vijf", 5},  ListNumber{"zes", 6},   ListNumber{"zeven", 7},
+                                  ListNumber{"acht", 8},  ListNumber{"negen", 9}, ListNumber{"tien", 10},
+                                  ListNumber{"two", 2},   ListNumber{"three", 3}, ListNumber{"four", 4},
+                                  ListNumber{"five", 5},  ListNumber{"six", 6},   ListNumber{"seven", 7},
+                                  ListNumber{"eight", 8}, ListNumber{"nine", 9},  ListNumber{"ten", 10}};
 
 std::optional<int> list_number(std::string_view word) {
   const auto at = std::ranges::find(kListNumbers, word, &ListNumber::word);
@@ -71,129 +89,211 @@ bool is_generic_ask(std::string_view first_word) {
          first_word == "which" || first_word == "what" || first_word == "how";
 }
 
-struct Head {
-  std::size_t at = 0;
-  const QuestionWord* word = nullptr;
+// Reads the words of one question; fills `guess`.
+class Guesser {
+ public:
+  Guesser(std::span<const std::string> words, const std::vector<bool>& is_name,
+          const QuestionWords& question_words, const analysis::StopWords& stop_words, bool is_english)
+      : words_(words),
+        is_name_(is_name),
+        question_words_(question_words),
+        stop_words_(stop_words),
+        is_english_(is_english) {
+    guess_.is_consumed.assign(words.size(), false);
+  }
+
+  AnswerKindGuess guess();
+
+ private:
+  bool is_stop(std::size_t i) const {
+    return stop_words_.contains(words_[i], is_english_ ? analysis::Language::en : analysis::Language::nl);
+  }
+  const QuestionWord* known(std::size_t i) const {
+    return i < words_.size() ? question_words_.find(words_[i]) : nullptr;
+  }
+  bool is_head(std::size_t i) const {
+    return known(i) != nullptr && known(i)->role != QuestionWordRole::hint;
+  }
+  // The noun that begins at `from`, over adjectives; words_.size() where none does.
+  std::size_t noun_from(std::size_t from) const;
+  std::optional<std::size_t> first_head(std::size_t from, std::size_t to) const;
+
+  void read_quantity(std::size_t after, const KindWeights& asked, bool counts_only);
+  void read_which(std::size_t after, const KindWeights& asked);
+  void read_look_up();
+  bool asks_per_number() const;
+
+  std::span<const std::string> words_;
+  const std::vector<bool>& is_name_;
+  const QuestionWords& question_words_;
+  const analysis::StopWords& stop_words_;
+  bool is_english_;
+  AnswerKindGuess guess_;
 };
 
-// The first head or kind word in words[from, to).
-std::optional<Head> first_head(std::span<const std::string> words, std::size_t from, std::size_t to,
-                               const QuestionWords& question_words) {
-  for (std::size_t i = from; i < std::min(to, words.size()); ++i) {
-    const QuestionWord* word = question_words.find(words[i]);
-    if (word != nullptr && word->role != QuestionWordRole::hint) return Head{i, word};
+std::size_t Guesser::noun_from(std::size_t from) const {
+  std::size_t noun = from;
+  while (noun + 1 < words_.size() && noun < from + 3 && known(noun) == nullptr &&
+         !looks_plural(words_[noun], is_english_) && looks_like_adjective(words_[noun], is_english_) &&
+         !is_stop(noun)) {
+    ++noun;
+  }
+  return noun;
+}
+
+std::optional<std::size_t> Guesser::first_head(std::size_t from, std::size_t to) const {
+  for (std::size_t i = from; i < std::min(to, words_.size()); ++i) {
+    if (is_head(i)) return i;
   }
   return std::nullopt;
 }
 
 // "hoeveel …", "how many …": what follows decides whether things are counted or money is meant.
-void read_quantity(std::span<const std::string> words, std::size_t after, const KindWeights& asked,
-                   const QuestionWords& question_words, const analysis::StopWords& stop_words, bool is_english,
-                   AnswerKindGuess& guess) {
-  const analysis::Language language = is_english ? analysis::Language::en : analysis::Language::nl;
-  std::size_t noun = after;
-  // Over adjectives to the noun: "hoeveel buitenlandse investeringen".
-  while (noun + 1 < words.size() && noun < after + 3 && question_words.find(words[noun]) == nullptr &&
-         !looks_plural(words[noun], is_english) && looks_like_adjective(words[noun], is_english) &&
-         !stop_words.contains(words[noun], language)) {
-    ++noun;
-  }
-  const QuestionWord* known = noun < words.size() ? question_words.find(words[noun]) : nullptr;
-  const bool is_noun = noun < words.size() && !stop_words.contains(words[noun], language);
-  if (is_noun && known != nullptr && known->role != QuestionWordRole::hint) {
-    guess.kinds.add(known->kinds, kFirstHeadShare);
-    guess.kinds.add(asked, is_english ? kFirstHeadShare : kHintShare);
-    guess.counted = noun;
+void Guesser::read_quantity(std::size_t after, const KindWeights& asked, bool counts_only) {
+  const std::size_t noun = noun_from(after);
+  const bool is_noun = noun < words_.size() && !is_stop(noun);
+  if (is_noun && is_head(noun) && !counts_only) {
+    guess_.kinds.add(known(noun)->kinds, kSureShare);
+    guess_.kinds.add(asked, kAskShare);
+    guess_.counted = noun;
     return;
   }
-  if (is_noun && looks_plural(words[noun], is_english)) {
-    guess.kinds.add(make_kinds({{AnswerKind::count, 1}}), kFirstHeadShare);
-    guess.kinds.add(asked, kHintShare);
-    guess.counted = noun;
+  if (is_noun && (counts_only || (!is_english_ && looks_plural(words_[noun], false)))) {
+    guess_.kinds.add(make_kinds({{AnswerKind::count, 1}}), kSureShare);
+    guess_.kinds.add(asked, kHintShare);
+    guess_.counted = noun;
     return;
   }
-  guess.kinds.add(asked, kAskShare);
-  if (const auto head = first_head(words, after, words.size(), question_words)) {
-    guess.kinds.add(head->word->kinds, kFirstHeadShare);
-  } else if (is_noun && !is_english) {
-    // A singular noun is a mass: "hoeveel ontwikkelingshulp", "hoeveel krediet".
-    guess.kinds.add(make_kinds({{AnswerKind::money, 1}}), kAskShare);
+  guess_.kinds.add(asked, is_english_ ? kSureShare : kHintShare);
+  if (const auto head = first_head(after, words_.size())) {
+    guess_.kinds.add(known(*head)->kinds, kSureShare);
+  } else {
+    // Without a noun in the plural it is an amount or a share: "hoeveel ontwikkelingshulp", "hoeveel was …
+    // nodig".
+    guess_.kinds.add(make_kinds({{AnswerKind::money, 0.7}, {AnswerKind::percentage, 0.3}}), kAskShare);
   }
 }
 
-void read_look_up(std::span<const std::string> words, const QuestionWords& question_words, bool is_english,
-                  AnswerKindGuess& guess) {
-  double share = kFirstHeadShare;
-  std::size_t noun = 0;
-  while (noun + 1 < words.size() && noun < 3 && question_words.find(words[noun]) == nullptr &&
-         !looks_plural(words[noun], is_english) && looks_like_adjective(words[noun], is_english)) {
-    ++noun;
+// "welk …", "what is the …": the noun decides.
+void Guesser::read_which(std::size_t after, const KindWeights& asked) {
+  const auto head = first_head(after, after + kHeadReach);
+  const std::size_t noun = noun_from(after);
+  const bool is_noun = noun < words_.size() && !is_stop(noun);
+  if (head && *head <= std::max(noun, after + 2)) {
+    guess_.kinds.add(known(*head)->kinds, kSureShare);
+    guess_.kinds.add(asked, kHintShare / 2);
+    return;
   }
-  if (noun < words.size() && question_words.find(words[noun]) == nullptr && looks_plural(words[noun], is_english)) {
-    guess.kinds.add(make_kinds({{AnswerKind::count, 0.9}, {AnswerKind::list, 0.1}}), share);
-    guess.counted = noun;
-    share = kLaterHeadShare;
+  if (head) guess_.kinds.add(known(*head)->kinds, kAskShare);
+  guess_.kinds.add(asked, kAskShare);
+  const std::string_view first = words_[after - 1];
+  if (is_noun && (first == "welke" || first == "welk" || first == "which")) {
+    guess_.kinds.add(looks_plural(words_[noun], is_english_)
+                         ? make_kinds({{AnswerKind::list, 0.9}, {AnswerKind::text, 0.1}})
+                         : make_kinds({{AnswerKind::organisation, 0.35},
+                                       {AnswerKind::place, 0.3},
+                                       {AnswerKind::text, 0.2},
+                                       {AnswerKind::person, 0.15}}),
+                     kSureShare);
   }
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const QuestionWord* word = question_words.find(words[i]);
+}
+
+void Guesser::read_look_up() {
+  // The noun that is counted or listed: the first plural among the first words, names aside.
+  std::optional<std::size_t> plural;
+  for (std::size_t i = 0; i < std::min(words_.size(), kNounReach) && !plural; ++i) {
+    if (is_head(i)) break;
+    if (!is_name_[i] && !is_stop(i) && known(i) == nullptr && looks_plural(words_[i], is_english_))
+      plural = i;
+  }
+  double share = kSureShare;
+  if (plural) {
+    guess_.counted = plural;
+    std::size_t years = 0;
+    for (const std::string& word : words_) {
+      if (word.size() == 4 && std::ranges::all_of(word, is_digit)) ++years;
+    }
+    const bool is_list = guess_.list_size || years > 1;
+    guess_.kinds.add(
+        is_list ? make_kinds({{AnswerKind::list, 0.8}, {AnswerKind::count, 0.2}}) : counted_things(),
+        kAskShare);
+  }
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    const QuestionWord* word = known(i);
     if (word == nullptr) continue;
     if (word->role == QuestionWordRole::hint) {
-      guess.kinds.add(word->kinds, kHintShare);
+      guess_.kinds.add(word->kinds, kHintShare);
       continue;
     }
-    guess.kinds.add(word->kinds, share);
+    // A sure head outweighs the plural before it: "vliegtuigtickets … kosten"; "klachten … bedrijf" stays a
+    // count.
+    const bool is_quantity = word->kinds[AnswerKind::money] + word->kinds[AnswerKind::percentage] >= 0.9;
+    guess_.kinds.add(word->kinds, plural && share == kSureShare && !is_quantity ? kLaterHeadShare : share);
     share = kLaterHeadShare;
   }
-  if (share == kFirstHeadShare) guess.kinds.add(unknown_kind(), kFirstHeadShare);
-  guess.kinds.add(unknown_kind(), 0.15);
+  if (!plural && share == kSureShare) guess_.kinds.add(unknown_kind(), kSureShare);
+  guess_.kinds.add(unknown_kind(), kAnythingShare);
+}
+
+// "per 1.000 inwoners"
+bool Guesser::asks_per_number() const {
+  for (std::size_t i = 0; i + 1 < words_.size(); ++i) {
+    if (words_[i] == "per" && !words_[i + 1].empty() && is_digit(words_[i + 1][0])) return true;
+  }
+  return false;
+}
+
+AnswerKindGuess Guesser::guess() {
+  std::optional<QuestionWords::Ask> ask;
+  std::size_t at = 0;
+  for (; at < std::min(words_.size(), kNearTheBeginning); ++at) {
+    ask = question_words_.ask_at(words_.subspan(at));
+    if (ask) break;
+  }
+  // A number word near the beginning tells how many items are wanted.
+  const std::size_t number_reach = ask ? at + ask->words + 3 : 3;
+  for (std::size_t i = 0; i < std::min(words_.size(), number_reach); ++i) {
+    if (const auto number = list_number(words_[i])) guess_.list_size = number;
+  }
+  if (!ask) {
+    read_look_up();
+    guess_.kinds.normalize();
+    return std::move(guess_);
+  }
+
+  guess_.has_question_word = true;
+  const std::string_view first = words_[at];
+  guess_.asks_why = first == "waarom" || first == "waardoor" || first == "why";
+  const std::size_t after = at + ask->words;
+  // The question word itself says nothing of the subject; the words that its phrase takes along may ("hoeveel
+  // budget").
+  for (std::size_t i = at; i < after; ++i) {
+    if (i == at || !is_head(i) || known(i)->role == QuestionWordRole::kind) guess_.is_consumed[i] = true;
+  }
+  const KindWeights& asked = ask->word->kinds;
+  const bool is_many = is_english_ && ask->words == 2 && words_[at + 1] == "many";
+  const bool is_much = is_english_ && ask->words == 2 && words_[at] == "how" && words_[at + 1] == "much";
+  if (is_many || is_much || (first == "hoeveel" && ask->words == 1)) {
+    read_quantity(after, asked, is_many);
+  } else if (is_generic_ask(first) && surest(asked) < kSureKind) {
+    read_which(after, asked);
+  } else {
+    guess_.kinds.add(asked, kSureShare);
+  }
+  if (guess_.list_size && is_generic_ask(first))
+    guess_.kinds.add(make_kinds({{AnswerKind::list, 1}}), kAskShare);
+  guess_.kinds.normalize();
+  if (asks_per_number()) guess_.kinds.add(make_kinds({{AnswerKind::ratio, 0.6}}), kSureShare);
+  guess_.kinds.normalize();
+  return std::move(guess_);
 }
 
 }  // namespace
 
-AnswerKindGuess guess_answer_kind(std::span<const std::string> words, const QuestionWords& question_words,
-                                  const analysis::StopWords& stop_words, bool is_english) {
-  AnswerKindGuess guess;
-  guess.is_consumed.assign(words.size(), false);
-  for (const std::string& word : words) {
-    if (const auto number = list_number(word)) guess.list_size = number;
-  }
-
-  std::optional<QuestionWords::Ask> ask;
-  std::size_t at = 0;
-  for (; at < std::min(words.size(), kNearTheBeginning) && !ask; ++at) ask = question_words.ask_at(words.subspan(at));
-  if (!ask) {
-    read_look_up(words, question_words, is_english, guess);
-    guess.kinds.normalize();
-    return guess;
-  }
-  --at;
-  guess.has_question_word = true;
-  const std::string_view first = words[at];
-  guess.asks_why = first == "waarom" || first == "waardoor" || first == "why";
-  const std::size_t after = at + ask->words;
-  // The question word itself says nothing of the subject; the words that its phrase takes along may ("hoeveel budget").
-  guess.is_consumed[at] = true;
-  for (std::size_t i = at + 1; i < after; ++i) {
-    const QuestionWord* word = question_words.find(words[i]);
-    if (word == nullptr || word->role == QuestionWordRole::kind) guess.is_consumed[i] = true;
-  }
-
-  const bool is_quantity = (first == "hoeveel" || first == "how") && ask->words <= (is_english ? 2u : 1u);
-  if (is_quantity && (first == "hoeveel" || words[std::min(at + 1, words.size() - 1)] == "many" ||
-                      words[std::min(at + 1, words.size() - 1)] == "much")) {
-    read_quantity(words, after, ask->word->kinds, question_words, stop_words, is_english, guess);
-  } else if (is_generic_ask(first)) {
-    const auto head = first_head(words, after, after + kHeadReach, question_words);
-    guess.kinds.add(ask->word->kinds, head ? kAskShare * 0.5 : kAskShare);
-    if (head) {
-      guess.kinds.add(head->word->kinds, head->at <= after + 1 ? kFirstHeadShare : kAskShare);
-    }
-  } else {
-    guess.kinds.add(ask->word->kinds, kFirstHeadShare);
-  }
-  if (guess.list_size) guess.kinds.add(make_kinds({{AnswerKind::list, 1}}), first == "hoeveel" ? 0 : kHintShare);
-  guess.kinds.normalize();
-  return guess;
+AnswerKindGuess guess_answer_kind(std::span<const std::string> words, const std::vector<bool>& is_name,
+                                  const QuestionWords& question_words, const analysis::StopWords& stop_words,
+                                  bool is_english) {
+  return Guesser(words, is_name, question_words, stop_words, is_english).guess();
 }
 
 }  // namespace vraagbaak::query

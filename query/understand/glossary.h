@@ -21,11 +21,11 @@ class Glossary {
   explicit Glossary(const analysis::DictionarySource& dictionaries);
 
   struct Entry {
-    std::size_t words = 0;                           // how many English words it takes
+    std::size_t words = 0;                            // how many English words it takes
     const std::vector<std::string>* dutch = nullptr;  // normalized words or phrases, the likeliest first
   };
-  // The longest entry that begins at words[0]; words are normalized English. The last word of an entry may be a plural or a
-  // verb form ("applications", "granted"). nullopt where there is none.
+  // The longest entry that begins at words[0]; words are normalized English. The last word of an entry may be
+  // a plural or a verb form ("applications", "granted"). nullopt where there is none.
   std::optional<Entry> find(std::span<const std::string> words) const;
 
  private:
@@ -35,7 +35,8 @@ class Glossary {
   std::size_t longest_ = 0;  // in words
 };
 
-// The forms a dictionary may list `word` under, itself first: without plural, -ed, -ing ("policies" → "policy").
+// The forms a dictionary may list `word` under, itself first: without plural, -ed, -ing ("policies" →
+// "policy").
 std::vector<std::string> english_base_forms(std::string_view word);
 
 }  // namespace vraagbaak::query

@@ -7,11 +7,13 @@ namespace vraagbaak::query {
 
 namespace {
 constexpr std::array<std::string_view, kAnswerKinds> kNames{
-    "money", "percentage", "count", "number", "date", "period", "ratio", "area", "person", "organisation", "place",
-    "list",  "text"};
+    "money", "percentage", "count",        "number", "date", "period", "ratio",
+    "area",  "person",     "organisation", "place",  "list", "text"};
 }  // namespace
 
-std::string_view to_string(AnswerKind kind) { return kNames[static_cast<std::size_t>(kind)]; }
+std::string_view to_string(AnswerKind kind) {
+  return kNames[static_cast<std::size_t>(kind)];
+}
 
 std::optional<AnswerKind> answer_kind_from(std::string_view name) {
   const auto at = std::ranges::find(kNames, name);

@@ -55,13 +55,13 @@ struct TermVariant {
 
 // A word (or fixed phrase) of the question that says what it is about.
 struct QuestionTerm {
-  std::string word;     // normalized, as typed
-  ByteSpan span;        // in the question
-  double weight = 1;    // how much it says, before rarity is known: a name more than a word, "aantal" little
-  bool is_name = false;    // a name, acronym or unknown word
-  bool is_number = false;  // a number that is no year
-  int year = 0;            // the year it is, or names ("2019BA"); 0: none
-  bool is_counted = false; // the noun that is counted: "bedrijven" in "hoeveel bedrijven"
+  std::string word;      // normalized, as typed
+  ByteSpan span;         // in the question
+  double weight = 1;     // how much it says, before rarity is known: a name more than a word, "aantal" little
+  bool is_name = false;  // a name, acronym or unknown word
+  bool is_number = false;             // a number that is no year
+  int year = 0;                       // the year it is, or names ("2019BA"); 0: none
+  bool is_counted = false;            // the noun that is counted: "bedrijven" in "hoeveel bedrijven"
   std::vector<TermVariant> variants;  // best first
 };
 
@@ -74,9 +74,9 @@ struct Question {
   bool asks_why = false;        // a reason is asked
   bool asks_total = false;      // "in totaal"
   std::vector<QuestionTerm> terms;
-  std::vector<int> years;          // that the question names
-  std::string document_number;     // "761" in "schriftelijke vraag 761"
-  std::optional<int> list_size;    // "drie redenen"
+  std::vector<int> years;        // that the question names
+  std::string document_number;   // "761" in "schriftelijke vraag 761"
+  std::optional<int> list_size;  // "drie redenen"
 };
 
 }  // namespace vraagbaak::query

@@ -28,7 +28,8 @@ constexpr std::size_t kMostWords = 200;
 constexpr double kStemStrength = 0.97;
 constexpr double kTranslationStrength = 0.9;
 constexpr double kSynonymStrength = 0.7;
-constexpr double kPartStrength = 0.55;          // a part of the question's compound stands alone
+constexpr double kPartStrength = 0.55;        // a part of the question's compound stands alone
+constexpr double kJoinedPartStrength = 0.75;  // … one that is joined with a hyphen: "EFRO" of "EFRO-steun"
 constexpr double kLaterTranslationFactor = 0.95;  // each further translation is a little less likely
 
 // How much a kind of word says of the subject, before its rarity is known.
@@ -59,16 +60,21 @@ std::vector<Word> read_words(const analysis::Analyzer& analyzer, std::string_vie
   return words;
 }
 
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_ascii_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
-bool is_all_digits(std::string_view word) { return !word.empty() && std::ranges::all_of(word, is_ascii_digit); }
+bool is_all_digits(std::string_view word) {
+  return !word.empty() && std::ranges::all_of(word, is_ascii_digit);
+}
 
-// The year a word is or begins with: "2018", "2018ba"; 0 where it is none. 1830: the Belgian state; 2100: far beyond
-// any plan.
+// The year a word is or begins with: "2018", "2018ba"; 0 where it is none. 1830: the Belgian state; 2100: far
+// beyond any plan.
 int year_of(std::string_view word) {
   if (word.size() < 4 || !is_all_digits(word.substr(0, 4))) return 0;
   if (word.size() > 4 && (is_ascii_digit(word[4]) || word.size() > 7)) return 0;
-  if (word.size() > 4 && !std::ranges::all_of(word.substr(4), [](char c) { return c >= 'a' && c <= 'z'; })) return 0;
+  if (word.size() > 4 && !std::ranges::all_of(word.substr(4), [](char c) { return c >= 'a' && c <= 'z'; }))
+    return 0;
   int year = 0;
   std::from_chars(word.data(), word.data() + 4, year);
   return year >= 1830 && year <= 2100 ? year : 0;
@@ -85,6 +91,10 @@ bool looks_like_name(std::string_view text, bool is_first) {
     if (is_ascii_digit(text[i]) && i > 0 && !is_all_digits(text)) inner = true;
   }
   return inner || (capital && !is_first);
+}
+
+bool looks_like_word(std::string_view word) {
+  return std::ranges::none_of(word, is_ascii_digit);
 }
 
 void add_variant(QuestionTerm& term, std::vector<std::string> terms, double strength) {
@@ -109,7 +119,7 @@ struct QuestionParser::Knowledge {
         glossary(dictionaries),
         synonyms(dictionaries, analyzer_in) {}
 
-  bool is_english(std::span<const std::string> words) const;
+  bool is_english(std::span<const std::string> words, const std::vector<bool>& is_name) const;
   std::vector<std::string> stems_of(std::string_view phrase) const;
   void add_dutch(QuestionTerm& term, const Word& word) const;
   void add_synonyms(QuestionTerm& term, std::string_view stem, double strength) const;
@@ -122,21 +132,31 @@ struct QuestionParser::Knowledge {
   Synonyms synonyms;
 };
 
-// English by its function words and question words; a look-up without any by the glossary's words.
-bool QuestionParser::Knowledge::is_english(std::span<const std::string> words) const {
+// English by its function words and question words; a look-up without any by the glossary's words. Names say
+// nothing.
+bool QuestionParser::Knowledge::is_english(std::span<const std::string> words,
+                                           const std::vector<bool>& is_name) const {
+  constexpr double kFunctionWord = 2;
+  constexpr double kKnownWord = 1;
+  constexpr double kUnknownWord = 0.6;
   double balance = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool among_names =
+        i > 0 && i + 1 < words.size() && is_name[i - 1] && is_name[i + 1];  // "Power to Gas"
+    if (is_name[i] || among_names) continue;
     const bool english_stop = stop_words.contains(words[i], Language::en);
     const bool dutch_stop = stop_words.contains(words[i], Language::nl);
-    if (english_stop != dutch_stop) balance += english_stop ? 2 : -2;
+    if (english_stop != dutch_stop) balance += english_stop ? kFunctionWord : -kFunctionWord;
     const bool english_ask = english.ask_at(words.subspan(i)).has_value();
     const bool dutch_ask = dutch.ask_at(words.subspan(i)).has_value();
-    if (english_ask != dutch_ask) balance += english_ask ? 2 : -2;
-    // A word that both languages write alike says nothing; neither does one the glossary does not know.
+    if (english_ask != dutch_ask) balance += english_ask ? kFunctionWord : -kFunctionWord;
+    if (english_stop || dutch_stop || english_ask || dutch_ask || !looks_like_word(words[i])) continue;
+    // A word that both languages write alike says nothing.
     if (const auto entry = glossary.find(words.subspan(i, 1))) {
-      if (std::ranges::find(*entry->dutch, words[i]) == entry->dutch->end()) balance += 1;
-    } else if (dutch.find(words[i]) != nullptr) {
-      balance -= 1;
+      const auto is_alike = [&](const std::string& dutch_word) { return words[i].starts_with(dutch_word); };
+      if (std::ranges::none_of(*entry->dutch, is_alike)) balance += kKnownWord;
+    } else {
+      balance -= dutch.find(words[i]) != nullptr ? kKnownWord : kUnknownWord;
     }
   }
   return balance > 0;
@@ -154,7 +174,8 @@ std::vector<std::string> QuestionParser::Knowledge::stems_of(std::string_view ph
   return stems;
 }
 
-void QuestionParser::Knowledge::add_synonyms(QuestionTerm& term, std::string_view stem, double strength) const {
+void QuestionParser::Knowledge::add_synonyms(QuestionTerm& term, std::string_view stem,
+                                             double strength) const {
   for (const std::string& word : synonyms.of(stem)) add_variant(term, stems_of(word), strength);
 }
 
@@ -162,13 +183,16 @@ void QuestionParser::Knowledge::add_dutch(QuestionTerm& term, const Word& word) 
   add_variant(term, {word.exact}, 1);
   const std::string stem = analyzer.stem_term(word.exact);
   add_variant(term, {stem}, kStemStrength);
+  const bool is_joined = word.exact.find('-') != std::string::npos;
   for (const std::string& part : word.colocated) {
-    if (part != stem) add_variant(term, {part}, part.starts_with('#') ? 1 : kPartStrength);
+    if (part == stem) continue;
+    add_variant(term, {part}, part.starts_with('#') ? 1 : is_joined ? kJoinedPartStrength : kPartStrength);
   }
   add_synonyms(term, stem, kSynonymStrength);
 }
 
-QuestionParser::QuestionParser(const analysis::DictionarySource& dictionaries, const analysis::Analyzer& analyzer)
+QuestionParser::QuestionParser(const analysis::DictionarySource& dictionaries,
+                               const analysis::Analyzer& analyzer)
     : knowledge_(std::make_unique<const Knowledge>(dictionaries, analyzer)) {}
 
 QuestionParser::~QuestionParser() = default;
@@ -179,12 +203,17 @@ Question QuestionParser::parse(std::string_view text) const {
   question.text = std::string(text);
   const std::vector<Word> words = read_words(knowledge.analyzer, text);
   std::vector<std::string> exact;
-  for (const Word& word : words) exact.push_back(word.exact);
+  std::vector<bool> is_name;
+  for (const Word& word : words) {
+    is_name.push_back(looks_like_name(word.span.in(text), exact.empty()));
+    exact.push_back(word.exact);
+  }
 
-  const bool is_english = knowledge.is_english(exact);
+  const bool is_english = knowledge.is_english(exact, is_name);
   question.language = is_english ? "en" : "nl";
   const QuestionWords& question_words = is_english ? knowledge.english : knowledge.dutch;
-  const AnswerKindGuess guess = guess_answer_kind(exact, question_words, knowledge.stop_words, is_english);
+  const AnswerKindGuess guess =
+      guess_answer_kind(exact, is_name, question_words, knowledge.stop_words, is_english);
   question.kinds = guess.kinds;
   question.is_keywords = !guess.has_question_word;
   question.asks_why = guess.asks_why;
@@ -194,7 +223,7 @@ Question QuestionParser::parse(std::string_view text) const {
     const Word& word = words[i];
     std::size_t taken = 1;
     const bool is_stop = knowledge.stop_words.contains(word.exact, is_english ? Language::en : Language::nl);
-    if (guess.is_consumed[i] || (is_stop && !looks_like_name(word.span.in(text), i == 0))) {
+    if (guess.is_consumed[i] || (is_stop && !is_name[i])) {
       ++i;
       continue;
     }
@@ -207,14 +236,15 @@ Question QuestionParser::parse(std::string_view text) const {
     if (term.year != 0 && std::ranges::find(question.years, term.year) == question.years.end()) {
       question.years.push_back(term.year);
     }
-    if (term.is_number && i > 0 && (exact[i - 1] == "vraag" || exact[i - 1] == "nr" || exact[i - 1] == "nummer" ||
-                                    exact[i - 1] == "nr." || exact[i - 1] == "question" || exact[i - 1] == "no")) {
+    if (term.is_number && i > 0 &&
+        (exact[i - 1] == "vraag" || exact[i - 1] == "nr" || exact[i - 1] == "nummer" ||
+         exact[i - 1] == "nr." || exact[i - 1] == "question" || exact[i - 1] == "no")) {
       question.document_number = word.exact;
     }
     const QuestionWord* known = question_words.find(word.exact);
     std::optional<Glossary::Entry> entry;
     if (is_english) entry = knowledge.glossary.find(std::span(exact).subspan(i));
-    if (entry && !(looks_like_name(word.span.in(text), i == 0) && entry->words == 1 && term.word.size() <= 2)) {
+    if (entry) {
       taken = entry->words;
       term.span.end = words[i + taken - 1].span.end;
       double strength = kTranslationStrength;
@@ -225,17 +255,23 @@ Question QuestionParser::parse(std::string_view text) const {
       }
       for (const std::string& dutch : *entry->dutch) {
         if (dutch.find(' ') == std::string::npos) {
-          knowledge.add_synonyms(term, knowledge.analyzer.stem_term(dutch), kSynonymStrength * kTranslationStrength);
+          knowledge.add_synonyms(term, knowledge.analyzer.stem_term(dutch),
+                                 kSynonymStrength * kTranslationStrength);
         }
       }
+      // A name keeps its own form too; beside another name it is part of it ("Flanders Investment & Trade").
+      const bool beside_name =
+          is_name[i] && ((i > 0 && is_name[i - 1]) || (i + 1 < words.size() && is_name[i + 1]));
+      std::vector<std::string> own;
       for (std::size_t k = i; k < i + taken; ++k) {
-        if (taken == 1) add_variant(term, {words[k].exact}, kTranslationStrength);
+        own.push_back(words[k].exact);
         term.is_counted = term.is_counted || guess.counted == k;
       }
+      add_variant(term, std::move(own), is_name[i] ? 1 : kTranslationStrength);
+      term.is_name = beside_name;
     } else {
       knowledge.add_dutch(term, word);
-      term.is_name = term.year == 0 && !term.is_number &&
-                     (looks_like_name(word.span.in(text), i == 0) || (is_english && known == nullptr));
+      term.is_name = term.year == 0 && !term.is_number && (is_name[i] || (is_english && known == nullptr));
     }
     if (term.is_name) {
       term.weight = kNameWeight;

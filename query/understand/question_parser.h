@@ -11,8 +11,9 @@
 
 namespace vraagbaak::query {
 
-// Understands a question or keyword look-up in Dutch or English: which kind of answer is wanted, and which terms,
-// years and names it is about; English terms get their Dutch forms. Immutable; safe to share between threads.
+// Understands a question or keyword look-up in Dutch or English: which kind of answer is wanted, and which
+// terms, years and names it is about; English terms get their Dutch forms. Immutable; safe to share between
+// threads.
 class QuestionParser {
  public:
   // The analyzer must outlive the parser. Throws Error where a dictionary is broken.

@@ -49,7 +49,7 @@ QuestionWords::QuestionWords(const analysis::DictionarySource& dictionaries, std
                                       {"form", "role", "kinds"});
   for (const analysis::DictionaryRow& row : file) {
     const auto role = role_from(row[1]);
-    if (!role) file.reject(row, "\"" + std::string(row[1]) + "\" is no role", "write ask, head, kind or hint");
+    if (!role) file.reject(row, std::string(row[1]).append(" is no role"), "write ask, head, kind or hint");
     const auto kinds = parse_kinds(row[2]);
     if (!kinds) file.reject(row, "the kinds are not readable", "write them as money:0.8 count:0.2");
     const QuestionWord word{*role, *kinds};

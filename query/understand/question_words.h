@@ -41,14 +41,15 @@ class QuestionWords {
   // The longest phrase that asks and begins at words[0]; nullopt where none does. Words are normalized.
   std::optional<Ask> ask_at(std::span<const std::string> words) const;
 
-  // What `word` is as a head, kind or hint: as it stands, or by the last part of a compound. nullptr: nothing.
+  // What `word` is as a head, kind or hint: as it stands, or by the last part of a compound. nullptr:
+  // nothing.
   const QuestionWord* find(std::string_view word) const;
 
  private:
   std::unordered_map<std::string, QuestionWord> asks_;
-  std::unordered_map<std::string, QuestionWord> words_;     // whole words
-  std::unordered_map<std::string, QuestionWord> endings_;   // last parts, without "-"
-  std::size_t longest_ask_ = 0;                             // in words
+  std::unordered_map<std::string, QuestionWord> words_;    // whole words
+  std::unordered_map<std::string, QuestionWord> endings_;  // last parts, without "-"
+  std::size_t longest_ask_ = 0;                            // in words
 };
 
 }  // namespace vraagbaak::query

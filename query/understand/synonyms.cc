@@ -16,7 +16,8 @@ Synonyms::Synonyms(const analysis::DictionarySource& dictionaries, const analysi
     if (group.empty()) file.reject(row, "there is no synonym", "add it in the second cell");
     group.insert(group.begin(), analysis::normalize(row[0]));
     for (const std::string& word : group) {
-      if (word.find(' ') != std::string::npos) continue;  // a phrase is found through its words only as an alternative
+      if (word.find(' ') != std::string::npos)
+        continue;  // a phrase is found through its words only as an alternative
       auto& groups = groups_of_[analyzer.stem_term(word)];
       if (groups.empty() || groups.back() != groups_.size()) groups.push_back(groups_.size());
     }

@@ -12,15 +12,15 @@
 
 namespace vraagbaak::query {
 
-// Dutch words that documents use for one another, from dictionaries/nl/synonyms.tsv. Immutable; safe to share between
-// threads.
+// Dutch words that documents use for one another, from dictionaries/nl/synonyms.tsv. Immutable; safe to share
+// between threads.
 class Synonyms {
  public:
   // `analyzer` gives the stems; it is not kept. Throws Error where the dictionary is broken.
   Synonyms(const analysis::DictionarySource& dictionaries, const analysis::Analyzer& analyzer);
 
-  // The other words of every group that holds a word with the stem of `term` ("~bedrijf"), each once; normalized words or
-  // phrases. Empty where there is no group.
+  // The other words of every group that holds a word with the stem of `term` ("~bedrijf"), each once;
+  // normalized words or phrases. Empty where there is no group.
   std::vector<std::string> of(std::string_view stem_term) const;
 
  private:

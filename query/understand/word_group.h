@@ -7,7 +7,8 @@
 
 namespace vraagbaak::query {
 
-// A dictionary cell with several words or phrases, " / " between: each of them normalized, empty ones left out.
+// A dictionary cell with several words or phrases, " / " between: each of them normalized, empty ones left
+// out.
 std::vector<std::string> split_word_group(std::string_view cell);
 
 // The words of a normalized phrase, by its spaces.
