@@ -141,16 +141,18 @@ void Layout::find_wrapped() {
 }
 
 // No room is left on line i for the first word of the next. The width the text is set to is that of the third
-// widest line near by, so that two lines glued together do not count.
+// widest line near by (of few lines the second or first), so that two lines glued together do not count.
 bool Layout::is_full(std::size_t i, std::size_t from, std::size_t to) const {
   std::array<std::size_t, 3> widest{};  // descending
+  std::size_t lines = 0;
   for (std::size_t j = from; j <= to; ++j) {
     std::size_t width = lines_[j].width;
+    if (width != 0) ++lines;
     for (std::size_t& place : widest) {
       if (width > place) std::swap(width, place);
     }
   }
-  const std::size_t width = widest[2] != 0 ? widest[2] : widest[0];
+  const std::size_t width = widest[lines >= 8 ? 2 : lines >= 5 ? 1 : 0];
   return (lines_[i].width + 1 + lines_[i + 1].first_word) * 100 > width * kFullPercent;
 }
 

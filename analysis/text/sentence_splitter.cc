@@ -22,8 +22,13 @@ enum class Ending : std::uint8_t {
 // Bytes of the longest label without its mark: XVIII.12.a
 constexpr std::size_t kLongestLabel = 10;
 
+// Marks that stand before an item and nowhere else.
+bool is_round_bullet(char32_t c) {
+  return c == 0x2022 || c == 0x25AA || c == 0x25CF || c == 0x25A0;
+}
+
 bool is_bullet(char32_t c) {
-  return c == '-' || c == '*' || c == 0x2013 || c == 0x2022;
+  return c == '-' || c == '*' || c == 0x2013 || is_round_bullet(c);
 }
 
 bool is_apostrophe(char32_t c) {
@@ -111,19 +116,20 @@ class Split {
   }
 
   bool ends_on_a_line(std::size_t i) const {
+    if (is_round_bullet(first(i + 1).code_point) && !in_label_) return true;
     return ending_ != Ending::none ? begins_sentence(i + 1) : heading_ends_after(i);
   }
 
   // True where token i can be the first of a sentence, after the ending that was seen.
   bool begins_sentence(std::size_t i) const {
     if (tokens_[i].kind == TokenKind::punctuation && closes(i)) return false;
-    if (ending_ == Ending::initials) return begins_plainly(i);
+    if (ending_ == Ending::initials) return begins_plainly(i) || begins_long_word(i);
     const Character c = first(i);
     if (c.kind == CharacterKind::upper || c.kind == CharacterKind::ideograph ||
         c.kind == CharacterKind::letter)
       return true;
     if (ending_ == Ending::abbreviation) return opens(i) && followed_by_capital(i);
-    if (c.is_digit()) return ending_ == Ending::terminal;
+    if (c.is_digit()) return ending_ == Ending::terminal && !is_rest_of_number(i);
     if (c.kind == CharacterKind::lower) return is_lettered_label(i);
     if (tokens_[i].kind != TokenKind::punctuation) return followed_by_capital(i);  // 's Avonds
     if (c.code_point == ',' && token(i).size() == 1) return false;
@@ -153,6 +159,22 @@ class Split {
     const bool goes_on =
         next.kind == CharacterKind::lower || next.is_digit() || is_apostrophe(next.code_point);
     return goes_on && edges_.begins_sentence(token(i));
+  }
+
+  // After an initial: no surname is a function word of three letters or more.
+  bool begins_long_word(std::size_t i) const {
+    return token(i).size() > 2 && edges_.begins_sentence(token(i));
+  }
+
+  // 453.318 in `50. 453.318 euro`: a number that a space has broken at a separator of thousands.
+  bool is_rest_of_number(std::size_t i) const {
+    if (i < 2 || !glued(i - 2) || tokens_[i - 2].kind != TokenKind::number || token(i - 2).size() > 3)
+      return false;
+    const std::string_view rest = token(i);
+    if (tokens_[i].kind != TokenKind::number || token(i - 1) != "." || glued(i - 1)) return false;
+    if (rest.size() < 3 || rest.substr(0, 3).find_first_not_of("0123456789") != std::string_view::npos)
+      return false;
+    return rest.size() == 3 || rest[3] == '.' || rest[3] == ',';
   }
 
   // A heading that no mark and no line end parts from the sentence after it: `Stand van zaken In 2022 is`.
@@ -241,8 +263,8 @@ class Split {
 
   // a) or b. before a capital.
   bool is_lettered_label(std::size_t i) const {
-    return tokens_[i].span.size() == 1 && i + 2 < tokens_.size() &&
-           (token(i + 1) == ")" || token(i + 1) == ".") && followed_by_capital(i + 1);
+    return is_label_part(i) && i + 2 < tokens_.size() && (token(i + 1) == ")" || token(i + 1) == ".") &&
+           followed_by_capital(i + 1);
   }
 
   std::string_view text_;

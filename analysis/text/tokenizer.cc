@@ -51,6 +51,7 @@ class Scan {
       const Character c = at_(at);
       if (c.kind == CharacterKind::end) break;
       if (c.is_space()) {
+        if (c.code_point == '\n') quote_open_ = false;
         at += c.size;
       } else if (c.kind == CharacterKind::ideograph) {
         at = unspaced(at);
@@ -222,7 +223,8 @@ class Scan {
     const std::string_view whole = piece(word_.begin, at);
     const bool goes_on = is_hyphen(next.code_point) && at_(after + next.size).is_letter();  // St.-Janstraat
     const Character following = following_character(after);
-    const auto use = abbreviations_.find(piece(abbreviation_begin(at), at));
+    auto use = abbreviations_.find(piece(abbreviation_begin(at), at));
+    if (!use && segment_is_dotted_on(at)) use = abbreviations_.find(piece(word_.segment, at));  // v.Chr.
     bool keeps = false;
     if (use == AbbreviationUse::number) {
       keeps = following.is_digit();
@@ -236,6 +238,12 @@ class Scan {
     if (!keeps) return at;
     word_.segment = after;
     return goes_on ? after : close(after);
+  }
+
+  // The word has a full stop before its last segment, and that segment is capitalised: v.Chr, not belgie.be.
+  bool segment_is_dotted_on(std::size_t at) const {
+    return word_.segment > word_.begin && word_.segment < at && text_[word_.segment - 1] == '.' &&
+           at_(word_.segment).kind == CharacterKind::upper;
   }
 
   // The abbreviation in oud-dir. or jan./febr. begins after the last hyphen or slash.

@@ -89,6 +89,8 @@ INSTANTIATE_TEST_SUITE_P(
                     TokenCase{"before_hyphen", "de St.-Annastraat", "de|St.-Annastraat"},
                     TokenCase{"number_after", "art. 3 en art.4 van de kunst, maar geen art.",
                               "art.|3|en|art.|4|van|de|kunst|,|maar|geen|art|."},
+                    TokenCase{"before_christ", "in 40 v.Chr. was", "in|40|v.Chr.|was"},
+                    TokenCase{"compound", "de oud-dir. en vice-pres. van", "de|oud-dir|.|en|vice-pres.|van"},
                     TokenCase{"word_at_end", "Dat is min. Daarna plan B.", "Dat|is|min|.|Daarna|plan|B|."}),
     name_of);
 
