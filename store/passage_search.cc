@@ -17,6 +17,7 @@ std::string filter_sql(const SearchFilter& filter) {
   };
   std::string sql;
   if (filter.document) sql += " AND passage.document_id = ?";
+  if (filter.documents) sql += " AND passage.document_id IN (SELECT value FROM json_each(?))";
   if (!filter.kinds.empty()) sql += " AND passage.kind" + one_of(filter.kinds.size());
   if (!filter.types.empty()) sql += " AND document.type" + one_of(filter.types.size());
   if (filter.first_year) sql += " AND document.year >= ?";
@@ -27,6 +28,12 @@ std::string filter_sql(const SearchFilter& filter) {
 
 int bind_filter(Statement& statement, int at, const SearchFilter& filter) {
   if (filter.document) statement.bind(at++, *filter.document);
+  if (filter.documents) {
+    std::string list = "[";
+    for (const DocumentId id : *filter.documents)
+      list.append(list.size() > 1 ? "," : "").append(std::to_string(id));
+    statement.bind(at++, list + "]");
+  }
   for (const PassageKind kind : filter.kinds) statement.bind(at++, to_string(kind));
   for (const std::string& type : filter.types) statement.bind(at++, type);
   if (filter.first_year) statement.bind(at++, *filter.first_year);

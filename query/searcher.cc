@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "query/searcher.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "query/answer/snippet.h"
+#include "query/understand/document_filter.h"
+#include "query/understand/fts_printer.h"
+
+namespace vraagbaak::query {
+namespace {
+
+constexpr std::size_t kSnippetBytes = 240;  // about three lines of a terminal
+
+bool is_allowed(const store::SearchFilter& filter, store::DocumentId document) {
+  return !filter.documents || std::ranges::binary_search(*filter.documents, document);
+}
+
+bool is_allowed(const store::SearchFilter& filter, PassageKind kind) {
+  if (filter.kinds.empty()) return kind != PassageKind::furniture;
+  return std::ranges::find(filter.kinds, kind) != filter.kinds.end();
+}
+
+}  // namespace
+
+Result<SearchOutcome> Searcher::search(std::string_view query, std::size_t limit, std::size_t offset) const {
+  const auto planned = plan(query);
+  if (!planned) return planned.problem();
+  SearchOutcome outcome;
+  outcome.result.query = query;
+  outcome.notes = planned->query.notes;
+  std::vector<store::RankedPassage> ranked;
+  if (planned->match) {
+    const store::PassageSearch search(reader_);
+    ranked = search.best(*planned->match, limit, planned->filter, {}, offset);
+    const bool complete = offset == 0 && ranked.size() < limit;
+    outcome.result.total = complete ? ranked.size() : search.count(*planned->match, planned->filter);
+  } else {
+    ranked = first_passages(planned->filter);
+    outcome.result.total = ranked.size();
+    ranked.erase(ranked.begin(),
+                 ranked.begin() + static_cast<std::ptrdiff_t>(std::min(offset, ranked.size())));
+    if (ranked.size() > limit) ranked.resize(limit);
+  }
+  for (const store::RankedPassage& passage : ranked) {
+    outcome.result.hits.push_back(hit(passage, planned->query.root));
+  }
+  return outcome;
+}
+
+Result<std::vector<store::RankedPassage>> Searcher::passages(std::string_view query) const {
+  const auto planned = plan(query);
+  if (!planned) return planned.problem();
+  if (planned->match) {
+    const store::PassageSearch search(reader_);
+    return search.best(*planned->match, search.count(*planned->match, planned->filter), planned->filter);
+  }
+  std::vector<store::RankedPassage> all;
+  for (const store::DocumentRecord& document : documents()) {
+    if (!is_allowed(planned->filter, document.id)) continue;
+    for (const store::PassageRecord& passage : reader_.passages(document.id)) {
+      if (is_allowed(planned->filter, passage.kind)) all.push_back({passage.id, document.id, 0});
+    }
+  }
+  return all;
+}
+
+Result<Searcher::Plan> Searcher::plan(std::string_view query) const {
+  auto parsed = parse_query(query);
+  if (!parsed) return parsed.problem();
+  Plan plan;
+  plan.query = std::move(parsed).value();
+  const QueryNode& root = plan.query.root;
+  if (has_filter(root)) {
+    auto filter = resolve_filter(root, documents());
+    if (!filter) return filter.problem();
+    plan.filter = std::move(filter).value();
+  }
+  plan.match = print_fts(root, analyzer_);
+  if (!plan.match && !has_filter(root)) {
+    return Problem{"query", "holds no word that is searched", "give at least one word or number"};
+  }
+  return plan;
+}
+
+const std::vector<store::DocumentRecord>& Searcher::documents() const {
+  if (!documents_) documents_ = reader_.documents();
+  return *documents_;
+}
+
+// Of each document that is allowed its first passage that is.
+std::vector<store::RankedPassage> Searcher::first_passages(const store::SearchFilter& filter) const {
+  std::vector<store::RankedPassage> first;
+  for (const store::DocumentRecord& document : documents()) {
+    if (!is_allowed(filter, document.id)) continue;
+    const std::vector<store::PassageRecord> passages = reader_.passages(document.id);
+    const auto found = std::ranges::find_if(
+        passages, [&](const store::PassageRecord& passage) { return is_allowed(filter, passage.kind); });
+    if (found != passages.end()) first.push_back({found->id, document.id, 0});
+  }
+  return first;
+}
+
+SearchHit Searcher::hit(const store::RankedPassage& ranked, const QueryNode& query) const {
+  const store::PassageRecord passage = reader_.passage(ranked.passage).value_or(store::PassageRecord{});
+  const std::vector<TermMatch> matches =
+      find_matches(passage.text, sought_terms(query, analyzer_), analyzer_);
+  SearchHit hit;
+  hit.score = ranked.score;
+  hit.snippet = make_snippet(passage.text, matches, kSnippetBytes);
+  const auto stretch = densest_stretch(matches, kSnippetBytes);
+  hit.citation = stretch ? citations_.of_span(passage, {stretch->begin + passage.span.begin,
+                                                        stretch->end + passage.span.begin})
+                         : citations_.of_passage(passage);
+  return hit;
+}
+
+}  // namespace vraagbaak::query

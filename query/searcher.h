@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/analyzer.h"
+#include "model/answer.h"
+#include "model/result.h"
+#include "query/answer/citation_builder.h"
+#include "query/understand/query_syntax.h"
+#include "store/index_reader.h"
+#include "store/passage_search.h"
+
+namespace vraagbaak::query {
+
+struct SearchOutcome {
+  SearchResult result;
+  std::vector<std::string> notes;  // what was forgiven in the query
+};
+
+// Finds passages: parse the query, filter, rank by bm25, cut snippets. One object serves one thread, like its
+// reader.
+class Searcher {
+ public:
+  // All three must outlive the searcher.
+  Searcher(const store::IndexReader& reader, const analysis::Analyzer& analyzer,
+           const CitationBuilder& citations)
+      : reader_(reader), analyzer_(analyzer), citations_(citations) {}
+
+  // The best `limit` passages after the first `offset`; `total` counts all. The citation of a hit is the
+  // sentence or row with the most different matches. A query of fields alone gives the first passage of each
+  // document they allow, in the order of their paths, with score 0. Syntax: query_syntax.h. A Problem where
+  // the query says nothing that can be searched; any text at all may come in.
+  Result<SearchOutcome> search(std::string_view query, std::size_t limit, std::size_t offset = 0) const;
+
+  // All passages that match, best first, without snippets; for other lists that a query narrows down.
+  Result<std::vector<store::RankedPassage>> passages(std::string_view query) const;
+
+ private:
+  struct Plan {
+    ParsedQuery query;
+    std::optional<std::string> match;  // FTS5 text; none for a query of fields alone
+    store::SearchFilter filter;
+  };
+  Result<Plan> plan(std::string_view query) const;
+  const std::vector<store::DocumentRecord>& documents() const;
+  std::vector<store::RankedPassage> first_passages(const store::SearchFilter& filter) const;
+  SearchHit hit(const store::RankedPassage& ranked, const QueryNode& query) const;
+
+  const store::IndexReader& reader_;
+  const analysis::Analyzer& analyzer_;
+  const CitationBuilder& citations_;
+  mutable std::optional<std::vector<store::DocumentRecord>> documents_;  // read when a query has a field
+};
+
+}  // namespace vraagbaak::query

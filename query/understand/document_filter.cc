@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "query/understand/document_filter.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+
+#include "analysis/text/normalizer.h"
+
+namespace vraagbaak::query {
+namespace {
+
+constexpr std::array kAllKinds = {PassageKind::text,     PassageKind::question, PassageKind::answer,
+                                  PassageKind::list,     PassageKind::table,    PassageKind::note,
+                                  PassageKind::furniture};
+
+std::string lower_ascii(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
+// Glob with '*' alone, in time text × stars at worst.
+bool matches_pattern(std::string_view text, std::string_view pattern) {
+  std::size_t at = 0;
+  std::size_t p = 0;
+  std::size_t star = std::string_view::npos;
+  std::size_t resume = 0;
+  while (at < text.size()) {
+    if (p < pattern.size() && pattern[p] == '*') {
+      star = p++;
+      resume = at;
+    } else if (p < pattern.size() && pattern[p] == text[at]) {
+      ++p;
+      ++at;
+    } else if (star != std::string_view::npos) {
+      p = star + 1;
+      at = ++resume;
+    } else {
+      return false;
+    }
+  }
+  while (p < pattern.size() && pattern[p] == '*') ++p;
+  return p == pattern.size();
+}
+
+// "Schriftelijke vraag" -> "schriftelijke_vraag".
+std::string type_name(std::string_view text) {
+  std::string name = lower_ascii(text);
+  std::ranges::replace_if(
+      name, [](char c) { return c == ' ' || c == '-'; }, '_');
+  return name;
+}
+
+// A type by its name or one of its words: "vraag" is a "schriftelijke_vraag" too.
+bool is_of_type(std::string_view type, std::string_view wanted) {
+  const std::string padded = "_" + std::string(type) + "_";
+  return !wanted.empty() && padded.find("_" + std::string(wanted) + "_") != std::string::npos;
+}
+
+bool matches_document(const QueryNode& filter, const store::DocumentRecord& document) {
+  switch (filter.field) {
+    case QueryField::type:
+      return is_of_type(type_name(document.metadata.type), type_name(filter.text));
+    case QueryField::year:
+      return document.metadata.date && document.metadata.date->year >= filter.first_year &&
+             document.metadata.date->year <= filter.last_year && document.metadata.date->year != 0;
+    case QueryField::author: {
+      const std::string wanted = analysis::normalize(filter.text);
+      return !wanted.empty() &&
+             analysis::normalize(document.metadata.author).find(wanted) != std::string::npos;
+    }
+    case QueryField::document:
+      return is_named(document, filter.text);
+    case QueryField::title:
+    case QueryField::kind:
+      return false;
+  }
+  return false;
+}
+
+using Test = std::function<bool(const QueryNode&)>;
+
+// A tree of filters, each judged by `test`.
+bool holds(const QueryNode& node, const Test& test) {
+  const auto child_holds = [&](const QueryNode& child) { return holds(child, test); };
+  switch (node.kind) {
+    case QueryKind::all_of:
+      return std::ranges::all_of(node.children, child_holds);
+    case QueryKind::any_of:
+      return std::ranges::any_of(node.children, child_holds);
+    case QueryKind::none_of:
+      return !child_holds(node.children.front());
+    default:
+      return test(node);
+  }
+}
+
+bool speaks_of_kind(const QueryNode& node) {
+  return (node.kind == QueryKind::filter && node.field == QueryField::kind) ||
+         std::ranges::any_of(node.children, speaks_of_kind);
+}
+bool speaks_of_document(const QueryNode& node) {
+  return (node.kind == QueryKind::filter && node.field != QueryField::kind) ||
+         std::ranges::any_of(node.children, speaks_of_document);
+}
+
+// The parts of the query that are filters through and through: those that stand beside the words.
+void gather(const QueryNode& node, std::vector<const QueryNode*>& filters) {
+  if (node.kind == QueryKind::all_of) {
+    for (const QueryNode& child : node.children) gather(child, filters);
+  } else if (has_filter(node)) {
+    filters.push_back(&node);
+  }
+}
+
+}  // namespace
+
+bool has_filter(const QueryNode& query) {
+  return query.kind == QueryKind::filter || std::ranges::any_of(query.children, has_filter);
+}
+
+bool is_named(const store::DocumentRecord& document, std::string_view name) {
+  const std::string path = lower_ascii(document.path);
+  std::string wanted = lower_ascii(name);
+  if (wanted.starts_with("./")) wanted.erase(0, 2);
+  if (wanted.empty()) return false;
+  if (wanted.find('*') != std::string::npos) return matches_pattern(path, wanted);
+  const auto ends_with_name = [&](std::string_view text) {
+    return text == wanted || (text.ends_with(wanted) && text[text.size() - wanted.size() - 1] == '/');
+  };
+  if (ends_with_name(path)) return true;
+  if (wanted.front() == '/' && wanted == lower_ascii(document.source)) return true;
+  const std::size_t slash = path.rfind('/');
+  const std::size_t dot = path.rfind('.');
+  const bool has_extension = dot != std::string::npos && (slash == std::string::npos || dot > slash + 1);
+  return has_extension && ends_with_name(std::string_view(path).substr(0, dot));
+}
+
+Result<store::SearchFilter> resolve_filter(const QueryNode& query,
+                                           const std::vector<store::DocumentRecord>& documents) {
+  std::vector<const QueryNode*> of_documents;
+  std::vector<const QueryNode*> of_kinds;
+  std::vector<const QueryNode*> filters;
+  gather(query, filters);
+  for (const QueryNode* filter : filters) {
+    if (speaks_of_kind(*filter) && speaks_of_document(*filter)) {
+      return Problem{"query", "kind: and a field of documents stand under one OR or NOT",
+                     "ask them one after the other"};
+    }
+    (speaks_of_kind(*filter) ? of_kinds : of_documents).push_back(filter);
+  }
+  store::SearchFilter allowed;
+  if (!of_documents.empty()) {
+    allowed.documents.emplace();
+    for (const store::DocumentRecord& document : documents) {
+      const auto matches = [&](const QueryNode& filter) { return matches_document(filter, document); };
+      const bool all =
+          std::ranges::all_of(of_documents, [&](const QueryNode* node) { return holds(*node, matches); });
+      if (all) allowed.documents->push_back(document.id);
+    }
+    std::ranges::sort(*allowed.documents);
+  }
+  if (!of_kinds.empty()) {
+    for (const PassageKind kind : kAllKinds) {
+      const auto matches = [&](const QueryNode& filter) { return passage_kind_from(filter.text) == kind; };
+      const bool all =
+          std::ranges::all_of(of_kinds, [&](const QueryNode* node) { return holds(*node, matches); });
+      if (all) allowed.kinds.push_back(kind);
+    }
+    if (allowed.kinds.empty()) allowed.documents.emplace();  // they contradict each other
+  }
+  return allowed;
+}
+
+}  // namespace vraagbaak::query
