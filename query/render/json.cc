@@ -78,6 +78,23 @@ std::string search_json(const SearchResult& result) {
   return dump(json);
 }
 
+std::string index_json(const IndexReport& report) {
+  Json json;
+  json["documents"] = report.documents;
+  json["added"] = report.added;
+  json["updated"] = report.updated;
+  json["unchanged"] = report.unchanged;
+  json["removed"] = report.removed;
+  json["failed"] = Json::array();
+  for (const auto& [path, error] : report.failed) json["failed"].push_back(Json{{"path", path}, {"error", error}});
+  json["passages"] = report.passages;
+  json["figures"] = report.figures;
+  json["entities"] = report.entities;
+  json["bytes"] = report.bytes;
+  json["seconds"] = report.seconds;
+  return dump(json);
+}
+
 std::string problem_json(const std::string& key, const std::string& input, const Problem& problem) {
   Json json;
   json[key] = input;

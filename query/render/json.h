@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "model/answer.h"
 #include "model/result.h"
@@ -16,6 +19,22 @@ std::string answer_json(const Answer& answer, bool explain = false);
 std::string verdict_json(const Verdict& verdict);
 // The matches in a snippet stand between ** and **.
 std::string search_json(const SearchResult& result);
+
+// What an `index` run did. Counts are of the whole index after it; `bytes` of its text.
+struct IndexReport {
+  std::size_t documents = 0;
+  std::size_t added = 0;
+  std::size_t updated = 0;
+  std::size_t unchanged = 0;
+  std::size_t removed = 0;
+  std::vector<std::pair<std::string, std::string>> failed;  // path, error
+  std::size_t passages = 0;
+  std::size_t figures = 0;
+  std::size_t entities = 0;
+  std::size_t bytes = 0;
+  double seconds = 0;
+};
+std::string index_json(const IndexReport& report);
 
 // For a line of a batch that could not be carried out: {"KEY": input, "error": message}.
 std::string problem_json(const std::string& key, const std::string& input, const Problem& problem);

@@ -2,8 +2,11 @@
 #include "query/render/text.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 #include "model/offset_map.h"
+#include "query/answer/snippet.h"
 
 namespace vraagbaak::query::render {
 namespace {
@@ -33,6 +36,61 @@ class LineCounter {
   std::size_t seen_ = 0;
   std::size_t line_ = 1;
 };
+
+// `text` in lines of at most `width` code points, each behind `indent` spaces; a longer word keeps a line of its own.
+std::string wrapped(const std::string& text, std::size_t indent, std::size_t width) {
+  std::string out;
+  std::size_t column = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    const std::string_view word = std::string_view(text).substr(at, end - at);
+    std::size_t length = count_code_points(word);
+    if (const std::size_t escape = word.find('\x1b'); escape != std::string_view::npos) {
+      length -= std::min<std::size_t>(length, 8);  // an escape sequence takes no room
+    }
+    if (column > 0 && indent + column + 1 + length > width) {
+      out += '\n';
+      column = 0;
+    }
+    out.append(column == 0 ? std::string(indent, ' ') : " ").append(word);
+    column += (column == 0 ? 0 : 1) + length;
+    at = end + 1;
+  }
+  return out + "\n";
+}
+
+std::string two_decimals(double value) {
+  std::array<char, 32> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed, 2).ptr;
+  return {digits.data(), end};
+}
+
+// The quote with the answer in it made strong.
+std::string quote_of(const Citation& citation, std::string_view answer, const Style& style) {
+  const std::string quote = printable(citation.quote);
+  const std::string sought = printable(answer);
+  const std::size_t at = sought.empty() ? std::string::npos : quote.find(sought);
+  if (at == std::string::npos) return quote;
+  return quote.substr(0, at) + style.strong(sought) + quote.substr(at + sought.size());
+}
+
+std::string candidate_text(const Candidate& candidate, const Style& style, bool explain) {
+  constexpr std::size_t kIndent = 4;
+  std::string out;
+  for (const std::string& item : candidate.items) out += "  - " + style.good(printable(item)) + "\n";
+  if (candidate.items.empty()) out += "  " + style.good(printable(candidate.text)) + "\n";
+  std::string said = "confidence " + two_decimals(candidate.confidence);
+  if (candidate.figure) said = describe(*candidate.figure) + ", " + said;
+  out += wrapped(quote_of(candidate.citation, candidate.text, style), kIndent, style.width);
+  out += "    " + style.place(describe(candidate.citation)) + "\n    " + style.dim(said) + "\n";
+  if (explain) {
+    for (const FeatureValue& feature : candidate.features) {
+      out += "      " + padded(printable(feature.name), 28) + padded(two_decimals(feature.value), 10) +
+             two_decimals(feature.contribution) + "\n";
+    }
+  }
+  return out;
+}
 
 }  // namespace
 
@@ -90,6 +148,62 @@ std::string extract_text(std::string_view heading, std::string_view text, std::s
            std::string(to_string(mention.kind)) + "\n";
   }
   return out.empty() ? out : style.place(printable(heading)) + "\n" + out;
+}
+
+std::string describe(const Citation& citation) {
+  std::string place = printable(citation.document);
+  if (!citation.section.empty()) place += ", " + printable(citation.section);
+  if (citation.page) place += ", page " + std::to_string(*citation.page);
+  return place;
+}
+
+std::string answer_text(const Answer& answer, const Style& style, bool explain) {
+  constexpr std::size_t kNearest = 3;  // passages shown where there is no answer
+  std::string out;
+  if (answer.best) {
+    out = candidate_text(*answer.best, style, explain);
+    if (!answer.also.empty()) out += "\nalso stated:\n";
+    for (const Candidate& candidate : answer.also) out += candidate_text(candidate, style, explain);
+    return out;
+  }
+  out = style.bad("not found") + (answer.reason.empty() ? "" : ": " + printable(answer.reason)) + "\n";
+  if (!answer.passages.empty()) out += "\nnearest:\n";
+  for (std::size_t i = 0; i < std::min(kNearest, answer.passages.size()); ++i) {
+    const Citation& passage = answer.passages[i];
+    out += "  " + style.place(describe(passage)) + "\n";
+    out += wrapped(printable(make_snippet(passage.quote, {}, 3 * style.width)), 4, style.width);
+  }
+  return out;
+}
+
+std::string search_text(const SearchResult& result, std::size_t offset, const Style& style) {
+  std::string out;
+  for (std::size_t i = 0; i < result.hits.size(); ++i) {
+    const SearchHit& hit = result.hits[i];
+    const std::string title = printable(hit.citation.title);
+    out += style.dim(std::to_string(offset + i + 1) + ".") + " " + style.place(describe(hit.citation)) +
+           (title.empty() ? "" : "  " + style.strong(title)) + "\n";
+    const std::string snippet = style.color ? mark_matches(hit.snippet, "\x1b[1;31m", "\x1b[0m")
+                                            : mark_matches(hit.snippet, "**", "**");
+    out += wrapped(snippet, 3, style.width);
+  }
+  return out;
+}
+
+std::string figure_text(const ListedFigure& listed, const Style& style) {
+  std::string out = style.place(describe(listed.citation)) + "  " + style.strong(printable(listed.text)) + "  " +
+                    describe(listed.figure) + "\n";
+  if (!listed.figure.subject.empty()) out += "   of: " + printable(listed.figure.subject) + "\n";
+  return out + wrapped(quote_of(listed.citation, listed.text, style), 3, style.width);
+}
+
+std::string entity_text(const ListedEntity& entity, const Style& style) {
+  std::string out = style.strong(printable(entity.name)) + "  " + std::string(to_string(entity.kind)) + "  " +
+                    style.dim(std::to_string(entity.mentions.size()) + (entity.mentions.size() == 1 ? " mention" : " mentions"));
+  std::string aliases;
+  for (const std::string& alias : entity.aliases) aliases += (aliases.empty() ? "" : "; ") + printable(alias);
+  if (!aliases.empty()) out.append("  = ").append(aliases);
+  return out + "\n";
 }
 
 }  // namespace vraagbaak::query::render

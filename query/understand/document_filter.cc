@@ -56,8 +56,11 @@ std::string type_name(std::string_view text) {
 
 // A type by its name or one of its words: "vraag" is a "schriftelijke_vraag" too.
 bool is_of_type(std::string_view type, std::string_view wanted) {
-  const std::string padded = "_" + std::string(type) + "_";
-  return !wanted.empty() && padded.find("_" + std::string(wanted) + "_") != std::string::npos;
+  for (std::size_t at = type.find(wanted); at != std::string_view::npos; at = type.find(wanted, at + 1)) {
+    const std::size_t end = at + wanted.size();
+    if ((at == 0 || type[at - 1] == '_') && (end == type.size() || type[end] == '_')) return !wanted.empty();
+  }
+  return false;
 }
 
 bool matches_document(const QueryNode& filter, const store::DocumentRecord& document) {

@@ -19,7 +19,7 @@ std::vector<std::string> exact_terms(std::string_view text, const Analyzer& anal
   return exact;
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"') out += '"';
@@ -31,7 +31,7 @@ std::string quoted(std::string_view text) {
 std::string phrase_text(const std::vector<std::string>& terms) {
   std::string text;
   for (const std::string& term : terms) text.append(text.empty() ? "" : " ").append(term);
-  return quoted(text);
+  return in_quotes(text);
 }
 
 std::string bracketed(const std::string& text) {
@@ -121,7 +121,7 @@ class Printer {
     if (node.kind == QueryKind::word) {
       std::vector<std::string> terms = word_terms(node.text, analyzer_);
       if (single && terms.size() > 1) terms.resize(1);
-      for (std::string& term : terms) term = quoted(term);
+      for (std::string& term : terms) term = in_quotes(term);
       if (!terms.empty()) return joined(std::move(terms), " OR ");
     }
     const std::vector<std::string> exact = exact_terms(node.text, analyzer_);

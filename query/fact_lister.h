@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/answer.h"
+#include "model/entity.h"
+#include "model/figure.h"
+#include "model/result.h"
+#include "query/answer/citation_builder.h"
+#include "query/searcher.h"
+#include "store/index_reader.h"
+
+namespace vraagbaak::query {
+
+// Which figures to list; what is empty does not filter.
+struct FigureRequest {
+  std::string query;     // only figures in passages that match (query_syntax.h); then in the order of the ranking
+  std::string document;  // as is_named() takes it
+  std::optional<FigureKind> kind;
+  std::string unit;         // letter case does not count; "euro" is EUR, "procent" is %
+  std::optional<int> year;  // the figure's own date or period touches that year
+  std::size_t limit = 0;    // 0: all
+};
+
+// A figure and where it stands. `start` and `end` are code points of the document's text.
+struct ListedFigure {
+  Figure figure;
+  std::string text;
+  std::size_t start = 0;
+  std::size_t end = 0;
+  Citation citation;
+};
+
+// Which names to list; what is empty does not filter.
+struct EntityRequest {
+  std::string query;  // every word stands in the name or in one of its aliases; letter case and accents do not count
+  std::string document;
+  std::optional<EntityKind> kind;
+  std::size_t limit = 0;  // 0: all
+};
+
+// One place where a name stands. Offsets are code points of the document's text.
+struct ListedMention {
+  std::string document;
+  std::string text;
+  std::size_t start = 0;
+  std::size_t end = 0;
+};
+
+struct ListedEntity {
+  std::string name;
+  EntityKind kind = EntityKind::organisation;
+  std::vector<std::string> aliases;
+  std::vector<ListedMention> mentions;
+};
+
+// Lists what the index holds. One object serves one thread, like its reader.
+class FactLister {
+ public:
+  // All three must outlive the lister.
+  FactLister(const store::IndexReader& reader, const Searcher& searcher, const CitationBuilder& citations)
+      : reader_(reader), searcher_(searcher), citations_(citations) {}
+
+  // Hands every figure to `take`, by document and place; how many there were. A Problem where the query cannot be
+  // searched or no document has the name.
+  Result<std::size_t> list_figures(const FigureRequest& request,
+                                   const std::function<void(const ListedFigure&)>& take) const;
+  // Hands every name to `take`, by name; with a document, only what stands there.
+  Result<std::size_t> list_entities(const EntityRequest& request,
+                                    const std::function<void(const ListedEntity&)>& take) const;
+
+ private:
+  Result<std::vector<store::DocumentId>> named_documents(const std::string& name) const;
+  Result<std::vector<store::FigureRecord>> figures(const FigureRequest& request) const;
+  std::vector<ListedMention> mentions(store::EntityId entity, const std::vector<store::DocumentId>& documents) const;
+
+  const store::IndexReader& reader_;
+  const Searcher& searcher_;
+  const CitationBuilder& citations_;
+};
+
+}  // namespace vraagbaak::query

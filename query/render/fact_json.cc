@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "query/render/fact_json.h"
+
+#include "query/render/json_parts.h"
+
+namespace vraagbaak::query::render {
+
+std::string figure_line_json(const ListedFigure& listed) {
+  Json json = figure_json(listed.figure, listed.text, listed.start, listed.end);
+  if (!listed.figure.subject.empty()) json["subject"] = listed.figure.subject;
+  json["document"] = listed.citation.document;
+  json["title"] = listed.citation.title;
+  json["section"] = listed.citation.section;
+  if (listed.citation.page) json["page"] = *listed.citation.page;
+  json["quote_start"] = listed.citation.start;
+  json["quote_end"] = listed.citation.end;
+  json["quote"] = listed.citation.quote;
+  return dump(json);
+}
+
+std::string entity_line_json(const ListedEntity& entity) {
+  Json json;
+  json["name"] = entity.name;
+  json["kind"] = to_string(entity.kind);
+  json["aliases"] = entity.aliases;
+  json["mentions"] = Json::array();
+  for (const ListedMention& mention : entity.mentions) {
+    json["mentions"].push_back(Json{
+        {"document", mention.document}, {"text", mention.text}, {"start", mention.start}, {"end", mention.end}});
+  }
+  return dump(json);
+}
+
+}  // namespace vraagbaak::query::render
