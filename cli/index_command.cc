@@ -53,10 +53,12 @@ std::string summary_line(const query::render::IndexReport& report) {
   add(report.removed, "removed");
   add(report.failed.size(), "failed");
   char size[64];
-  std::snprintf(size, sizeof size, "%.1f MB of text, in %.1f s", static_cast<double>(report.bytes) / 1e6, report.seconds);
+  std::snprintf(size, sizeof size, "%.1f MB of text, in %.1f s", static_cast<double>(report.bytes) / 1e6,
+                report.seconds);
   return std::to_string(report.documents) + (report.documents == 1 ? " document" : " documents") +
-         (changes.empty() ? "" : " (" + changes + ")") + ": " + std::to_string(report.passages) + " passages, " +
-         std::to_string(report.figures) + " figures, " + std::to_string(report.entities) + " names, " + size;
+         (changes.empty() ? "" : " (" + changes + ")") + ": " + std::to_string(report.passages) +
+         " passages, " + std::to_string(report.figures) + " figures, " + std::to_string(report.entities) +
+         " names, " + size;
 }
 
 }  // namespace
@@ -69,8 +71,9 @@ int run(const IndexOptions& options, Context& context) {
     indexer::IndexOptions settings;
     settings.threads = options.threads;
     settings.progress = [&](const indexer::IndexProgress& p) {
-      bar.show(progress_line({p.files_done, p.files_total, p.bytes_done, p.bytes_total, p.bytes_per_second, p.seconds_left},
-                             stage_name(p.stage)));
+      bar.show(progress_line(
+          {p.files_done, p.files_total, p.bytes_done, p.bytes_total, p.bytes_per_second, p.seconds_left},
+          stage_name(p.stage)));
     };
     summary = indexer::index_paths(paths, context.options.db, context.dictionaries, settings);
   }
@@ -83,7 +86,8 @@ int run(const IndexOptions& options, Context& context) {
   }
   const bool nothing_read = report.added + report.updated + report.unchanged == 0;
   if (nothing_read && report.failed.empty()) {
-    context.console.complain(options.paths.front() + ": holds no document: name a folder or file with text in it");
+    context.console.complain(options.paths.front() +
+                             ": holds no document: name a folder or file with text in it");
   }
   return nothing_read ? kUnusable : kFound;
 }

@@ -10,11 +10,15 @@
 #include <utility>
 
 #include "cli/version.h"
+#include "model/entity.h"
+#include "model/figure.h"
 
 namespace vraagbaak::cli {
 namespace {
 
 constexpr int kUsageError = 2;
+// Above this many results nobody reads on; the bound keeps a typing error from asking for everything.
+constexpr std::size_t kMostResults = 10'000;
 
 // CLI11 takes an argument such as "[a,b]" for a list and strips the brackets. A query may look like that, so
 // arguments that begin with '[' travel behind this mark, which no shell user types.
@@ -30,11 +34,26 @@ std::string unshield(std::string argument) {
   return argument;
 }
 
+std::string join(const std::vector<std::string>& words) {
+  std::string joined;
+  for (const std::string& word : words) {
+    if (!joined.empty()) joined += ' ';
+    joined += unshield(word);
+  }
+  return joined;
+}
+
 // What CLI11 fills in before the values get their types.
 struct Raw {
   CommonOptions common;
   std::string color;
+  std::vector<std::string> words;
   std::string reference_date;
+  std::string year;
+  IndexOptions index;
+  SearchOptions search;
+  FiguresOptions figures;
+  EntitiesOptions entities;
   ExtractOptions extract;
 };
 
@@ -65,8 +84,119 @@ CLI::App& add_command(CLI::App& app, Raw& raw, const std::string& name, const st
   return *command;
 }
 
+void add_words(CLI::App& command, Raw& raw, const std::string& name, const std::string& what) {
+  command.add_option(name, raw.words, what)->type_name("");
+}
+
+void add_batch(CLI::App& command, std::string& batch, const std::string& what) {
+  command.add_option("--batch", batch, "Read one " + what + " a line from a file, or from stdin with -")
+      ->type_name("FILE");
+}
+
 [[noreturn]] void usage(const std::string& option, const std::string& wrong) {
   throw CLI::ValidationError(option, wrong);
+}
+
+Subcommand add_index(CLI::App& app, Raw& raw) {
+  CLI::App& command = add_command(app, raw, "index", "Read documents into the index, or bring it up to date",
+                                  "  vraagbaak index documents/\n"
+                                  "  vraagbaak index --db parliament.db questions/ annexes/\n");
+  command.add_option("PATH", raw.index.paths, "Files and folders")->type_name("")->required();
+  command.add_option("--threads", raw.index.threads, "How many threads analyse (default: all cores)")
+      ->type_name("N")
+      ->check(CLI::Range(std::size_t{0}, std::size_t{256}));
+  command.add_flag("-q,--quiet", raw.index.quiet, "No progress bar and no summary");
+  return {&command, [](Raw& read) -> CommandOptions {
+            for (std::string& path : read.index.paths) path = unshield(path);
+            return read.index;
+          }};
+}
+
+Subcommand add_search(CLI::App& app, Raw& raw) {
+  CLI::App& command = add_command(
+      app, raw, "search", "Find passages",
+      "  vraagbaak search subsidie export\n"
+      "  vraagbaak search '\"ruimtelijke ordening\" AND (haven OR luchthaven)'\n"
+      "  vraagbaak search 'energie* NOT nucleair year:2015..2017 type:schriftelijke_vraag'\n"
+      "  vraagbaak search 'NEAR(budget besteed, 5)' --limit 3\n"
+      "  vraagbaak search -- -voorstel plan\n\n"
+      "Query syntax:\n"
+      "  word           the word, its other forms, and compounds with it; all words are required\n"
+      "  \"exact phrase\" these words in this order     prefix*   words that begin so\n"
+      "  a OR b   NOT a   -a   (a OR b) c   NEAR(a b, 5)  within five words\n"
+      "  title: type: year: author: document: kind:   fields; year:2015..2017 is a range\n");
+  add_words(command, raw, "QUERY", "What to look for");
+  add_batch(command, raw.search.batch, "query");
+  command.add_option("-n,--limit", raw.search.limit, "At most so many results")
+      ->type_name("N")
+      ->check(CLI::Range(std::size_t{1}, kMostResults))
+      ->capture_default_str();
+  command.add_option("--offset", raw.search.offset, "Leave out the first so many")
+      ->type_name("N")
+      ->check(CLI::Range(std::size_t{0}, kMostResults));
+  return {&command, [](Raw& read) -> CommandOptions {
+            read.search.query = join(read.words);
+            if (!read.search.batch.empty() && !read.words.empty())
+              usage("QUERY", "give a query or --batch, not both");
+            if (read.search.batch.empty() && read.words.empty()) usage("QUERY", "a query is missing");
+            return read.search;
+          }};
+}
+
+Subcommand add_figures(CLI::App& app, Raw& raw) {
+  CLI::App& command = add_command(app, raw, "figures", "List the figures in the documents",
+                                  "  vraagbaak figures --kind money --year 2021 subsidie\n"
+                                  "  vraagbaak figures --document vraag.txt --json\n");
+  add_words(command, raw, "QUERY", "Only figures in passages that match (syntax: vraagbaak search --help)");
+  command
+      .add_option("--document", raw.figures.document, "Only in this document (its path, or the end of it)")
+      ->type_name("D");
+  command
+      .add_option("--kind", raw.figures.kind,
+                  "money, percentage, count, number, date, year, period, area, ratio")
+      ->type_name("K");
+  command.add_option("--unit", raw.figures.unit, "Only in this unit: EUR, %, ha, jaar, projecten …")
+      ->type_name("U");
+  command.add_option("--year", raw.year, "Only figures of this year")->type_name("Y");
+  command.add_option("-n,--limit", raw.figures.limit, "At most so many (default: all)")->type_name("N");
+  return {&command, [](Raw& read) -> CommandOptions {
+            read.figures.query = join(read.words);
+            if (!read.figures.kind.empty() && !figure_kind_from(read.figures.kind)) {
+              usage("--kind", read.figures.kind +
+                                  " is no kind of figure: one of money, percentage, count, number, date, "
+                                  "year, period, area, ratio, ordinal_ref");
+            }
+            if (!read.year.empty()) {
+              const auto date = PartialDate::parse_iso(read.year);
+              if (!date || date->year == 0 || date->month != 0)
+                usage("--year", read.year + " is no year: such as 2021");
+              read.figures.year = date->year;
+            }
+            return read.figures;
+          }};
+}
+
+Subcommand add_entities(CLI::App& app, Raw& raw) {
+  CLI::App& command =
+      add_command(app, raw, "entities", "List the persons, bodies, places, programmes and laws",
+                  "  vraagbaak entities --kind organisation\n"
+                  "  vraagbaak entities --document vraag.txt --json\n");
+  add_words(command, raw, "QUERY", "Only names that hold these words");
+  command
+      .add_option("--document", raw.entities.document, "Only in this document (its path, or the end of it)")
+      ->type_name("D");
+  command.add_option("--kind", raw.entities.kind, "person, organisation, place, programme, legislation")
+      ->type_name("K");
+  command.add_option("-n,--limit", raw.entities.limit, "At most so many (default: all)")->type_name("N");
+  return {&command, [](Raw& read) -> CommandOptions {
+            read.entities.query = join(read.words);
+            if (!read.entities.kind.empty() && !entity_kind_from(read.entities.kind)) {
+              usage("--kind", read.entities.kind +
+                                  " is no kind of name: one of person, organisation, place, programme, "
+                                  "legislation");
+            }
+            return read.entities;
+          }};
 }
 
 Subcommand add_extract(CLI::App& app, Raw& raw) {
@@ -158,7 +288,8 @@ std::variant<Invocation, Farewell> parse_command_line(int argc, const char* cons
   app.add_flag("--version", version, "Print the version");
   add_common(app, raw);
   app.require_subcommand(0, 1);
-  const std::vector<Subcommand> commands = {add_extract(app, raw)};
+  const std::vector<Subcommand> commands = {add_index(app, raw), add_search(app, raw), add_figures(app, raw),
+                                            add_entities(app, raw), add_extract(app, raw)};
   const auto chosen = [&]() -> const Subcommand* {
     const auto found = std::ranges::find_if(commands, [](const Subcommand& c) { return c.app->parsed(); });
     return found == commands.end() ? nullptr : &*found;

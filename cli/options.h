@@ -22,13 +22,43 @@ struct CommonOptions {
   ColorMode color = ColorMode::automatic;
 };
 
+struct IndexOptions {
+  std::vector<std::string> paths;
+  std::size_t threads = 0;  // 0: as many as the machine has
+  bool quiet = false;
+};
+
+struct SearchOptions {
+  std::string query;
+  std::string batch;
+  std::size_t limit = 10;
+  std::size_t offset = 0;
+};
+
+struct FiguresOptions {
+  std::string query;
+  std::string document;
+  std::string kind;
+  std::string unit;
+  std::optional<int> year;
+  std::size_t limit = 0;  // 0: all
+};
+
+struct EntitiesOptions {
+  std::string query;
+  std::string document;
+  std::string kind;
+  std::size_t limit = 0;  // 0: all
+};
+
 struct ExtractOptions {
   std::vector<std::string> files;  // "-" is stdin
   bool lines = false;              // every line of the input is a text of its own
   std::optional<PartialDate> reference_date;
 };
 
-using CommandOptions = std::variant<ExtractOptions>;
+using CommandOptions =
+    std::variant<IndexOptions, SearchOptions, FiguresOptions, EntitiesOptions, ExtractOptions>;
 
 // The command line, understood.
 struct Invocation {

@@ -12,10 +12,16 @@ constexpr std::size_t kCells = 24;
 // "0:07", "12:30", "1:02:03".
 std::string clock(double seconds) {
   const auto whole = static_cast<std::uint64_t>(std::clamp(seconds, 0.0, 359'999.0));
-  const auto two = [](std::uint64_t n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-  const std::string minutes = whole >= 3600 ? std::to_string(whole / 3600) + ":" + two(whole / 60 % 60)
-                                            : std::to_string(whole / 60);
-  return minutes + ":" + two(whole % 60);
+  const auto hours = static_cast<unsigned>(whole / 3600);
+  const auto minutes = static_cast<unsigned>(whole / 60 % 60);
+  const auto rest = static_cast<unsigned>(whole % 60);
+  char text[32];
+  if (hours > 0) {
+    std::snprintf(text, sizeof text, "%u:%02u:%02u", hours, minutes, rest);
+  } else {
+    std::snprintf(text, sizeof text, "%u:%02u", minutes, rest);
+  }
+  return text;
 }
 
 std::string one_decimal(double value) {
@@ -28,13 +34,15 @@ std::string one_decimal(double value) {
 
 std::string progress_line(const Progress& progress, const std::string& label) {
   if (progress.files_total == 0) return label;
-  const double share = progress.bytes_total > 0
-                           ? static_cast<double>(progress.bytes_done) / static_cast<double>(progress.bytes_total)
-                           : static_cast<double>(progress.files_done) / static_cast<double>(progress.files_total);
+  const double share =
+      progress.bytes_total > 0
+          ? static_cast<double>(progress.bytes_done) / static_cast<double>(progress.bytes_total)
+          : static_cast<double>(progress.files_done) / static_cast<double>(progress.files_total);
   const auto filled = static_cast<std::size_t>(std::clamp(share, 0.0, 1.0) * kCells);
-  std::string line = "[" + std::string(filled, '#') + std::string(kCells - filled, '.') + "]  " +
-                     std::to_string(progress.files_done) + "/" + std::to_string(progress.files_total) + " files  " +
-                     one_decimal(progress.bytes_per_second / 1e6) + " MB/s";
+  std::string line = "[";
+  line.append(filled, '#').append(kCells - filled, '.').append("]  ");
+  line += std::to_string(progress.files_done) + "/" + std::to_string(progress.files_total) + " files  " +
+          one_decimal(progress.bytes_per_second / 1e6) + " MB/s";
   if (progress.seconds_left > 0) line += "  " + clock(progress.seconds_left) + " left";
   return label.empty() ? line : label + "  " + line;
 }

@@ -17,7 +17,8 @@ struct Progress {
   double seconds_left = 0;  // 0: not known yet
 };
 
-// One line: "[#####.....]  412/1586 files  3.1 MB/s  0:12 left". `label` stands alone while nothing is counted yet.
+// One line: "[#####.....]  412/1586 files  3.1 MB/s  0:12 left". `label` stands alone while nothing is
+// counted yet.
 std::string progress_line(const Progress& progress, const std::string& label);
 
 // A line on stderr that is written over and over, on a terminal only. Gone when the bar is.

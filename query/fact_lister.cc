@@ -43,7 +43,8 @@ std::vector<std::string> words_of(const std::string& text) {
 
 bool holds_all(const std::string& name, const std::vector<std::string>& words) {
   const std::string folded = analysis::normalize(name);
-  return std::ranges::all_of(words, [&](const std::string& word) { return folded.find(word) != std::string::npos; });
+  return std::ranges::all_of(words,
+                             [&](const std::string& word) { return folded.find(word) != std::string::npos; });
 }
 
 // Passages read one after the other; figures and mentions come many from one passage.
@@ -52,7 +53,10 @@ class PassageCache {
   explicit PassageCache(const store::IndexReader& reader) : reader_(reader) {}
 
   const store::PassageRecord& get(store::PassageId id) {
-    if (!passage_ || passage_->id != id) passage_ = reader_.passage(id).value_or(store::PassageRecord{.id = id});
+    if (!passage_ || passage_->id != id) {
+      passage_ = reader_.passage(id).value_or(store::PassageRecord{});
+      passage_->id = id;
+    }
     return *passage_;
   }
 
@@ -155,9 +159,9 @@ Result<std::size_t> FactLister::list_entities(const EntityRequest& request,
   for (const store::EntityRecord& entity : entities) {
     if (request.kind && entity.kind != *request.kind) continue;
     std::vector<std::string> aliases = reader_.aliases(entity.id);
-    const bool named = holds_all(entity.name, words) || std::ranges::any_of(aliases, [&](const std::string& alias) {
-                         return holds_all(alias, words);
-                       });
+    const bool named =
+        holds_all(entity.name, words) ||
+        std::ranges::any_of(aliases, [&](const std::string& alias) { return holds_all(alias, words); });
     if (!named) continue;
     if (request.limit > 0 && count == request.limit) break;
     take({entity.name, entity.kind, std::move(aliases), mentions(entity.id, documents)});
@@ -171,7 +175,8 @@ std::vector<ListedMention> FactLister::mentions(store::EntityId entity,
   PassageCache passages(reader_);
   std::unordered_map<store::DocumentId, std::string> paths;
   std::vector<ListedMention> listed;
-  for (const store::MentionRecord& mention : reader_.mentions_of(entity, std::numeric_limits<std::int32_t>::max())) {
+  for (const store::MentionRecord& mention :
+       reader_.mentions_of(entity, std::numeric_limits<std::int32_t>::max())) {
     const store::PassageRecord& passage = passages.get(mention.passage);
     if (!documents.empty() && std::ranges::find(documents, passage.document) == documents.end()) continue;
     auto path = paths.find(passage.document);

@@ -19,7 +19,8 @@ namespace vraagbaak::query {
 
 // Which figures to list; what is empty does not filter.
 struct FigureRequest {
-  std::string query;     // only figures in passages that match (query_syntax.h); then in the order of the ranking
+  std::string
+      query;  // only figures in passages that match (query_syntax.h); then in the order of the ranking
   std::string document;  // as is_named() takes it
   std::optional<FigureKind> kind;
   std::string unit;         // letter case does not count; "euro" is EUR, "procent" is %
@@ -38,7 +39,8 @@ struct ListedFigure {
 
 // Which names to list; what is empty does not filter.
 struct EntityRequest {
-  std::string query;  // every word stands in the name or in one of its aliases; letter case and accents do not count
+  std::string
+      query;  // every word stands in the name or in one of its aliases; letter case and accents do not count
   std::string document;
   std::optional<EntityKind> kind;
   std::size_t limit = 0;  // 0: all
@@ -66,8 +68,8 @@ class FactLister {
   FactLister(const store::IndexReader& reader, const Searcher& searcher, const CitationBuilder& citations)
       : reader_(reader), searcher_(searcher), citations_(citations) {}
 
-  // Hands every figure to `take`, by document and place; how many there were. A Problem where the query cannot be
-  // searched or no document has the name.
+  // Hands every figure to `take`, by document and place; how many there were. A Problem where the query
+  // cannot be searched or no document has the name.
   Result<std::size_t> list_figures(const FigureRequest& request,
                                    const std::function<void(const ListedFigure&)>& take) const;
   // Hands every name to `take`, by name; with a document, only what stands there.
@@ -77,7 +79,8 @@ class FactLister {
  private:
   Result<std::vector<store::DocumentId>> named_documents(const std::string& name) const;
   Result<std::vector<store::FigureRecord>> figures(const FigureRequest& request) const;
-  std::vector<ListedMention> mentions(store::EntityId entity, const std::vector<store::DocumentId>& documents) const;
+  std::vector<ListedMention> mentions(store::EntityId entity,
+                                      const std::vector<store::DocumentId>& documents) const;
 
   const store::IndexReader& reader_;
   const Searcher& searcher_;

@@ -13,6 +13,10 @@ namespace {
 
 constexpr std::size_t kSnippetBytes = 240;  // about three lines of a terminal
 
+// Every passage of a document has the document's title: it says which document, not which passage, so it
+// weighs less than what stands in the passage itself.
+constexpr store::SearchWeights kWeights = {.title = 0.3, .heading = 0.7, .body = 1.0};
+
 bool is_allowed(const store::SearchFilter& filter, store::DocumentId document) {
   return !filter.documents || std::ranges::binary_search(*filter.documents, document);
 }
@@ -33,7 +37,7 @@ Result<SearchOutcome> Searcher::search(std::string_view query, std::size_t limit
   std::vector<store::RankedPassage> ranked;
   if (planned->match) {
     const store::PassageSearch search(reader_);
-    ranked = search.best(*planned->match, limit, planned->filter, {}, offset);
+    ranked = search.best(*planned->match, limit, planned->filter, kWeights, offset);
     const bool complete = offset == 0 && ranked.size() < limit;
     outcome.result.total = complete ? ranked.size() : search.count(*planned->match, planned->filter);
   } else {
@@ -54,7 +58,8 @@ Result<std::vector<store::RankedPassage>> Searcher::passages(std::string_view qu
   if (!planned) return planned.problem();
   if (planned->match) {
     const store::PassageSearch search(reader_);
-    return search.best(*planned->match, search.count(*planned->match, planned->filter), planned->filter);
+    return search.best(*planned->match, search.count(*planned->match, planned->filter), planned->filter,
+                       kWeights);
   }
   std::vector<store::RankedPassage> all;
   for (const store::DocumentRecord& document : documents()) {

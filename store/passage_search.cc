@@ -26,14 +26,19 @@ std::string filter_sql(const SearchFilter& filter) {
   return sql;
 }
 
-int bind_filter(Statement& statement, int at, const SearchFilter& filter) {
-  if (filter.document) statement.bind(at++, *filter.document);
-  if (filter.documents) {
-    std::string list = "[";
-    for (const DocumentId id : *filter.documents)
-      list.append(list.size() > 1 ? "," : "").append(std::to_string(id));
-    statement.bind(at++, list + "]");
+// The documents of a filter as SQL's json_each() reads them.
+std::string json_list(const SearchFilter& filter) {
+  std::string list = "[";
+  for (const DocumentId id : filter.documents.value_or(std::vector<DocumentId>{})) {
+    list.append(list.size() > 1 ? "," : "").append(std::to_string(id));
   }
+  return list + "]";
+}
+
+// `document_list` must live as long as the statement is stepped through.
+int bind_filter(Statement& statement, int at, const SearchFilter& filter, const std::string& document_list) {
+  if (filter.document) statement.bind(at++, *filter.document);
+  if (filter.documents) statement.bind(at++, document_list);
   for (const PassageKind kind : filter.kinds) statement.bind(at++, to_string(kind));
   for (const std::string& type : filter.types) statement.bind(at++, type);
   if (filter.first_year) statement.bind(at++, *filter.first_year);
@@ -69,7 +74,8 @@ std::vector<RankedPassage> PassageSearch::best(std::string_view match, std::size
   Statement rows(reader_.state_->database, sql.c_str());
   rows.bind(0, match);
   rows.bind(1, ranking);
-  const int at = bind_filter(rows, 2, filter);
+  const std::string document_list = json_list(filter);
+  const int at = bind_filter(rows, 2, filter, document_list);
   rows.bind(at, limit);
   rows.bind(at + 1, offset);
   std::vector<RankedPassage> best;
@@ -84,7 +90,8 @@ std::size_t PassageSearch::count(std::string_view match, const SearchFilter& fil
                                             : "SELECT count(*)" + std::string(kFrom) + narrowing;
   Statement rows(reader_.state_->database, sql.c_str());
   rows.bind(0, match);
-  bind_filter(rows, 1, filter);
+  const std::string document_list = json_list(filter);
+  bind_filter(rows, 1, filter, document_list);
   return rows.step() ? rows.size(0) : 0;
 }
 

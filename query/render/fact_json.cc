@@ -25,8 +25,10 @@ std::string entity_line_json(const ListedEntity& entity) {
   json["aliases"] = entity.aliases;
   json["mentions"] = Json::array();
   for (const ListedMention& mention : entity.mentions) {
-    json["mentions"].push_back(Json{
-        {"document", mention.document}, {"text", mention.text}, {"start", mention.start}, {"end", mention.end}});
+    json["mentions"].push_back(Json{{"document", mention.document},
+                                    {"text", mention.text},
+                                    {"start", mention.start},
+                                    {"end", mention.end}});
   }
   return dump(json);
 }

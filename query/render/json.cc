@@ -86,7 +86,8 @@ std::string index_json(const IndexReport& report) {
   json["unchanged"] = report.unchanged;
   json["removed"] = report.removed;
   json["failed"] = Json::array();
-  for (const auto& [path, error] : report.failed) json["failed"].push_back(Json{{"path", path}, {"error", error}});
+  for (const auto& [path, error] : report.failed)
+    json["failed"].push_back(Json{{"path", path}, {"error", error}});
   json["passages"] = report.passages;
   json["figures"] = report.figures;
   json["entities"] = report.entities;

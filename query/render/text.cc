@@ -37,7 +37,8 @@ class LineCounter {
   std::size_t line_ = 1;
 };
 
-// `text` in lines of at most `width` code points, each behind `indent` spaces; a longer word keeps a line of its own.
+// `text` in lines of at most `width` code points, each behind `indent` spaces; a longer word keeps a line of
+// its own.
 std::string wrapped(const std::string& text, std::size_t indent, std::size_t width) {
   std::string out;
   std::size_t column = 0;
@@ -61,7 +62,8 @@ std::string wrapped(const std::string& text, std::size_t indent, std::size_t wid
 
 std::string two_decimals(double value) {
   std::array<char, 32> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed, 2).ptr;
+  const auto end =
+      std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed, 2).ptr;
   return {digits.data(), end};
 }
 
@@ -191,15 +193,16 @@ std::string search_text(const SearchResult& result, std::size_t offset, const St
 }
 
 std::string figure_text(const ListedFigure& listed, const Style& style) {
-  std::string out = style.place(describe(listed.citation)) + "  " + style.strong(printable(listed.text)) + "  " +
-                    describe(listed.figure) + "\n";
+  std::string out = style.place(describe(listed.citation)) + "  " + style.strong(printable(listed.text)) +
+                    "  " + describe(listed.figure) + "\n";
   if (!listed.figure.subject.empty()) out += "   of: " + printable(listed.figure.subject) + "\n";
   return out + wrapped(quote_of(listed.citation, listed.text, style), 3, style.width);
 }
 
 std::string entity_text(const ListedEntity& entity, const Style& style) {
   std::string out = style.strong(printable(entity.name)) + "  " + std::string(to_string(entity.kind)) + "  " +
-                    style.dim(std::to_string(entity.mentions.size()) + (entity.mentions.size() == 1 ? " mention" : " mentions"));
+                    style.dim(std::to_string(entity.mentions.size()) +
+                              (entity.mentions.size() == 1 ? " mention" : " mentions"));
   std::string aliases;
   for (const std::string& alias : entity.aliases) aliases += (aliases.empty() ? "" : "; ") + printable(alias);
   if (!aliases.empty()) out.append("  = ").append(aliases);

@@ -32,8 +32,8 @@ std::string describe(const Citation& citation);
 std::string extract_text(std::string_view heading, std::string_view text, std::span<const Figure> figures,
                          const EntityList& names, const Style& style);
 
-// The answer, its proof and what else is stated; or why there is none, and the nearest passages. `explain` adds the
-// features of each candidate.
+// The answer, its proof and what else is stated; or why there is none, and the nearest passages. `explain`
+// adds the features of each candidate.
 std::string answer_text(const Answer& answer, const Style& style, bool explain);
 
 // The hits, numbered from `offset` + 1. Where colours are off, matches stand between **.
