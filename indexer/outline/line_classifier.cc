@@ -240,10 +240,14 @@ std::vector<Line> LineClassifier::classify(std::string_view text, const std::vec
       line.kind = LineKind::answer_header;
     } else if (rules_.matches("reference.number", ink)) {
       line.kind = LineKind::answer_reference;
-    } else if (const auto caption = rules_.match("caption", ink)) {
+    } else if (const auto table = rules_.match("caption", ink)) {
       line.kind = LineKind::caption;
-      line.label = caption->groups.at(0);
-      line.label.append(1, ' ').append(caption->groups.at(1));
+      line.label = table->groups.at(0);
+      line.label.append(1, ' ').append(table->groups.at(1));
+    } else if (const auto figure = rules_.match("figure_caption", ink)) {
+      line.kind = LineKind::figure_caption;
+      line.label = figure->groups.at(0);
+      line.label.append(1, ' ').append(figure->groups.at(1));
     } else if (rules_.matches("source", ink)) {
       line.kind = LineKind::source;
     }

@@ -23,10 +23,11 @@ enum class LineKind : std::uint8_t {
   answer_number,     // "Antwoord 3", "Antwoord op de vragen 4 en 5"
   answer_reference,  // "op vraag nr. 12 van 3 mei 2021", "van NAAM" below ANTWOORD
   bullet,
-  caption,    // "Tabel 3 …"
-  source,     // "Bron: …"
-  note,       // a foot- or end-note
-  furniture,  // page number, running header or footer
+  caption,         // "Tabel 3 …"
+  figure_caption,  // "Figuur 3 …"
+  source,          // "Bron: …"
+  note,            // a foot- or end-note
+  furniture,       // page number, running header or footer
 };
 
 // One line. `span` leaves out the line end; `ink` the outer white space as well.

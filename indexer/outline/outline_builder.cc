@@ -6,15 +6,17 @@
 #include "indexer/outline/outline_rules.h"
 #include "indexer/outline/qa_linker.h"
 #include "indexer/outline/section_builder.h"
+#include "indexer/outline/table_finder.h"
 
 namespace vraagbaak::indexer {
 
 struct OutlineBuilder::Parts {
   explicit Parts(const analysis::DictionarySource& dictionaries)
-      : rules(dictionaries), classifier(rules), linker(rules), metadata(rules, dictionaries) {}
+      : rules(dictionaries), classifier(rules), linker(rules), tables(rules), metadata(rules, dictionaries) {}
   OutlineRules rules;
   LineClassifier classifier;
   QaLinker linker;
+  TableFinder tables;
   MetadataReader metadata;
 };
 
@@ -54,14 +56,26 @@ void OutlineBuilder::build(Document& document) const {
   document.tables.clear();
   document.pairs.clear();
   document.unanswered.clear();
-  const std::vector<Line> lines = parts_->classifier.classify(text, document.pages);
+  std::vector<Line> lines = parts_->classifier.classify(text, document.pages);
+  std::vector<FoundTable> tables = parts_->tables.find(text, lines);
+  for (const FoundTable& found : tables)  // a row or a column header that looked like a heading is none
+    for (std::size_t i = found.first_line; i < found.last_line; ++i)
+      if (lines[i].kind == LineKind::heading) lines[i].kind = LineKind::text;
   SectionBuilder sections;
   QaLinks links = parts_->linker.link(text, lines, sections);
   if (!links.found) add_headings(text, lines, sections);
+  std::vector<SectionBuilder::Ticket> table_tickets;
+  for (const FoundTable& found : tables)
+    table_tickets.push_back(
+        sections.add({kNone, SectionKind::table, found.label, found.table.caption, found.table.span}));
   document.metadata = parts_->metadata.read(text, lines, links.found);
   auto nested = std::move(sections).build(text.size());
   for (LinkedPair& pair : links.pairs)
     document.pairs.push_back({std::move(pair.label), nested.index[pair.question], nested.index[pair.answer]});
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    tables[i].table.section = nested.index[table_tickets[i]];
+    document.tables.push_back(std::move(tables[i].table));
+  }
   document.unanswered = std::move(links.unanswered);
   document.sections = std::move(nested.sections);
 }

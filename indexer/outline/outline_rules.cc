@@ -33,7 +33,7 @@ OutlineRules::OutlineRules(const analysis::DictionarySource& dictionaries) {
     if (!pattern->ok()) file.reject(row, "pattern: " + pattern->error(), "write a pattern that RE2 reads");
     if (pattern->NumberOfCapturingGroups() > kMostGroups)
       file.reject(row, "pattern with more than 4 groups", "write (?:…) for groups that are not read");
-    if (!row[3].empty() && !re2::RE2::FullMatch(re2::StringPiece(row[3].data(), row[3].size()), *pattern))
+    if (!row[3].empty() && !re2::RE2::PartialMatch(re2::StringPiece(row[3].data(), row[3].size()), *pattern))
       file.reject(row, "the example does not match the pattern", "mend one of the two");
     patterns_[kind].push_back({std::string(row[0]), std::move(pattern)});
   }

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "indexer/outline/delimited_table.h"
+
+#include <algorithm>
+
+#include "indexer/outline/question_list.h"
+
+namespace vraagbaak::indexer {
+namespace {
+
+// Marks that keep fields apart, and how many a line must have: prose has a semicolon now and then.
+struct Mark {
+  char character;
+  std::size_t fewest;
+};
+constexpr Mark kMarks[] = {{'\t', 1}, {';', 2}, {'|', 2}};
+// Rows below the header that prove a table; fields beyond which a line is no row; the longest line looked at.
+constexpr std::size_t kFewestRows = 2;
+constexpr std::size_t kMostFields = 500;
+constexpr std::size_t kLongestLine = 20'000;
+// A field of a table is short; longer ones are prose with a tab in it.
+constexpr std::size_t kLongestField = 400;
+
+std::size_t count_marks(std::string_view line, char mark) {
+  bool quoted = false;
+  std::size_t count = 0;
+  for (const char c : line) {
+    if (c == '"') quoted = !quoted;
+    count += c == mark && !quoted ? 1 : 0;
+  }
+  return count;
+}
+
+std::vector<ByteSpan> split_fields(std::string_view text, ByteSpan line, char mark) {
+  std::vector<ByteSpan> fields;
+  bool quoted = false;
+  std::size_t begin = line.begin;
+  const auto close = [&](std::size_t end) {
+    ByteSpan field = trim(text, {begin, end});
+    if (field.size() >= 2 && text[field.begin] == '"' && text[field.end - 1] == '"') {
+      ++field.begin;
+      --field.end;
+    }
+    fields.push_back(field);
+    begin = end + 1;
+  };
+  for (std::size_t i = line.begin; i < line.end; ++i) {
+    if (text[i] == '"') quoted = !quoted;
+    if (text[i] == mark && !quoted) close(i);
+  }
+  close(line.end);
+  return fields;
+}
+
+// "| a | b |" has an empty field at both ends; "|---|---|" is a rule and no row.
+bool is_rule(std::string_view line) {
+  return line.find('-') != std::string_view::npos &&
+         line.find_first_not_of("|-:+ \t") == std::string_view::npos;
+}
+
+}  // namespace
+
+std::optional<FoundTable> read_delimited_table(std::string_view text, const std::vector<Line>& lines,
+                                               std::size_t first) {
+  const auto usable = [&](std::size_t i) {
+    return i < lines.size() && lines[i].kind != LineKind::blank && lines[i].span.size() <= kLongestLine;
+  };
+  if (!usable(first)) return std::nullopt;
+  const Mark* mark = nullptr;
+  std::size_t count = 0;
+  for (const Mark& candidate : kMarks) {
+    count = count_marks(lines[first].span.in(text), candidate.character);
+    if (count >= candidate.fewest && count < kMostFields) {
+      mark = &candidate;
+      break;
+    }
+  }
+  if (mark == nullptr) return std::nullopt;
+  const bool bars = mark->character == '|';
+  std::size_t last = first + 1;
+  while (usable(last) && count_marks(lines[last].span.in(text), mark->character) == count) ++last;
+  if (last - first < kFewestRows + 1) return std::nullopt;
+
+  FoundTable found;
+  found.first_line = first;
+  found.last_line = last;
+  found.table.span = {lines[first].span.begin, lines[last - 1].span.end};
+  std::size_t row = 0;
+  for (std::size_t i = first; i < last; ++i) {
+    if (bars && is_rule(lines[i].ink.in(text))) continue;
+    auto fields = split_fields(text, bars ? lines[i].ink : lines[i].span, mark->character);
+    if (bars && fields.size() > 2 && fields.front().empty()) fields.erase(fields.begin());
+    if (bars && fields.size() > 1 && fields.back().empty()) fields.pop_back();
+    if (std::ranges::any_of(fields, [](ByteSpan field) { return field.size() > kLongestField; }))
+      return std::nullopt;
+    if (i == first) {
+      for (std::size_t f = 1; f < fields.size(); ++f) found.table.columns.emplace_back(fields[f].in(text));
+      continue;
+    }
+    for (std::size_t f = 1; f < fields.size() && f - 1 < found.table.columns.size(); ++f) {
+      if (fields[f].empty()) continue;
+      found.table.cells.push_back(
+          {fields[f], row, f - 1, std::string(fields.front().in(text)), found.table.columns[f - 1]});
+    }
+    ++row;
+  }
+  if (row < kFewestRows || found.table.cells.empty()) return std::nullopt;
+  return found;
+}
+
+}  // namespace vraagbaak::indexer
