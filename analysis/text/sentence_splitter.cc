@@ -19,6 +19,7 @@ enum class Ending : std::uint8_t {
   initials,      // J. M.C.: only before a word that plainly begins a sentence
 };
 
+constexpr std::string_view kDegree = "°";
 // Bytes of the longest label without its mark: XVIII.12.a
 constexpr std::size_t kLongestLabel = 10;
 
@@ -73,7 +74,7 @@ class Split {
       if (i == first_) in_clause_ = is_clause_word(i);
       const bool full_stop = last == '.' && t.span.size() > 1;
       in_label_ = in_label_ && (is_label_part(i) || (i > first_ && is_label_link(i)));
-      if (full_stop) label_marked_ = true;
+      if (full_stop || is_degree_label(i)) label_marked_ = true;
       ending_ = full_stop && !in_label_ ? ending_of_abbreviation(i) : Ending::none;
       return;
     }
@@ -116,7 +117,7 @@ class Split {
   }
 
   bool ends_on_a_line(std::size_t i) const {
-    if (is_round_bullet(first(i + 1).code_point) && !in_label_) return true;
+    if (!in_label_ && begins_item(i + 1)) return true;
     return ending_ != Ending::none ? begins_sentence(i + 1) : heading_ends_after(i);
   }
 
@@ -177,11 +178,32 @@ class Split {
     return rest.size() == 3 || rest[3] == '.' || rest[3] == ',';
   }
 
-  // A heading that no mark and no line end parts from the sentence after it: `Stand van zaken In 2022 is`.
+  // An item of a list that was flattened to one line: `: - eerste; - tweede`, `; b) tweede`, ` • derde`, ` *
+  // Vierde`.
+  bool begins_item(std::size_t i) const {
+    const Character c = first(i);
+    if (is_round_bullet(c.code_point)) return true;
+    const bool space_after = i + 1 < tokens_.size() && !glued(i);
+    if (c.code_point == '*') return space_after && !glued(i - 1) && first(i + 1).kind == CharacterKind::upper;
+    const char32_t before = first(i - 1).code_point;
+    if (is_bullet(c.code_point) && space_after && glued(i - 1) && ending_ == Ending::terminal) return true;
+    if (before != ':' && before != ';') return false;
+    if (is_bullet(c.code_point)) return space_after;
+    if (is_degree_label(i)) return true;
+    if (!c.is_word() || i + 2 >= tokens_.size() || !glued(i) || glued(i + 1) || !is_label_part(i))
+      return false;
+    return token(i + 1) == ")" || (token(i + 1) == "." && tokens_[i].kind == TokenKind::number);
+  }
+
+  // A heading that no mark and no line end parts from the sentence after it: `Stand van zaken In 2022 is`, or
+  // which that sentence takes up again: `Natuurbeheer Natuurbeheer is`, `Vlaamse Raad De Vlaamse Raad telt`.
   bool heading_ends_after(std::size_t i) const {
     if (in_label_ || in_clause_ || first(i + 1).kind != CharacterKind::upper) return false;
     if (tokens_[i].kind == TokenKind::punctuation && first(i).code_point != ')') return false;
-    return !edges_.goes_on(token(i)) && begins_plainly(i + 1);
+    if (edges_.goes_on(token(i))) return false;
+    if (token(i + 1) == token(first_)) return token(i + 1) == token(i) && token(i).size() > 3;
+    if (begins_plainly(i + 1)) return true;
+    return edges_.begins_sentence(token(i + 1)) && i + 2 < tokens_.size() && token(i + 2) == token(first_);
   }
 
   Ending ending_of_abbreviation(std::size_t i) const {
@@ -233,8 +255,9 @@ class Split {
   // 1  12  a  iv  1.2  II.A. — what may stand in a label before its mark: parts of one letter, up to three
   // digits or a small Roman numeral, with full stops between.
   bool is_label_part(std::size_t i) const {
-    const std::string_view word = token(i);
+    std::string_view word = token(i);
     if (word.size() > kLongestLabel) return false;
+    if (is_degree_label(i)) word.remove_suffix(kDegree.size());
     for (std::size_t begin = 0; begin < word.size();) {
       const std::size_t end = std::min(word.find('.', begin), word.size());
       const std::string_view part = word.substr(begin, end - begin);
@@ -247,6 +270,14 @@ class Split {
       begin = end + 1;
     }
     return true;
+  }
+
+  // 1° of a law's lists.
+  bool is_degree_label(std::size_t i) const {
+    const std::string_view word = token(i);
+    return word.size() <= kLongestLabel && word.size() > kDegree.size() && word.ends_with(kDegree) &&
+           word.substr(0, word.size() - kDegree.size()).find_first_not_of("0123456789") ==
+               std::string_view::npos;
   }
 
   // Between the labels of several questions that are answered together: 1. tot 3.  2 en 4.
