@@ -2,6 +2,7 @@
 #include <string>
 #include <utility>
 
+#include "analysis/entities/entity_finder.h"
 #include "analysis/text/segmenter.h"
 #include "cli/command.h"
 #include "cli/input_text.h"
@@ -15,13 +16,18 @@ namespace {
 class Extraction {
  public:
   explicit Extraction(Context& context)
-      : context_(context), segmenter_(context.dictionaries), analyzer_(context.dictionaries) {}
+      : context_(context),
+        segmenter_(context.dictionaries),
+        entities_(context.dictionaries),
+        analyzer_(context.dictionaries) {}
 
   // One line of input, a text of its own.
   void line(const std::string& input) {
-    const Document document = analyzer_.analyze("", input);
-    const Segmentation segmentation = segmenter_.segment(document.text);
+    const Segmentation segmentation = segmenter_.segment(input);
     found_ = found_ || !segmentation.sentences.empty();
+    Document document;
+    document.names = entities_.find(input, segmentation);
+    document.text = input;
     if (context_.options.json) {
       context_.console.print_line(
           query::render::extract_line_json(input, document.figures, document.names, segmentation));
@@ -52,6 +58,7 @@ class Extraction {
 
   Context& context_;
   analysis::Segmenter segmenter_;
+  analysis::EntityFinder entities_;
   indexer::DocumentAnalyzer analyzer_;
   bool found_ = false;  // any sentence
 };

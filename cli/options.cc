@@ -51,6 +51,7 @@ struct Raw {
   std::string reference_date;
   std::string year;
   IndexOptions index;
+  AskOptions ask;
   SearchOptions search;
   FiguresOptions figures;
   EntitiesOptions entities;
@@ -109,6 +110,23 @@ Subcommand add_index(CLI::App& app, Raw& raw) {
   return {&command, [](Raw& read) -> CommandOptions {
             for (std::string& path : read.index.paths) path = unshield(path);
             return read.index;
+          }};
+}
+
+Subcommand add_ask(CLI::App& app, Raw& raw) {
+  CLI::App& command = add_command(app, raw, "ask", "Answer a question, with its proof",
+                                  "  vraagbaak ask 'Hoeveel is er besteed aan het project?'\n"
+                                  "  vraagbaak ask budget spent on the project\n"
+                                  "  vraagbaak ask --json --batch questions.txt > answers.ndjson\n");
+  add_words(command, raw, "QUESTION", "A question in Dutch or English, or key words");
+  add_batch(command, raw.ask.batch, "question");
+  command.add_flag("--explain", raw.ask.explain, "Say why this answer was chosen");
+  return {&command, [](Raw& read) -> CommandOptions {
+            read.ask.question = join(read.words);
+            if (!read.ask.batch.empty() && !read.words.empty())
+              usage("QUESTION", "give a question or --batch, not both");
+            if (read.ask.batch.empty() && read.words.empty()) usage("QUESTION", "a question is missing");
+            return read.ask;
           }};
 }
 
@@ -288,7 +306,8 @@ std::variant<Invocation, Farewell> parse_command_line(int argc, const char* cons
   app.add_flag("--version", version, "Print the version");
   add_common(app, raw);
   app.require_subcommand(0, 1);
-  const std::vector<Subcommand> commands = {add_index(app, raw), add_search(app, raw), add_figures(app, raw),
+  const std::vector<Subcommand> commands = {add_index(app, raw),    add_ask(app, raw),
+                                            add_search(app, raw),   add_figures(app, raw),
                                             add_entities(app, raw), add_extract(app, raw)};
   const auto chosen = [&]() -> const Subcommand* {
     const auto found = std::ranges::find_if(commands, [](const Subcommand& c) { return c.app->parsed(); });

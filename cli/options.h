@@ -28,6 +28,12 @@ struct IndexOptions {
   bool quiet = false;
 };
 
+struct AskOptions {
+  std::string question;
+  std::string batch;  // a file with one question a line, "-" for stdin; empty: `question` counts
+  bool explain = false;
+};
+
 struct SearchOptions {
   std::string query;
   std::string batch;
@@ -58,7 +64,7 @@ struct ExtractOptions {
 };
 
 using CommandOptions =
-    std::variant<IndexOptions, SearchOptions, FiguresOptions, EntitiesOptions, ExtractOptions>;
+    std::variant<IndexOptions, AskOptions, SearchOptions, FiguresOptions, EntitiesOptions, ExtractOptions>;
 
 // The command line, understood.
 struct Invocation {

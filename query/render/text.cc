@@ -80,10 +80,12 @@ std::string candidate_text(const Candidate& candidate, const Style& style, bool 
   constexpr std::size_t kIndent = 4;
   std::string out;
   for (const std::string& item : candidate.items) out += "  - " + style.good(printable(item)) + "\n";
-  if (candidate.items.empty()) out += "  " + style.good(printable(candidate.text)) + "\n";
+  if (candidate.items.empty()) out += style.good(wrapped(printable(candidate.text), 2, style.width));
   std::string said = "confidence " + two_decimals(candidate.confidence);
   if (candidate.figure) said = describe(*candidate.figure) + ", " + said;
-  out += wrapped(quote_of(candidate.citation, candidate.text, style), kIndent, style.width);
+  if (printable(candidate.text) != printable(candidate.citation.quote)) {
+    out += wrapped(quote_of(candidate.citation, candidate.text, style), kIndent, style.width);
+  }
   out += "    " + style.place(describe(candidate.citation)) + "\n    " + style.dim(said) + "\n";
   if (explain) {
     for (const FeatureValue& feature : candidate.features) {
