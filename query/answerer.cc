@@ -29,11 +29,13 @@ class AnswerKnowledge {
   AnswerKnowledge(const analysis::DictionarySource& dictionaries, const analysis::Analyzer& analyzer_in)
       : analyzer(analyzer_in),
         segmenter(dictionaries),
+        cutter(dictionaries),
         parser(dictionaries, analyzer_in),
         scorer(dictionaries) {}
 
   const analysis::Analyzer& analyzer;
   analysis::Segmenter segmenter;
+  ClauseCutter cutter;
   QuestionParser parser;
   Scorer scorer;
 };
@@ -58,8 +60,8 @@ Answer Answerer::ask(std::string_view text, bool explain) const {
   const TermMatcher matcher(question, knowledge_->analyzer);
   const TermWeights weights = weigh_terms(question, reader_);
   std::vector<FoundPassage> passages = find_passages(question, weights, matcher, reader_, kPassagesRead);
-  std::vector<AnswerCandidate> candidates =
-      find_candidates(question, weights, matcher, knowledge_->segmenter, reader_, passages);
+  std::vector<AnswerCandidate> candidates = find_candidates(question, weights, matcher, knowledge_->segmenter,
+                                                            knowledge_->cutter, reader_, passages);
   for (AnswerCandidate& candidate : candidates) candidate.score = knowledge_->scorer.score(candidate);
   std::ranges::stable_sort(candidates, std::ranges::greater{}, &AnswerCandidate::score);
   return AnswerBuilder(question, weights, passages, reader_, knowledge_->scorer).build(candidates, explain);

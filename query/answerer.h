@@ -11,9 +11,9 @@
 
 namespace vraagbaak::query {
 
-// Answers questions from an index: understand → retrieve → candidates → score → answer. Every answer is a figure, a
-// name, a list or a sentence that stands in a document, with its citation. Like its reader, one object serves one
-// thread; what it reads from the dictionaries can be shared (AnswerKnowledge).
+// Answers questions from an index: understand → retrieve → candidates → score → answer. Every answer is a
+// figure, a name, a list or a sentence that stands in a document, with its citation. Like its reader, one
+// object serves one thread; what it reads from the dictionaries can be shared (AnswerKnowledge).
 class AnswerKnowledge;
 
 class Answerer {
@@ -27,10 +27,10 @@ class Answerer {
   Answerer(Answerer&&) noexcept;
   Answerer& operator=(Answerer&&) = delete;
 
-  // The answer to a question or keyword look-up in Dutch or English; any bytes, any length. `not_found` carries the
-  // reason; both carry up to ten passages. With `explain`, candidates carry their features, and `also` every
-  // candidate that was scored instead of the few that are worth showing. Throws Error only where the index is damaged
-  // or the reader was interrupted.
+  // The answer to a question or keyword look-up in Dutch or English; any bytes, any length. `not_found`
+  // carries the reason; both carry up to ten passages. With `explain`, candidates carry their features, and
+  // `also` every candidate that was scored instead of the few that are worth showing. Throws Error only where
+  // the index is damaged or the reader was interrupted.
   Answer ask(std::string_view question, bool explain = false) const;
 
  private:

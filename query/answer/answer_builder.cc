@@ -101,12 +101,8 @@ Certainty AnswerBuilder::certainty_of(std::span<const AnswerCandidate> candidate
   certainty.missing_names = f[Feature::missing_names];
   certainty.year_missing = f[Feature::year_missing];
   certainty.year_other = f[Feature::year_other];
-  const FoundPassage& passage = passages_[best.passage];
-  for (std::size_t i = 0; i < weights_.weight.size(); ++i) {
-    if (weights_.is_absent[i]) certainty.absent += weights_.weight[i];
-    const double strength = std::max(passage.own[i], passage.around[i]);
-    if (strength <= 0) certainty.heaviest_missing = std::max(certainty.heaviest_missing, weights_.weight[i]);
-  }
+  certainty.absent = f[Feature::absent];
+  certainty.heaviest_missing = f[Feature::heaviest_missing];
   return certainty;
 }
 

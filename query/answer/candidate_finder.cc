@@ -211,12 +211,12 @@ void Finder::add_sentences(const PassageReading& reading) {
 
 std::vector<AnswerCandidate> find_candidates(const Question& question, const TermWeights& weights,
                                              const TermMatcher& matcher, const analysis::Segmenter& segmenter,
-                                             const store::IndexReader& reader,
+                                             const ClauseCutter& cutter, const store::IndexReader& reader,
                                              std::span<FoundPassage> passages) {
   if (passages.empty()) return {};
   Finder finder(question, weights, matcher, reader, passages.front().score);
   for (std::size_t i = 0; i < passages.size(); ++i) {
-    const PassageReading reading = read_passage(passages[i], i, segmenter, reader);
+    const PassageReading reading = read_passage(passages[i], i, segmenter, cutter, reader);
     finder.add_figures(reading);
     if (i >= kProsePassages) continue;
     finder.add_names(reading);

@@ -6,6 +6,7 @@
 
 #include "analysis/text/segmenter.h"
 #include "query/answer/answer_candidate.h"
+#include "query/answer/clause_cutter.h"
 #include "query/answer/passage_finder.h"
 #include "query/answer/term_matcher.h"
 #include "query/understand/question.h"
@@ -18,7 +19,7 @@ namespace vraagbaak::query {
 // text. Not scored yet.
 std::vector<AnswerCandidate> find_candidates(const Question& question, const TermWeights& weights,
                                              const TermMatcher& matcher, const analysis::Segmenter& segmenter,
-                                             const store::IndexReader& reader,
+                                             const ClauseCutter& cutter, const store::IndexReader& reader,
                                              std::span<FoundPassage> passages);
 
 }  // namespace vraagbaak::query

@@ -24,6 +24,8 @@ class DocumentView {
   const store::DocumentRecord& record() const { return record_; }
   const std::vector<store::SectionRecord>& sections() const { return sections_; }
 
+  // True where it has questions with answers.
+  bool has_pairs() const { return !pairs_.empty(); }
   Side side_of(std::size_t section) const;
   // Sub-question number or heading path, as citations show it.
   std::string section_name(std::size_t section) const;

@@ -116,6 +116,12 @@ void FeatureMaker::add_common(FeatureVector& features, const PassageReading& rea
   take(features, Feature::title, covered, document.title_terms());
   features[Feature::bias] = 1;
   features[Feature::missing] = 1 - weights_.coverage(covered);
+  for (std::size_t i = 0; i < covered.size(); ++i) {
+    if (weights_.is_absent[i]) features[Feature::absent] += weights_.weight[i];
+    if (covered[i] <= 0) {
+      features[Feature::heaviest_missing] = std::max(features[Feature::heaviest_missing], weights_.weight[i]);
+    }
+  }
   if (name_weight_ > 0) {
     double missing = 0;
     for (std::size_t i = 0; i < covered.size(); ++i) {
@@ -131,6 +137,7 @@ void FeatureMaker::add_common(FeatureVector& features, const PassageReading& rea
   features[Feature::kind_impossible] = share < kImpossibleShare ? 1 : 0;
   features[Feature::in_answer] = passage.side == Side::answer ? 1 : 0;
   features[Feature::in_question] = passage.side == Side::question ? 1 : 0;
+  features[Feature::outside] = passage.side == Side::other && document.has_pairs() ? 1 : 0;
   features[Feature::own_question] =
       passage.side == Side::answer && document.has_own_question(section) ? 1 : 0;
   features[Feature::rank] = best_score > 0 ? passage.score / best_score : 0;
@@ -138,8 +145,8 @@ void FeatureMaker::add_common(FeatureVector& features, const PassageReading& rea
 }
 
 void FeatureMaker::add_years(FeatureVector& features, const PassageReading& reading,
-                             const TermStrengths& here, const TermStrengths& sentence,
-                             const TermStrengths& covered, std::string_view nearby) const {
+                             const TermStrengths& sentence, const TermStrengths& covered,
+                             const std::vector<int>& said_of) const {
   if (question_.years.empty()) return;
   DocumentView& document = *reading.passage->document;
   const auto best = [&](const TermStrengths& strengths) {
@@ -149,17 +156,41 @@ void FeatureMaker::add_years(FeatureVector& features, const PassageReading& read
     }
     return strength > 0.5 ? 1.0 : 0.0;
   };
-  features[Feature::year_here] = best(here);
   features[Feature::year_sentence] = best(sentence);
   features[Feature::year_around] =
       std::max({best(covered), best(document.linked_terms(reading.passage->record.section)),
                 best(document.title_terms())});
   features[Feature::year_missing] = 1 - features[Feature::year_around];
-  const std::vector<int> near = years_in(nearby);
-  const bool asked_is_near = std::ranges::any_of(
-      near, [&](int year) { return std::ranges::find(question_.years, year) != question_.years.end(); });
-  features[Feature::year_other] =
-      !near.empty() && !asked_is_near && features[Feature::year_here] == 0 ? 1 : 0;
+  const auto is_asked = [&](int year) {
+    return std::ranges::find(question_.years, year) != question_.years.end();
+  };
+  if (!said_of.empty()) {
+    const bool asked = std::ranges::any_of(said_of, is_asked);
+    features[asked ? Feature::year_here : Feature::year_other] = 1;
+  }
+}
+
+std::vector<int> FeatureMaker::years_said_of(const PassageReading& reading, const CandidatePlace& place,
+                                             ByteSpan clause) const {
+  const std::string_view text = reading.text();
+  const auto outside = [&](ByteSpan span) {  // years in `span`, the candidate's own aside
+    std::vector<int> years;
+    if (span.begin < place.span.begin)
+      years = years_in(ByteSpan{span.begin, std::min(span.end, place.span.begin)}.in(text));
+    if (span.end > place.span.end) {
+      for (const int year : years_in(ByteSpan{std::max(span.begin, place.span.end), span.end}.in(text)))
+        years.push_back(year);
+    }
+    return years;
+  };
+  // The nearest that speaks: its own part, the text between its neighbours, all that comes before it in the
+  // sentence, the sentence before.
+  for (const ByteSpan span :
+       {clause, ByteSpan{place.left, place.right}, ByteSpan{place.sentence.begin, place.span.begin}}) {
+    std::vector<int> years = outside(span);
+    if (!years.empty()) return years;
+  }
+  return {};
 }
 
 FeatureVector FeatureMaker::make(const PassageReading& reading, const CandidatePlace& place, AnswerKind kind,
@@ -167,6 +198,10 @@ FeatureVector FeatureMaker::make(const PassageReading& reading, const CandidateP
   FeatureVector features;
   const std::string_view text = reading.text();
   const std::vector<TermHit>& hits = reading.passage->hits;
+  const ByteSpan clause = clause_round(
+      reading.breaks, {std::min(place.left, place.span.begin), std::max(place.right, place.span.end)},
+      place.span);
+  features[Feature::clause] = weights_.coverage(matcher_.strengths(hits, clause));
   const ByteSpan left{std::min(place.left, place.span.begin), place.span.begin};
   const ByteSpan right{place.span.begin, std::max(place.right, place.span.end)};
   const TermStrengths left_terms = matcher_.strengths(hits, left);
@@ -207,7 +242,7 @@ FeatureVector FeatureMaker::make(const PassageReading& reading, const CandidateP
     features[Feature::whole] = total ? 1 : -1;
   }
   add_common(features, reading, kind, best_score, covered);
-  add_years(features, reading, here, sentence_terms, covered, ByteSpan{left.begin, right.end}.in(text));
+  add_years(features, reading, sentence_terms, covered, years_said_of(reading, place, clause));
   return features;
 }
 
@@ -237,7 +272,7 @@ FeatureVector FeatureMaker::make_cell(const PassageReading& reading, const Candi
     features[Feature::whole] = total ? 1 : -1;
   }
   add_common(features, reading, kind, best_score, covered);
-  add_years(features, reading, here, here, covered, figure.row + " " + figure.column);
+  add_years(features, reading, here, covered, years_in(figure.row + " " + figure.column));
   features[Feature::early] = 1.0 / (1.0 + static_cast<double>(reading.sentence_at(place.span.begin)));
   return features;
 }

@@ -40,8 +40,11 @@ class FeatureMaker {
   struct Scope;
   void add_common(FeatureVector& features, const PassageReading& reading, AnswerKind kind, double best_score,
                   TermStrengths& covered) const;
-  void add_years(FeatureVector& features, const PassageReading& reading, const TermStrengths& here,
-                 const TermStrengths& sentence, const TermStrengths& covered, std::string_view nearby) const;
+  void add_years(FeatureVector& features, const PassageReading& reading, const TermStrengths& sentence,
+                 const TermStrengths& covered, const std::vector<int>& said_of) const;
+  // The years that a candidate is said of; empty where no year is near.
+  std::vector<int> years_said_of(const PassageReading& reading, const CandidatePlace& place,
+                                 ByteSpan clause) const;
   void take(FeatureVector& features, Feature feature, TermStrengths& covered, const TermStrengths& more,
             double factor = 1) const;
   const TermStrengths& terms_in(const std::string& header);

@@ -14,6 +14,7 @@ enum class Feature : std::uint8_t {
   kind,             // how likely the question asks for this kind of answer
   kind_first,       // 1: it is the likeliest kind
   kind_impossible,  // 1: the kind is as good as excluded
+  clause,           // share of terms in the part of the sentence that speaks of it alone
   left,      // share of terms between the comparable figure before it (in its sentence) and the candidate
   right,     // … between it and the comparable figure after it
   sentence,  // share of terms in its sentence (or row) but not in left or right
@@ -24,36 +25,40 @@ enum class Feature : std::uint8_t {
   linked,    // further terms in the linked question
   title,     // further terms in the document's title
   missing,   // share of terms that are nowhere
-  missing_names,  // share of names that are nowhere, of all names
-  linked_match,   // share of terms in the linked question, whether elsewhere or not
-  title_match,    // share of terms in the title, whether elsewhere or not
-  proximity,      // share of terms in the sentence, each the less the farther
-  counted_unit,   // 1: what it counts is what the question counts
-  counted_near,   // 1: … stands within a few words
-  year_here,      // 1: the question's year stands in left, right, row or column
-  year_sentence,  // 1: … in the sentence
-  year_around,    // 1: … in passage, headings, linked question or title
-  year_other,     // 1: another year stands next to it instead
-  year_missing,   // 1: the question's year is nowhere
-  in_answer,      // 1: stands in an answer
-  in_question,    // 1: stands in a question
-  own_question,   // 1: in the answer to one numbered question
-  echo,           // 1: the same number stands in the question asked
-  early,          // 1 in the first sentence of the passage, less after
-  rank,           // the passage's score against the best one's
-  rank_first,     // 1: in the best passage
-  row,            // share of terms in the row's header
-  column,         // share of terms in the column's header
-  row_extra,      // share of the row header's words that the question does not have
-  column_extra,   // … of the column header's words
-  caption,        // share of terms in the table's caption
-  hedged,         // 1: approximate
-  bounded,        // 1: a bound that the question asks for (maximaal), -1: one it does not ask for
-  whole,          // 1: "totaal" is asked and stands there; -1: asked and does not
-  size,           // number of items, or words of a text, in tens
-  list_size,      // 1: as many items as the question says; -1: another number
-  cue,            // 1: a word stands there that introduces such an answer ("omdat", "voorzitter")
-  is_year,        // 1: the figure is a bare year
+  missing_names,     // share of names that are nowhere, of all names
+  linked_match,      // share of terms in the linked question, whether elsewhere or not
+  title_match,       // share of terms in the title, whether elsewhere or not
+  proximity,         // share of terms in the sentence, each the less the farther
+  counted_unit,      // 1: what it counts is what the question counts
+  counted_near,      // 1: … stands within a few words
+  year_here,         // 1: the year it is said of is the question's
+  year_sentence,     // 1: … in the sentence
+  year_around,       // 1: … in passage, headings, linked question or title
+  year_other,        // 1: the year it is said of is another
+  year_missing,      // 1: the question's year is nowhere
+  in_answer,         // 1: stands in an answer
+  in_question,       // 1: stands in a question
+  own_question,      // 1: in the answer to one numbered question
+  echo,              // 1: the same number stands in the question asked
+  early,             // 1 in the first sentence of the passage, less after
+  rank,              // the passage's score against the best one's
+  rank_first,        // 1: in the best passage
+  row,               // share of terms in the row's header
+  column,            // share of terms in the column's header
+  row_extra,         // share of the row header's words that the question does not have
+  column_extra,      // … of the column header's words
+  caption,           // share of terms in the table's caption
+  hedged,            // 1: approximate
+  bounded,           // 1: a bound that the question asks for (maximaal), -1: one it does not ask for
+  whole,             // 1: "totaal" is asked and stands there; -1: asked and does not
+  size,              // number of items, or words of a text, in tens
+  list_size,         // 1: as many items as the question says; -1: another number
+  cue,               // 1: a word stands there that introduces such an answer ("omdat", "voorzitter")
+  is_year,           // 1: the figure is a bare year
+  outside,           // 1: outside question and answer, in the head of the document
+  respective,        // 1: "respectievelijk" pairs it with the question\'s year, -1: with another
+  absent,            // weight of the terms that no document has
+  heaviest_missing,  // weight of the heaviest term that is nowhere about it
   count,
 };
 inline constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::count);

@@ -29,16 +29,32 @@ ByteSpan PassageReading::line_at(ByteSpan span) const {
 }
 
 PassageReading read_passage(const FoundPassage& passage, std::size_t index,
-                            const analysis::Segmenter& segmenter, const store::IndexReader& reader) {
+                            const analysis::Segmenter& segmenter, const ClauseCutter& cutter,
+                            const store::IndexReader& reader) {
   PassageReading reading;
   reading.passage = &passage;
   reading.index = index;
-  for (const Sentence& sentence : segmenter.segment(passage.record.text).sentences) {
-    reading.sentences.push_back(sentence.span);
-  }
-  if (reading.sentences.empty()) reading.sentences.push_back({0, passage.record.text.size()});
+  reading.breaks = cutter.breaks(passage.record.text);
   reading.figures = reader.figures_in_passage(passage.record.id);
   reading.mentions = reader.mentions_in_passage(passage.record.id);
+  // A number with a blank in it ("2. 804.785 euro") may have been taken for the end of a sentence.
+  std::size_t next = 0;
+  for (const Sentence& sentence : segmenter.segment(passage.record.text).sentences) {
+    while (next < reading.figures.size() &&
+           reading.local(reading.figures[next].figure.span).end <= sentence.span.begin) {
+      ++next;
+    }
+    const bool is_cut =
+        next < reading.figures.size() && !reading.sentences.empty() &&
+        reading.local(reading.figures[next].figure.span).begin < reading.sentences.back().end &&
+        reading.local(reading.figures[next].figure.span).end > sentence.span.begin;
+    if (is_cut) {
+      reading.sentences.back().end = sentence.span.end;
+    } else {
+      reading.sentences.push_back(sentence.span);
+    }
+  }
+  if (reading.sentences.empty()) reading.sentences.push_back({0, passage.record.text.size()});
   return reading;
 }
 

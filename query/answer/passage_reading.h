@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "analysis/text/segmenter.h"
+#include "query/answer/clause_cutter.h"
 #include "query/answer/passage_finder.h"
 #include "store/index_reader.h"
 
@@ -17,6 +18,7 @@ struct PassageReading {
   const FoundPassage* passage = nullptr;
   std::size_t index = 0;  // of the passage among the found ones
   std::vector<ByteSpan> sentences;
+  std::vector<std::size_t> breaks;             // where the parts of its sentences begin
   std::vector<store::FigureRecord> figures;    // figure.span still counts from the document
   std::vector<store::MentionRecord> mentions;  // likewise
 
@@ -30,6 +32,7 @@ struct PassageReading {
 };
 
 PassageReading read_passage(const FoundPassage& passage, std::size_t index,
-                            const analysis::Segmenter& segmenter, const store::IndexReader& reader);
+                            const analysis::Segmenter& segmenter, const ClauseCutter& cutter,
+                            const store::IndexReader& reader);
 
 }  // namespace vraagbaak::query

@@ -33,8 +33,7 @@ Scorer::Scorer(const analysis::DictionarySource& dictionaries) {
                                          {"feature", "figure", "cell", "name", "list", "text"});
   for (const analysis::DictionaryRow& row : weights) {
     const auto feature = feature_from(row[0]);
-    if (!feature)
-      weights.reject(row, std::string("there is no feature ").append(row[0]), "remove the line");
+    if (!feature) weights.reject(row, std::string("there is no feature ").append(row[0]), "remove the line");
     for (std::size_t source = 0; source < kCandidateSources; ++source) {
       if (row[source + 1].empty()) continue;
       const auto value = parse_number(row[source + 1]);
