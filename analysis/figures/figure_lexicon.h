@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "analysis/dictionary/dictionary_file.h"
+#include "analysis/dictionary/dictionary_source.h"
+#include "analysis/figures/piece.h"
+#include "model/decimal.h"
+
+namespace vraagbaak::analysis {
+
+// What a dictionary entry is to the figure rules.
+enum class Category : std::uint8_t {
+  cardinal,            // value: "drie"
+  ordinal,             // value: "derde"
+  fraction,            // value / denominator: "half", "driekwart", "½"
+  vague,               // low and high: "tientallen"
+  magnitude,           // power: "miljoen"
+  currency,            // name: ISO 4217 code; power: of "k€"
+  subunit,             // a hundredth of a currency: "cent"
+  unit,                // name: the unit; detail: its kind; value: factor
+  suffix,              // behind a hyphen: "2-daags"; name, detail as a unit
+  month,               // value: 1–12
+  weekday,             // value: 1 (Monday) – 7
+  division,            // a named part of the year: value: how many make a year; "kwartaal" 4
+  numbered_division,   // value as there, denominator: which one: "K3"
+  hedge,               // before a figure: detail: approx, min, max, zero
+  hedge_after,         // behind it: "of meer"
+  bounding_adjective,  // "maximale": bounds the figure behind its noun
+  reference,           // the number behind it is no quantity: "artikel"
+  contact,             // the digits behind it are an address, a phone or an account number
+  function,            // a word that is never the thing counted
+  relative_day,        // value: days from the reference day: "gisteren" -1
+  role,                // value: its Role
+};
+
+// The parts that words play in a rule (dictionaries/nl/figure-words.tsv).
+enum class Role : std::uint8_t {
+  article,         // de, het, een, deze
+  of,              // van
+  in,              // in
+  on,              // op
+  per,             // per
+  and_,            // en
+  or_,             // of
+  to,              // tot
+  until,           // tot en met, t/m
+  between,         // tussen
+  from,            // van, vanaf
+  after,           // na
+  over,            // over twee weken
+  ago,             // geleden
+  later,           // later
+  point,           // komma
+  minus,           // min
+  plus,            // plus
+  percentage_of,   // percentage (van 30)
+  ordinal_ending,  // 3de, 21e, 20ste
+  year_cue,        // in, sinds, eind …: before a number that is a year
+  year_noun,       // jaar, boekjaar
+  decade,          // jaren
+  century,         // eeuw
+  week,
+  day,
+  month_noun,
+  previous,                 // vorig
+  current,                  // dit
+  next,                     // volgend
+  last,                     // laatste
+  next_week,                // volgende: before a weekday always the week after this one
+  glued,                    // words that poor PDF readers leave stuck to digits
+  measuring,                // binnen, gedurende: before "een jaar" that is a duration
+  out_of,                   // uit: 1 uit drie
+  also_verb,                // acht: a number word that is a verb or abbreviation too
+  between_number_and_noun,  // andere: drie andere projecten
+  linking,                  // van, bedraagt: between a bounding noun and its figure
+  to_about,                 // à: 2 à 3
+  times,                    // x: x 1.000
+  number_of,                // aantal
+};
+inline constexpr std::size_t kRoleCount = 41;
+
+// One line of a dictionary.
+struct Entry {
+  Category category = Category::role;
+  std::vector<std::uint16_t> words;  // the vocabulary's words of the form, in order
+  std::int64_t value = 0;
+  std::int64_t denominator = 1;
+  int power = 0;
+  std::string name;
+  std::string detail;
+  std::optional<Decimal> low;  // hedges: percent of the value
+  std::optional<Decimal> high;
+};
+
+// An entry found at a place in the pieces.
+struct EntryMatch {
+  const Entry* entry = nullptr;
+  std::size_t begin = 0;  // pieces
+  std::size_t end = 0;
+  explicit operator bool() const { return entry != nullptr; }
+  const Entry* operator->() const { return entry; }
+};
+
+// The vocabulary of the figure rules: every form of the dictionaries they read, as words of the pieces.
+// Immutable once made; safe to share between threads.
+class FigureLexicon {
+ public:
+  // Throws Error where a dictionary is missing or a line is wrong.
+  explicit FigureLexicon(const DictionarySource& source);
+
+  // The number of a folded word (letter_fold.h); kUnknownWord where no form has it.
+  std::uint16_t word(std::string_view folded) const;
+  // The same where its hash (piece_lexer.h) is known already.
+  std::uint16_t word(std::string_view folded, std::uint32_t hash) const;
+  // True where digits glued behind this word are a number of their own: "EUR270", "in2023".
+  bool parts_from_digits(std::uint16_t word) const { return words_[word].parts_from_digits; }
+  // True where some entry of `category` begins with this word.
+  bool begins(std::uint16_t word, Category category) const {
+    return ((words_[word].starts >> bit(category)) & 1) != 0;
+  }
+  // True where some entry of `category` ends with this word.
+  bool ends(std::uint16_t word, Category category) const {
+    return ((words_[word].stops >> bit(category)) & 1) != 0;
+  }
+
+  // True where a figure may begin at this word, or a word that decides what the digits behind it are.
+  bool is_anchor(std::uint16_t word) const { return words_[word].anchor; }
+
+  // The longest entry of `category` that begins at `at`, or that ends just before `end`; empty where there is
+  // none.
+  EntryMatch match(std::span<const Piece> pieces, std::size_t at, Category category) const;
+  EntryMatch match_before(std::span<const Piece> pieces, std::size_t end, Category category) const;
+  // True where the word alone plays that part in a rule (dictionaries/nl/figure-words.tsv).
+  bool has_role(std::uint16_t word, Role role) const {
+    return ((words_[word].roles >> static_cast<unsigned>(role)) & 1) != 0;
+  }
+  // The same for a part that several words may play ("tot en met"), at `at`.
+  EntryMatch match_role(std::span<const Piece> pieces, std::size_t at, Role role) const;
+
+ private:
+  struct Word {
+    std::uint32_t starts = 0;  // bit set of categories
+    std::uint32_t stops = 0;
+    std::uint64_t roles = 0;
+    bool parts_from_digits = false;
+    bool anchor = false;
+    std::vector<std::uint32_t> first_of;  // entries, longest first
+    std::vector<std::uint32_t> last_of;
+  };
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint16_t word = 0;
+    std::uint16_t size = 0;
+    std::uint32_t offset = 0;  // in forms_
+  };
+
+  static constexpr unsigned bit(Category category) { return static_cast<unsigned>(category); }
+  static bool stands_at(const Entry& entry, std::span<const Piece> pieces, std::size_t at);
+  std::uint16_t add_word(std::string_view folded);
+  Entry& add(Category category, std::string_view form);
+  void read_numbers(const DictionarySource& source);
+  void read_units(const DictionarySource& source);
+  void read_calendar(const DictionarySource& source);
+  void read_context(const DictionarySource& source);
+  void link_entries();
+
+  std::vector<Entry> entries_;
+  std::vector<Word> words_;
+  std::unordered_map<std::string, std::uint16_t> building_;  // while reading
+  std::string forms_;
+  std::vector<Slot> slots_;  // open addressing, power of two
+};
+
+}  // namespace vraagbaak::analysis

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "analysis/figures/figure_scanner.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "analysis/figures/date_reader.h"
+#include "analysis/figures/quantity_reader.h"
+#include "analysis/figures/reference_reader.h"
+#include "analysis/figures/relative_dates.h"
+
+namespace vraagbaak::analysis {
+namespace {
+
+class Scanner {
+ public:
+  Scanner(const Reading& reading, const std::optional<PartialDate>& reference)
+      : reading_(reading), reference_(reference), references_(reading), quantities_(reading) {}
+
+  std::vector<FoundFigure> scan() {
+    for (std::size_t at = 0; at < reading_.pieces.size();) at = std::max(step(at), at + 1);
+    return std::move(found_);
+  }
+
+ private:
+  // Reads what begins at `at`; the piece to go on from, or `at` where nothing begins there.
+  std::size_t step(std::size_t at) {
+    const Piece& piece = reading_.pieces[at];
+    if (piece.kind != PieceKind::digits && !reading_.lexicon->is_anchor(piece.word)) {
+      return piece.kind == PieceKind::symbol ? at_symbol(at) : at;
+    }
+    if (const std::size_t end = references_.skip_nothing(at); end != at) return end;
+    if (const std::size_t end = references_.read(at, found_); end != at) return end;
+    if (reference_) {
+      if (const auto relative = read_relative_date(reading_, at, *reference_)) return add_date(*relative);
+    }
+    if (const auto date = read_date(reading_, at, reference_)) return add_date(*date);
+    if (const auto end = quantities_.read(at, found_); end != at) return end;
+    if (piece.kind == PieceKind::digits) return std::max(read_chain(reading_, at).end, at + 1);
+    return at;
+  }
+
+  std::size_t at_symbol(std::size_t at) {
+    const std::size_t end = references_.skip_nothing(at);
+    return end != at ? end : quantities_.read(at, found_);
+  }
+
+  std::size_t add_date(const DateMatch& date) {
+    FoundFigure found{.figure = {}, .begin = date.begin, .end = date.end, .noun_end = date.end};
+    Figure& figure = found.figure;
+    figure.span = {reading_.pieces[date.begin].begin, reading_.pieces[date.end - 1].end - date.cut};
+    figure.rule = std::string(date.rule);
+    if (date.to) {
+      figure.kind = FigureKind::period;
+      figure.from = date.from;
+      figure.to = date.to;
+    } else {
+      figure.date = date.from;
+      figure.kind = date.from.month == 0 ? FigureKind::year : FigureKind::date;
+      if (date.from.month == 0) figure.value = Decimal(date.from.year);
+    }
+    found_.push_back(found);
+    if (date.cut != 0) {
+      FoundFigure mark{.figure = {}, .begin = date.end - 1, .end = date.end, .noun_end = date.end};
+      mark.figure.kind = FigureKind::ordinal_ref;
+      mark.figure.span = {figure.span.end, figure.span.end + date.cut};
+      mark.figure.value = Decimal::parse(mark.figure.span.in(reading_.text));
+      mark.figure.rule = "reference.note_mark";
+      found_.push_back(mark);
+    }
+    return date.end;
+  }
+
+  const Reading& reading_;
+  const std::optional<PartialDate>& reference_;
+  ReferenceReader references_;
+  QuantityReader quantities_;
+  std::vector<FoundFigure> found_;
+};
+
+}  // namespace
+
+std::vector<FoundFigure> scan_figures(const Reading& reading, const std::optional<PartialDate>& reference) {
+  return Scanner(reading, reference).scan();
+}
+
+}  // namespace vraagbaak::analysis

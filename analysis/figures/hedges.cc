@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
+#include "analysis/figures/figure_scanner.h"
+
+namespace vraagbaak::analysis {
+namespace {
+
+// Hedges stack: "in totaal maximaal ca. 5".
+constexpr int kMostHedges = 3;
+
+bool is_quantity(const Figure& figure) {
+  switch (figure.kind) {
+    case FigureKind::money:
+    case FigureKind::percentage:
+    case FigureKind::count:
+    case FigureKind::number:
+    case FigureKind::area:
+    case FigureKind::ratio:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::optional<Decimal> percent_of(const Decimal& value, const std::optional<Decimal>& percent) {
+  if (!percent) return std::nullopt;
+  const auto product = multiply(value, *percent);
+  const auto shifted = product ? product->shifted(-2) : std::nullopt;
+  return shifted ? std::optional(shifted->normalized()) : std::nullopt;
+}
+
+void apply(const Entry& hedge, Figure& figure) {
+  if (hedge.detail == "approx" || hedge.detail == "approx+min") figure.approx = true;
+  if (hedge.detail == "min" || hedge.detail == "approx+min") figure.bound = FigureBound::min;
+  if (hedge.detail == "max" || hedge.detail == "zero") figure.bound = FigureBound::max;
+  if (!figure.value || figure.value->is_negative()) return;
+  const bool bounded = figure.low || figure.high;
+  if (bounded && hedge.detail == "approx") return;
+  figure.low = percent_of(*figure.value, hedge.low);
+  figure.high = percent_of(*figure.value, hedge.high);
+}
+
+// ca. 5, meer dan de helft, maximaal 5: the words right before.
+void apply_before(const Reading& reading, FoundFigure& item) {
+  std::size_t end = item.begin;
+  for (int hedges = 0; hedges < kMostHedges && end > 0; ++hedges) {
+    if (reading.pieces[end].gap > Gap::line) return;
+    std::size_t at = end;
+    if (reading.has_role(at - 1, Role::article)) --at;
+    if (at > 0 && reading.is_symbol(at - 1, '.') && reading.is_glued(at - 1)) --at;  // ca. min. max.
+    if (at == 0) return;
+    EntryMatch hedge = reading.match_before(at, Category::hedge);
+    if (!hedge) hedge = reading.match_before(end, Category::hedge);
+    if (!hedge) return;
+    apply(*hedge.entry, item.figure);
+    end = hedge.begin;
+  }
+}
+
+// 5 of meer; 10 werknemers of meer
+void apply_after(const Reading& reading, FoundFigure& item) {
+  for (const std::size_t at : {item.end, item.noun_end}) {
+    if (!reading.is_near(at)) continue;
+    if (const EntryMatch hedge = reading.match(at, Category::hedge_after)) {
+      apply(*hedge.entry, item.figure);
+      return;
+    }
+  }
+}
+
+// een maximum steunplafond van 7.500 euro; de maximale looptijd bedraagt vijftien jaar
+void apply_noun_bound(const Reading& reading, FoundFigure& item) {
+  if (item.figure.bound != FigureBound::none || item.begin < 3) return;
+  const std::size_t link = item.begin - 1;
+  if (!reading.has_role(link, Role::linking)) return;
+  for (std::size_t back = 1; back <= 3 && back < link; ++back) {
+    const std::size_t at = link - back;
+    if (reading.pieces[at].kind == PieceKind::symbol || reading.pieces[at + 1].gap > Gap::line) return;
+    const EntryMatch hedge = reading.match(at, Category::bounding_adjective);
+    if (!hedge) continue;
+    if (back >= 2 || hedge.end == link) apply(*hedge.entry, item.figure);
+    return;
+  }
+}
+
+bool same_unit(const Figure& a, const Figure& b) {
+  return a.kind == b.kind && a.unit == b.unit;
+}
+
+// The words between two figures make them one range: "80 en 130" behind tussen, "2.500 tot 5.000", "10-20".
+bool is_range(const Reading& reading, const FoundFigure& first, const FoundFigure& second) {
+  std::size_t at = first.end;
+  if (first.noun_end > first.end && first.noun_end < second.begin) at = first.noun_end;
+  if (at >= second.begin) return false;
+  std::size_t end = at;
+  if (const EntryMatch until = reading.match_role(at, Role::until)) {
+    end = until.end;
+  } else if (reading.has_role(at, Role::to) || reading.is_symbol(at, '-') ||
+             reading.has_role(at, Role::to_about)) {
+    end = at + 1;
+  } else if (reading.has_role(at, Role::and_)) {
+    std::size_t before = first.begin;
+    if (before > 0 && reading.has_role(before - 1, Role::article)) --before;
+    if (before == 0 || !reading.has_role(before - 1, Role::between)) return false;
+    end = at + 1;
+  } else {
+    return false;
+  }
+  if (reading.has_role(end, Role::article)) ++end;
+  return end == second.begin && reading.pieces[second.begin].gap <= Gap::line;
+}
+
+// The lower end of a range borrows what only the upper end says: 2.500 tot 5.000 euro, 2 à 3 miljoen.
+void join_range(FoundFigure& first, FoundFigure& second) {
+  if (!first.figure.value || !second.figure.value) return;
+  Decimal low = *first.figure.value;
+  if (first.bare && !first.scaled && second.scaled && low < Decimal(1000)) {
+    for (const int power : {9, 6}) {
+      const auto scale = Decimal(1).shifted(power);
+      const auto shifted = low.shifted(power);
+      if (scale && shifted && second.figure.value->absolute() >= *scale && *shifted <= *second.figure.value) {
+        low = *shifted;
+        break;
+      }
+    }
+  }
+  if (*second.figure.value < low) return;
+  if (first.bare) {
+    first.figure.kind = second.figure.kind;
+    first.figure.unit = second.figure.unit;
+    first.figure.value = low;
+    first.bare = false;
+    if (!second.bare) first.figure.rule = second.figure.rule;
+  }
+  if (!same_unit(first.figure, second.figure)) return;
+  first.figure.bound = FigureBound::min;
+  second.figure.bound = FigureBound::max;
+  first.figure.low = second.figure.low = first.figure.value;
+  first.figure.high = second.figure.high = second.figure.value;
+}
+
+}  // namespace
+
+void apply_hedges(const Reading& reading, std::vector<FoundFigure>& found) {
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    FoundFigure& item = found[i];
+    if (!is_quantity(item.figure)) continue;
+    if (item.figure.rule == "count.none_yet") continue;
+    if (item.figure.bound == FigureBound::none) {
+      apply_before(reading, item);
+      apply_noun_bound(reading, item);
+    }
+    apply_after(reading, item);
+    if (i > 0 && is_quantity(found[i - 1].figure) && is_range(reading, found[i - 1], item)) {
+      join_range(found[i - 1], item);
+    }
+  }
+}
+
+}  // namespace vraagbaak::analysis

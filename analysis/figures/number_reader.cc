@@ -1,0 +1,410 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "analysis/figures/number_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string>
+
+namespace vraagbaak::analysis {
+namespace {
+
+// Decimal holds 36 digits; longer runs are codes, not numbers.
+constexpr std::size_t kMostDigits = 30;
+// Groups of three digits a number may have: up to 10^15.
+constexpr std::size_t kMostGroups = 6;
+// Decimals kept of an unending fraction.
+constexpr int kFractionScale = 15;
+
+std::size_t size_of(const Reading& reading, std::size_t at) {
+  return reading.pieces[at].end - reading.pieces[at].begin;
+}
+
+std::optional<Decimal> to_decimal(std::string_view digits, std::size_t decimals) {
+  if (digits.size() > kMostDigits || decimals > 18) return std::nullopt;
+  Decimal::Mantissa mantissa = 0;
+  for (const char c : digits) mantissa = mantissa * 10 + (c - '0');
+  return Decimal::from_parts(mantissa, static_cast<int>(decimals));
+}
+
+// Runs of digits joined by '.' and ',' without blanks.
+struct DottedRuns {
+  std::array<std::size_t, 2 * kMostGroups> at{};  // pieces of the runs
+  std::array<char, 2 * kMostGroups> separator{};  // [i]: before run i
+  std::size_t count = 0;
+  bool too_many = false;
+  std::size_t end = 0;
+};
+
+DottedRuns read_runs(const Reading& reading, std::size_t at) {
+  DottedRuns runs;
+  runs.at[0] = at;
+  runs.count = 1;
+  std::size_t i = at + 1;
+  while ((reading.is_symbol(i, '.') || reading.is_symbol(i, ',')) && reading.is_glued(i) &&
+         reading.is_digits(i + 1) && reading.is_glued(i + 1)) {
+    if (runs.count == runs.at.size()) {
+      runs.too_many = true;
+      return runs;
+    }
+    runs.separator[runs.count] = reading.pieces[i].symbol;
+    runs.at[runs.count++] = i + 1;
+    i += 2;
+  }
+  runs.end = i;
+  return runs;
+}
+
+bool all_groups(const Reading& reading, const DottedRuns& runs, std::size_t first, std::size_t last,
+                char separator) {
+  for (std::size_t i = first; i < last; ++i) {
+    if (runs.separator[i] != separator || size_of(reading, runs.at[i]) != 3) return false;
+  }
+  return first < last;
+}
+
+std::optional<NumberMatch> assemble(const Reading& reading, const DottedRuns& runs,
+                                    std::size_t decimals_from) {
+  std::string digits;
+  std::size_t decimals = 0;
+  for (std::size_t i = 0; i < runs.count; ++i) {
+    if (digits.size() + size_of(reading, runs.at[i]) > kMostDigits) return std::nullopt;
+    digits += reading.text_of(runs.at[i]);
+    if (i >= decimals_from) decimals += size_of(reading, runs.at[i]);
+  }
+  const auto value = to_decimal(digits, decimals);
+  if (!value) return std::nullopt;
+  return NumberMatch{.value = *value, .begin = runs.at[0], .end = runs.at[runs.count - 1] + 1};
+}
+
+bool is_three_digits(const Reading& reading, std::size_t at) {
+  return reading.is_digits(at) && size_of(reading, at) == 3;
+}
+
+// Digits or a grouped number stand right behind in the same line: a row of a table.
+bool number_follows(const Reading& reading, std::size_t at) {
+  return reading.is_digits(at) && reading.pieces[at].gap <= Gap::wide;
+}
+
+// 14 000, 1 234 567, 40 000,50. In a row of numbers blanks part the columns, so there only a no-break blank
+// groups.
+std::optional<NumberMatch> read_spaced(const Reading& reading, std::size_t at) {
+  if (size_of(reading, at) > 3 || reading.text_of(at).front() == '0') return std::nullopt;
+  std::string digits(reading.text_of(at));
+  std::size_t i = at + 1;
+  bool no_break = true;
+  while (is_three_digits(reading, i) && reading.pieces[i].gap == Gap::space && i - at < kMostGroups) {
+    no_break = no_break && reading.pieces[i].no_break;
+    digits += reading.text_of(i);
+    ++i;
+  }
+  if (i == at + 1) return std::nullopt;
+  std::size_t decimals = 0;
+  if (reading.is_symbol(i, ',') && reading.is_glued(i) && reading.is_digits(i + 1) &&
+      reading.is_glued(i + 1)) {
+    decimals = size_of(reading, i + 1);
+    if (decimals > 3) return std::nullopt;
+    digits += reading.text_of(i + 1);
+    i += 2;
+  } else if (reading.is_symbol(i, '.') && reading.is_glued(i) && reading.is_digits(i + 1) &&
+             reading.is_glued(i + 1)) {
+    return std::nullopt;  // 158 521 1.039.200: columns
+  }
+  if (!no_break) {
+    if (number_follows(reading, i)) return std::nullopt;
+    if (at > 0 && reading.pieces[at].gap != Gap::line && reading.pieces[at].gap < Gap::paragraph &&
+        reading.is_digits(at - 1)) {
+      return std::nullopt;
+    }
+  }
+  const auto value = to_decimal(digits, decimals);
+  if (!value) return std::nullopt;
+  return NumberMatch{.value = *value, .begin = at, .end = i};
+}
+
+// 94. 554.439 euro: a blank slipped in behind the first point. Only before a currency, and not where the
+// first part could be a list number.
+std::optional<NumberMatch> read_broken(const Reading& reading, std::size_t at) {
+  if (reading.pieces[at].gap != Gap::space || size_of(reading, at) > 3) return std::nullopt;
+  if (!reading.is_symbol(at + 1, '.') || !reading.is_glued(at + 1) || !is_three_digits(reading, at + 2) ||
+      reading.pieces[at + 2].gap != Gap::space) {
+    return std::nullopt;
+  }
+  const DottedRuns rest = read_runs(reading, at + 2);
+  if (rest.too_many || rest.count < 2) return std::nullopt;
+  const bool decimals = rest.separator[rest.count - 1] == ',';
+  const std::size_t groups_end = decimals ? rest.count - 1 : rest.count;
+  if (groups_end > 1 && !all_groups(reading, rest, 1, groups_end, '.')) return std::nullopt;
+  if (!reading.match(rest.end, Category::currency)) return std::nullopt;
+  const auto tail = assemble(reading, rest, groups_end);
+  if (!tail) return std::nullopt;
+  const auto head = to_decimal(reading.text_of(at), 0);
+  const auto shifted = head ? head->shifted(static_cast<int>(3 * groups_end)) : std::nullopt;
+  const auto value = shifted ? add(*shifted, tail->value) : std::nullopt;
+  if (!value) return std::nullopt;
+  return NumberMatch{.value = *value, .begin = at, .end = tail->end};
+}
+
+std::optional<Decimal> fraction_of(std::int64_t numerator, std::int64_t denominator) {
+  const auto quotient = divide(Decimal(numerator), Decimal(denominator), kFractionScale);
+  return quotient ? std::optional(quotient->normalized()) : std::nullopt;
+}
+
+// The magnitude words behind a number: miljoen, duizend miljoen.
+void apply_magnitudes(const Reading& reading, NumberMatch& number) {
+  for (int words = 0; words < 2; ++words) {
+    const EntryMatch magnitude = reading.match(number.end, Category::magnitude);
+    if (!magnitude || !reading.is_near(number.end)) return;
+    const auto value = number.value.shifted(magnitude->power);
+    if (!value) return;
+    number.value = *value;
+    number.end = magnitude.end;
+    number.scaled = number.scaled || magnitude->power >= 6;
+    if (reading.is_symbol(number.end, '.') && reading.is_glued(number.end) &&
+        size_of(reading, number.end - 1) <= 4) {
+      ++number.end;  // mln.
+    }
+  }
+}
+
+// The whole number that one word spells at `at`.
+std::optional<std::int64_t> cardinal_at(const Reading& reading, std::size_t at) {
+  if (!reading.is_word(at)) return std::nullopt;
+  const Piece& piece = reading.pieces[at];
+  if (piece.word == kNumberWord) {
+    const SpelledNumber& number = reading.numbers[piece.number];
+    return number.ordinal ? std::nullopt : std::optional(number.value);
+  }
+  const EntryMatch cardinal = reading.match(at, Category::cardinal);
+  return cardinal ? std::optional(cardinal->value) : std::nullopt;
+}
+
+std::optional<std::int64_t> ordinal_at(const Reading& reading, std::size_t at) {
+  if (!reading.is_word(at)) return std::nullopt;
+  const Piece& piece = reading.pieces[at];
+  if (piece.word == kNumberWord) {
+    const SpelledNumber& number = reading.numbers[piece.number];
+    return number.ordinal ? std::optional(number.value) : std::nullopt;
+  }
+  const EntryMatch ordinal = reading.match(at, Category::ordinal);
+  return ordinal ? std::optional(ordinal->value) : std::nullopt;
+}
+
+// A fraction behind `whole en`: een half, drie vijfde, een kwart; or ½ glued to digits.
+std::optional<NumberMatch> read_fraction(const Reading& reading, std::size_t at) {
+  if (!reading.has(at)) return std::nullopt;
+  if (const EntryMatch fraction = reading.match(at, Category::fraction)) {
+    const auto value = fraction_of(fraction->value, fraction->denominator);
+    return NumberMatch{.value = *value, .begin = at, .end = fraction.end, .spelled = true, .fraction = true};
+  }
+  const auto count = cardinal_at(reading, at);
+  if (!count || !reading.is_near(at + 1)) return std::nullopt;
+  if (const EntryMatch fraction = reading.match(at + 1, Category::fraction);
+      fraction && fraction->value == 1) {
+    const auto value = fraction_of(*count, fraction->denominator);
+    return NumberMatch{.value = *value, .begin = at, .end = fraction.end, .spelled = true, .fraction = true};
+  }
+  const auto denominator = ordinal_at(reading, at + 1);
+  if (!denominator || *denominator < 3 || *count >= *denominator) return std::nullopt;
+  const auto value = fraction_of(*count, *denominator);
+  return NumberMatch{.value = *value, .begin = at, .end = at + 2, .spelled = true, .fraction = true};
+}
+
+// "een derde" is a part only where something says so: een derde van, een derde meer, or the end.
+bool is_part(const Reading& reading, std::size_t end) {
+  if (!reading.is_near(end)) return true;
+  if (reading.has_role(end, Role::of)) return true;
+  return !reading.is_word(end) || reading.match(end, Category::function);
+}
+
+// Words that compose one number: vijf miljard tweehonderd miljoen, tweeduizend en zestien.
+class SpelledReader {
+ public:
+  SpelledReader(const Reading& reading, std::size_t at) : reading_(reading), begin_(at), at_(at) {}
+
+  std::optional<NumberMatch> read() {
+    for (int parts = 0; parts < 24; ++parts) {  // the longest number below 10^18 has fewer words
+      if (parts > 0 && (!reading_.has(at_) || reading_.pieces[at_].gap > Gap::line)) break;
+      if (!take_part(parts)) break;
+    }
+    if (at_ == begin_) return std::nullopt;
+    total_ += group_;
+    NumberMatch number{
+        .value = Decimal(total_), .begin = begin_, .end = at_, .spelled = true, .scaled = scaled_};
+    read_tail(number);
+    return number;
+  }
+
+ private:
+  bool take_part(int parts) {
+    const std::size_t skip =
+        has_group_ && group_ + total_ >= 100 && reading_.has_role(at_, Role::and_) ? 1 : 0;
+    if (const auto value = cardinal_at(reading_, at_ + skip)) {
+      if (has_group_) {
+        // behind duizend up to 999, behind honderd up to 99
+        const std::int64_t room = group_ % 1000 == 0 ? 1000 : group_ % 100 == 0 ? 100 : 0;
+        if (group_ == 0 || *value >= room || *value == 0) return false;
+        if (skip != 0 && room != 1000 && room != 100) return false;
+        group_ += *value;
+      } else {
+        if (*value >= last_scale_ || (parts > 0 && *value == 0)) return false;
+        group_ = *value;
+        has_group_ = true;
+      }
+      at_ += 1 + skip;
+      return true;
+    }
+    if (skip != 0) return false;
+    const EntryMatch magnitude = reading_.match(at_, Category::magnitude);
+    if (!magnitude || (parts == 0 && magnitude->power > 3)) return false;
+    std::int64_t scale = 1;
+    for (int i = 0; i < magnitude->power; ++i) scale *= 10;
+    const std::int64_t group = has_group_ ? group_ : 1;
+    if (scale == 100) {
+      if (group >= 100) return false;
+      group_ = group * 100;
+      has_group_ = true;
+    } else if (scale == 1000) {
+      if (group >= 1000 || (!has_group_ && total_ != 0)) return false;
+      group_ = group * 1000;
+      has_group_ = true;
+    } else {
+      if (scale >= last_scale_ || !has_group_ || group > 999'999) return false;
+      total_ += group * scale;
+      last_scale_ = scale;
+      group_ = 0;
+      has_group_ = false;
+      scaled_ = true;
+    }
+    at_ = magnitude.end;
+    return true;
+  }
+
+  // komma vijf; en een half
+  void read_tail(NumberMatch& number) const {
+    if (reading_.has_role(at_, Role::point) && reading_.is_near(at_)) {
+      const auto decimals = cardinal_at(reading_, at_ + 1);
+      if (decimals && *decimals < 100 && reading_.is_near(at_ + 1)) {
+        const auto fraction = Decimal::from_parts(*decimals, *decimals < 10 ? 1 : 2);
+        if (const auto value = fraction ? add(number.value, *fraction) : std::nullopt) {
+          number.value = *value;
+          number.end = at_ + 2;
+        }
+      }
+    } else if (reading_.has_role(at_, Role::and_) && reading_.is_near(at_)) {
+      const auto fraction = read_fraction(reading_, at_ + 1);
+      if (fraction && reading_.is_near(at_ + 1) && fraction->value < Decimal(1)) {
+        if (const auto value = add(number.value, fraction->value)) {
+          number.value = *value;
+          number.end = fraction->end;
+        }
+      }
+    }
+  }
+
+  const Reading& reading_;
+  std::size_t begin_;
+  std::size_t at_;
+  std::int64_t total_ = 0;
+  std::int64_t group_ = 0;
+  std::int64_t last_scale_ = 1'000'000'000'000'000'000;
+  bool has_group_ = false;
+  bool scaled_ = false;
+};
+
+bool is_accented_one(std::string_view word) {
+  return word == "één" || word == "Eén" || word == "Één" || word == "éen";
+}
+
+std::optional<NumberMatch> read_word_number(const Reading& reading, std::size_t at) {
+  if (auto fraction = read_fraction(reading, at)) {
+    const bool by_rank = ordinal_at(reading, fraction->end - 1).has_value();
+    const auto numerator = cardinal_at(reading, at);
+    if (!by_rank || !numerator || *numerator > 1 || is_part(reading, fraction->end)) {
+      apply_magnitudes(reading, *fraction);
+      if (fraction->scaled) fraction->fraction = false;
+      return fraction;
+    }
+    return std::nullopt;
+  }
+  auto number = SpelledReader(reading, at).read();
+  if (!number) return std::nullopt;
+  const bool one_word = number->end == at + 1;
+  if (one_word && number->value == Decimal(1) && !is_accented_one(reading.text_of(at))) return std::nullopt;
+  apply_magnitudes(reading, *number);
+  return number;
+}
+
+}  // namespace
+
+ChainMatch read_chain(const Reading& reading, std::size_t at) {
+  ChainMatch chain{.end = at + 1, .runs = 1};
+  const auto joins = [&](std::size_t i) {
+    if (!reading.has(i) || reading.pieces[i].kind != PieceKind::symbol) return false;
+    const char c = reading.pieces[i].symbol;
+    return c == '.' || c == ',' || c == '/' || c == '-' || c == ':';
+  };
+  chain.separator = reading.is_digits(at + 2) ? reading.pieces[at + 1].symbol : '\0';
+  while (chain.runs < kLongestChain && joins(chain.end) && reading.is_glued(chain.end) &&
+         reading.is_digits(chain.end + 1) && reading.is_glued(chain.end + 1)) {
+    if (reading.pieces[chain.end].symbol != chain.separator) chain.separator = 0;
+    chain.end += 2;
+    ++chain.runs;
+  }
+  return chain;
+}
+
+std::optional<NumberMatch> read_digit_number(const Reading& reading, std::size_t at) {
+  if (!reading.is_digits(at)) return std::nullopt;
+  const DottedRuns runs = read_runs(reading, at);
+  if (runs.too_many) return std::nullopt;
+  const std::string_view first = reading.text_of(at);
+  if (first.size() > 1 && first.front() == '0') return std::nullopt;
+  if (runs.count == 1) {
+    if (const auto spaced = read_spaced(reading, at)) return spaced;
+    if (const auto broken = read_broken(reading, at)) return broken;
+    auto number = assemble(reading, runs, 1);
+    if (number) number->plain = true;
+    return number;
+  }
+  const char separator = runs.separator[1];
+  const bool grouped_first = first.size() <= 3 && first != "0";
+  const char last = runs.separator[runs.count - 1];
+  if (separator == '.') {
+    if (grouped_first && all_groups(reading, runs, 1, runs.count, '.'))
+      return assemble(reading, runs, runs.count);
+    if (grouped_first && last == ',' && all_groups(reading, runs, 1, runs.count - 1, '.')) {
+      return assemble(reading, runs, runs.count - 1);
+    }
+    if (runs.count == 2) return assemble(reading, runs, 1);  // 17.6, 0.200
+    return std::nullopt;
+  }
+  if (runs.count == 2) return assemble(reading, runs, 1);  // 2,5
+  if (grouped_first && all_groups(reading, runs, 1, runs.count, ','))
+    return assemble(reading, runs, runs.count);
+  if (grouped_first && last == '.' && all_groups(reading, runs, 1, runs.count - 1, ',')) {
+    return assemble(reading, runs, runs.count - 1);
+  }
+  return std::nullopt;
+}
+
+std::optional<NumberMatch> read_number(const Reading& reading, std::size_t at) {
+  if (!reading.has(at)) return std::nullopt;
+  if (!reading.is_digits(at)) return read_word_number(reading, at);
+  auto number = read_digit_number(reading, at);
+  if (!number) return std::nullopt;
+  if (number->plain && reading.has(number->end) && reading.pieces[number->end].kind == PieceKind::symbol &&
+      reading.pieces[number->end].gap <= Gap::space) {
+    const EntryMatch fraction = reading.match(number->end, Category::fraction);  // 2½
+    const auto part = fraction ? fraction_of(fraction->value, fraction->denominator) : std::nullopt;
+    const auto value = part ? add(number->value, *part) : std::nullopt;
+    if (value) {
+      number->value = *value;
+      number->end = fraction.end;
+    }
+  }
+  apply_magnitudes(reading, *number);
+  return number;
+}
+
+}  // namespace vraagbaak::analysis

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "analysis/figures/reference_reader.h"
+
+#include <algorithm>
+
+#include "analysis/figures/date_reader.h"
+
+namespace vraagbaak::analysis {
+namespace {
+
+// A telephone number has at most this many groups behind its first; an account number of 22 characters six.
+constexpr std::size_t kMostGroups = 8;
+// A series of references: vragen 1, 2, 3 en 4.
+constexpr std::size_t kMostInSeries = 40;
+
+}  // namespace
+
+bool ReferenceReader::is_capital(std::size_t at) const {
+  if (!reading_.is_word(at)) return false;
+  const char c = reading_.text[reading_.pieces[at].begin];
+  return c >= 'A' && c <= 'Z';
+}
+
+std::size_t ReferenceReader::add(std::size_t begin, std::size_t end, std::string_view rule,
+                                 std::vector<FoundFigure>& found) const {
+  FoundFigure item{.figure = {}, .begin = begin, .end = end, .noun_end = end};
+  item.figure.kind = FigureKind::ordinal_ref;
+  item.figure.span = {reading_.pieces[begin].begin, reading_.pieces[end - 1].end};
+  if (end == begin + 1) item.figure.value = Decimal::parse(item.figure.span.in(reading_.text));
+  item.figure.rule = std::string(rule);
+  found.push_back(std::move(item));
+  return end;
+}
+
+// Digits of a name: COVID-19, 3D, 5G, B-1000.
+bool ReferenceReader::is_name_part(std::size_t at) const {
+  if (at >= 2 && reading_.is_glued(at) && reading_.is_symbol(at - 1, '-') && reading_.is_glued(at - 1) &&
+      reading_.is_word(at - 2) && !reading_.match(at - 2, Category::month) &&
+      !reading_.lexicon->parts_from_digits(reading_.pieces[at - 2].word)) {
+    return true;
+  }
+  const std::size_t next = at + 1;
+  if (!reading_.is_word(next) || !reading_.is_glued(next)) return false;
+  if (size_of(next) == 1 && is_capital(next)) return true;
+  if (reading_.has_role(next, Role::ordinal_ending) || reading_.match(next, Category::unit) ||
+      reading_.match(next, Category::currency) || reading_.match(next, Category::magnitude) ||
+      reading_.match(next, Category::month) || reading_.match(next, Category::fraction)) {
+    return false;
+  }
+  return is_capital(next) || size_of(next) <= 2;
+}
+
+// +32 2 552 66 35, 02 552 66 35, 0800/30.30: groups of digits in one line, with what stands between them.
+std::size_t ReferenceReader::skip_phone(std::size_t at) const {
+  std::size_t i = at;
+  std::size_t end = at;
+  for (std::size_t groups = 0; groups <= kMostGroups && reading_.has(i);) {
+    if (i > at && reading_.pieces[i].gap > Gap::space) break;
+    if (reading_.is_digits(i)) {
+      end = ++i;
+      ++groups;
+    } else if (reading_.pieces[i].kind == PieceKind::symbol &&
+               std::string_view("+./-()").find(reading_.pieces[i].symbol) != std::string_view::npos) {
+      ++i;
+    } else {
+      break;
+    }
+  }
+  return end;
+}
+
+std::size_t ReferenceReader::skip_nothing(std::size_t at) const {
+  if (const EntryMatch contact = reading_.match(at, Category::contact)) {
+    std::size_t i = contact.end;
+    while (i < contact.end + 3 && reading_.has(i) && !reading_.is_digits(i) && reading_.is_near(i) &&
+           (reading_.is_symbol(i, '.') || reading_.is_symbol(i, ':') || reading_.is_symbol(i, '+') ||
+            reading_.is_symbol(i, '(') || (reading_.is_word(i) && size_of(i) == 2))) {
+      ++i;
+    }
+    return reading_.is_digits(i) && reading_.is_near(i) ? skip_phone(i) : at;
+  }
+  if (reading_.is_symbol(at, '+') && reading_.is_digits(at + 1) && reading_.is_glued(at + 1) &&
+      size_of(at + 1) <= 3) {
+    const std::size_t end = skip_phone(at);
+    return end >= at + 5 ? end : at;
+  }
+  if (!reading_.is_digits(at)) return at;
+  const std::string_view digits = reading_.text_of(at);
+  if (digits.size() > 1 && digits.front() == '0' && !read_date(reading_, at, std::nullopt))
+    return skip_phone(at);
+  if (is_name_part(at)) {
+    std::size_t end = read_chain(reading_, at).end;
+    if (reading_.is_word(end) && reading_.is_glued(end)) ++end;
+    return end;
+  }
+  // Kerkstraat 12, 8000 Brugge; B-8000 Brugge; 2500 EA Den Haag
+  if (digits.size() == 4 && is_capital(at + 1) && reading_.pieces[at + 1].gap == Gap::space) {
+    const bool behind_number = at >= 2 && reading_.is_symbol(at - 1, ',') && reading_.is_digits(at - 2);
+    const bool dutch = size_of(at + 1) == 2 && is_capital(at + 2) && reading_.text_of(at + 1) != "EU" &&
+                       !reading_.match(at + 1, Category::currency) &&
+                       reading_.text[reading_.pieces[at + 1].begin + 1] <= 'Z';
+    if (behind_number || dutch) return at + 1;
+  }
+  return at;
+}
+
+// 6. or 3) at the start of a line, or behind the end of a sentence: "…Gewest?2. Om hoeveel".
+bool ReferenceReader::is_list_number(std::size_t at) const {
+  if (size_of(at) > 2) return false;
+  const std::size_t next = at + 1;
+  const bool closed =
+      reading_.is_glued(next) &&
+      (reading_.is_symbol(next, '.') || reading_.is_symbol(next, ')') || reading_.is_symbol(next, '?'));
+  if (!closed) return false;
+  if (reading_.is_symbol(next, ')')) {
+    return starts_line(at) || (at > 0 && reading_.is_symbol(at - 1, '(') && reading_.is_glued(at));
+  }
+  if (reading_.is_symbol(next, '?')) return false;
+  const bool parted =
+      !reading_.has(next + 1) || reading_.pieces[next + 1].gap != Gap::none || is_capital(next + 1);
+  if (!parted || reading_.is_digits(next + 1)) return false;
+  if (starts_line(at)) return true;
+  const bool after_sentence =
+      at > 0 && reading_.pieces[at].gap <= Gap::wide &&
+      (reading_.is_symbol(at - 1, '.') || reading_.is_symbol(at - 1, '?') ||
+       reading_.is_symbol(at - 1, ':') || reading_.is_symbol(at - 1, ';') || reading_.is_symbol(at - 1, '!'));
+  return after_sentence && (is_capital(next + 1) || reading_.is_symbol(next + 1, '"'));
+}
+
+// artikel 15, vraag nr. 761, tabellen 3 en 4, Verordening (EU) 2018/1999
+std::size_t ReferenceReader::read_after_word(std::size_t at, std::vector<FoundFigure>& found) const {
+  EntryMatch word = reading_.match(at, Category::reference);
+  if (!word) return at;
+  bool strict = word->detail == "strict";
+  std::size_t i = word.end;
+  for (int skipped = 0; skipped < 6 && reading_.has(i) && reading_.is_near(i) && !reading_.is_digits(i);
+       ++skipped) {
+    if (const EntryMatch again = reading_.match(i, Category::reference)) {
+      strict = strict || again->detail == "strict";
+      i = again.end;
+    } else if (reading_.is_symbol(i, '.') || reading_.is_symbol(i, '(') || reading_.is_symbol(i, ')') ||
+               reading_.text_of(i) == "°" || reading_.text_of(i) == "EU" || reading_.text_of(i) == "EG") {
+      ++i;
+    } else {
+      break;
+    }
+  }
+  if (!reading_.is_digits(i) || !reading_.is_near(i)) return at;
+  const auto date = read_date(reading_, i, std::nullopt);
+  if (date && read_chain(reading_, i).separator != '/' &&
+      (date->from.month != 0 || (!strict && date->rule == "year")))
+    return at;
+  std::size_t end = at;
+  for (std::size_t members = 0; members < kMostInSeries && reading_.is_digits(i); ++members) {
+    const ChainMatch chain = read_chain(reading_, i);
+    std::size_t next = chain.end;
+    if (members == 0 || chain.runs > 1 || size_of(i) <= 4) {
+      if (reading_.match(next, Category::currency) || reading_.match(next, Category::magnitude) ||
+          reading_.match(next, Category::unit)) {
+        break;
+      }
+      if (members > 0 && read_date(reading_, i, std::nullopt)) break;
+    } else {
+      break;
+    }
+    end = add(i, next, "reference.word", found);
+    // behind a single reference the sentence goes on; only a joined number belongs to the series
+    if (reading_.is_word(next) && reading_.is_glued(next) && size_of(next) <= 3) ++next;
+    if (reading_.is_symbol(next, ')') || reading_.is_symbol(next, '.')) {
+      if (reading_.is_glued(next) && reading_.is_symbol(next, ')')) ++next;
+    }
+    if (!reading_.is_near(next)) break;
+    if (reading_.is_symbol(next, ',') || reading_.is_symbol(next, '-') ||
+        reading_.has_role(next, Role::and_) || reading_.has_role(next, Role::to) ||
+        reading_.has_role(next, Role::or_)) {
+      const EntryMatch until = reading_.match_role(next, Role::until);
+      next = until ? until.end : next + 1;
+    } else {
+      break;
+    }
+    if (!reading_.is_near(next) || !reading_.is_digits(next) || size_of(next) > 3) break;
+    // vraag 3 en 25 ondernemingen: a noun behind makes it a count
+    if (reading_.is_word(next + 1) && reading_.is_near(next + 1) && !reading_.is_glued(next + 1) &&
+        reading_.pieces[next + 1].word == kUnknownWord && !is_capital(next + 1)) {
+      break;
+    }
+    i = next;
+  }
+  return end;
+}
+
+std::size_t ReferenceReader::read(std::size_t at, std::vector<FoundFigure>& found) const {
+  if (!reading_.is_digits(at)) return read_after_word(at, found);
+  if (is_list_number(at)) return add(at, at + 1, "reference.list_number", found);
+  const ChainMatch chain = read_chain(reading_, at);
+  if (chain.runs == 1) {
+    // 7de, 25e: a rank
+    if (reading_.has_role(at + 1, Role::ordinal_ending) && reading_.is_glued(at + 1) && size_of(at) <= 4 &&
+        !read_date(reading_, at, std::nullopt)) {
+      const std::size_t end = add(at, at + 2, "reference.rank", found);
+      found.back().figure.value = Decimal::parse(reading_.text_of(at));
+      return end;
+    }
+    return at;
+  }
+  if (read_date(reading_, at, std::nullopt)) return at;
+  // 2018/1999, 36410/12, 1-22-333: numbers of laws, papers and files
+  const bool long_part = size_of(at) >= 4 || size_of(at + 2) >= 4;
+  if (chain.separator == '/' && (chain.runs >= 3 || long_part) &&
+      !reading_.match(chain.end, Category::unit)) {
+    return add(at, chain.end, "reference.number", found);
+  }
+  if (chain.separator == '-' && (chain.runs >= 3 || (size_of(at) == 4 && size_of(at + 2) < 4))) {
+    return add(at, chain.end, "reference.number", found);
+  }
+  if (chain.runs == kLongestChain) return chain.end;
+  // 3.1.2 Titel; 3.1 Titel at the start of a line
+  const bool dots = reading_.is_symbol(at + 1, '.');
+  if (dots && !read_digit_number(reading_, at)) return add(at, chain.end, "reference.section", found);
+  if (dots && chain.runs == 2 && starts_line(at) && size_of(at) <= 2 && size_of(at + 2) <= 2 &&
+      is_capital(chain.end) && reading_.is_near(chain.end)) {
+    return add(at, chain.end, "reference.section", found);
+  }
+  return at;
+}
+
+}  // namespace vraagbaak::analysis

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "analysis/figures/figure_finder.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/analysis/figures/figure_test_support.h"
+
+namespace vraagbaak::analysis {
+namespace {
+
+struct FigureCase {
+  const char* name;
+  std::string_view text;
+  std::string_view figures;
+};
+
+class Figures : public testing::TestWithParam<FigureCase> {};
+TEST_P(Figures, AreReadExactly) {
+  EXPECT_EQ(describe(GetParam().text), GetParam().figures) << GetParam().text;
+}
+
+std::string name_of(const testing::TestParamInfo<FigureCase>& info) {
+  return info.param.name;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Money, Figures,
+    testing::Values(
+        FigureCase{"cents", "Het kost 2.000.051,75 euro.", "[2.000.051,75 euro] money 2000051.75 EUR"},
+        FigureCase{"million", "een budget van 2,5 miljoen euro", "[2,5 miljoen euro] money 2500000 EUR"},
+        FigureCase{"point_decimal", "goed voor 17.6 miljoen euro", "[17.6 miljoen euro] money 17600000 EUR"},
+        FigureCase{"sign_before", "€250.000 werd besteed", "[€250.000] money 250000 EUR"},
+        FigureCase{"code_before", "EUR 270.000 aan steun", "[EUR 270.000] money 270000 EUR"},
+        FigureCase{"code_glued", "EUR270.000 aan steun", "[EUR270.000] money 270000 EUR"},
+        FigureCase{"code_after", "(132.900 EUR)", "[132.900 EUR] money 132900 EUR"},
+        FigureCase{"letter_m", "1,8 M euro", "[1,8 M euro] money 1800000 EUR"},
+        FigureCase{"keur", "(343 kEUR)", "[343 kEUR] money 343000 EUR"},
+        FigureCase{"k_euro_per_year", "max 500 k€/j steun", "[500 k€] money 500000 EUR max"},
+        FigureCase{"meur", "5,5 MEUR", "[5,5 MEUR] money 5500000 EUR"},
+        FigureCase{"mio", "3 mio EUR", "[3 mio EUR] money 3000000 EUR"},
+        FigureCase{"words", "drie miljard euro", "[drie miljard euro] money 3000000000 EUR"},
+        FigureCase{"article_million", "een miljoen euro", "[een miljoen euro] money 1000000 EUR"},
+        FigureCase{"one_and_a_half", "anderhalf miljoen euro", "[anderhalf miljoen euro] money 1500000 EUR"},
+        FigureCase{"broken_group", "steun van 94. 554.439 euro", "[94. 554.439 euro] money 94554439 EUR"},
+        FigureCase{"dash_cents", "prijs: € 24,- per stuk", "[€ 24] money 24 EUR"},
+        FigureCase{"negative", "een saldo van € -12", "[€ -12] money -12 EUR"},
+        FigureCase{"cents_in_words", "dertien euro en vijfenveertig cent",
+                   "[dertien euro en vijfenveertig cent] money 13.45 EUR"},
+        FigureCase{"dollars", "US$ 3,14", "[US$ 3,14] money 3.14 USD"},
+        FigureCase{"francs", "100.000 Belgische frank", "[100.000 Belgische frank] money 100000 BEF"},
+        FigureCase{"range", "van 2.500 tot 5.000 euro",
+                   "[2.500] money 2500 EUR min | [5.000 euro] money 5000 EUR max"},
+        FigureCase{"scaled_range", "2 à 3 miljoen euro",
+                   "[2] money 2000000 EUR min | [3 miljoen euro] money 3000000 EUR max"},
+        FigureCase{"hedged", "ca. 270.000 euro", "[270.000 euro] money 270000 EUR ~"}),
+    name_of);
+
+INSTANTIATE_TEST_SUITE_P(
+    Quantities, Figures,
+    testing::Values(
+        FigureCase{"percent", "11,11% en 40 procent",
+                   "[11,11%] percentage 11.11 % | [40 procent] percentage 40 %"},
+        FigureCase{"signed_percent", "-2,4% tegenover +24,0%",
+                   "[-2,4%] percentage -2.4 % | [+24,0%] percentage 24 %"},
+        FigureCase{"percentage_point", "2 procentpunten hoger", "[2 procentpunten] percentage 2 procentpunt"},
+        FigureCase{"spaced_thousands", "14 000 professionals", "[14 000] count 14000 professionals"},
+        FigureCase{"zero_point", "een waarde van 0.200", "[0.200] number 0.2"},
+        FigureCase{"half_sign", "½ VTE", "[½] ratio 0.5"},
+        FigureCase{"area", "100,78 ha en 12ha", "[100,78 ha] area 100.78 ha | [12ha] area 12 ha"},
+        FigureCase{"one_in_three", "1 op de 3 jongeren", "[1 op de 3] ratio 0.333333333333333"},
+        FigureCase{"two_in_three", "2 op 3 bedrijven", "[2 op 3] ratio 0.666666666666667"},
+        FigureCase{"fifty_fifty", "een verdeling 50/50", "[50/50] ratio"},
+        FigureCase{"per_thousand", "111,0 zelfstandigen/1.000 inwoners",
+                   "[111,0 zelfstandigen/1.000 inwoners] ratio 111 zelfstandigen/1.000 inwoners"},
+        FigureCase{"between", "tussen de 80 en 130 ondernemers",
+                   "[80] count 80 ondernemers min | [130] count 130 ondernemers max"},
+        FigureCase{"word_compound", "tweeëntwintig aanvragen", "[tweeëntwintig] count 22 aanvragen"},
+        FigureCase{"adjectives", "17 structurele partners van het agentschap", "[17] count 17 partners"},
+        FigureCase{"or_more", "10 werknemers of meer", "[10] count 10 werknemers min"},
+        FigureCase{"quarter_part", "een kwart van de scholen", "[een kwart] ratio 0.25"},
+        FigureCase{"half_part", "meer dan de helft van de scholen", "[helft] ratio 0.5 ~ min"},
+        FigureCase{"two_days", "het 2-daags congres", "[2] number 2 dagen"},
+        FigureCase{"ages", "de 20-59-jarigen", "[20] number 20 jaar min | [59] number 59 jaar max"},
+        FigureCase{"none_yet", "Er zijn nog geen investeringen gedaan", "[nog geen] count 0 investeringen"},
+        FigureCase{"dozens", "tientallen ondernemingen", "[tientallen] count ondernemingen ~"},
+        FigureCase{"max_noun", "een maximum steunplafond van 7.500 euro", "[7.500 euro] money 7500 EUR max"},
+        FigureCase{"table_row", "158 521 1.039.200 1.995",
+                   "[158] number 158 | [521] number 521 | [1.039.200] number 1039200 | [1.995] number 1995"}),
+    name_of);
+
+INSTANTIATE_TEST_SUITE_P(
+    Dates, Figures,
+    testing::Values(
+        FigureCase{"written", "op 17 juni 2022", "[17 juni 2022] date 2022-06-17"},
+        FigureCase{"numeric", "op 17/06/2022 en 31.12.2022",
+                   "[17/06/2022] date 2022-06-17 | [31.12.2022] date 2022-12-31"},
+        FigureCase{"two_days", "(21-22/02/2019)", "[21-22/02/2019] period 2019-02-21..2019-02-22"},
+        FigureCase{"months", "juni 2020 - mei 2022", "[juni 2020 - mei 2022] period 2020-06..2022-05"},
+        FigureCase{"until", "1 september 2020 tot en met 30 april 2022",
+                   "[1 september 2020 tot en met 30 april 2022] period 2020-09-01..2022-04-30"},
+        FigureCase{"quarter", "3de kwartaal 2021", "[3de kwartaal 2021] period 2021-07..2021-09"},
+        FigureCase{"quarter_in_words", "het derde kwartaal van 2021",
+                   "[derde kwartaal van 2021] period 2021-07..2021-09"},
+        FigureCase{"school_year", "cursusjaar 2021-2022", "[2021-2022] period 2021..2022"},
+        FigureCase{"note_mark", "de periode 2021-202552",
+                   "[2021-2025] period 2021..2025 | [52] ordinal_ref 52"},
+        FigureCase{"end_of_year", "eind 2019", "[2019] year 2019"},
+        FigureCase{"no_year", "uiterlijk op 30 september.", "[30 september] date --09-30"},
+        FigureCase{"glued", "van 30 juli 2018gaf de minister", "[30 juli 2018] date 2018-07-30"},
+        FigureCase{"no_such_day", "2015-1-32", "[2015-1-32] ordinal_ref"}),
+    name_of);
+
+INSTANTIATE_TEST_SUITE_P(References, Figures,
+                         testing::Values(FigureCase{"question", "op vraag nr. 761 van 17 juni 2022",
+                                                    "[761] ordinal_ref 761 | [17 juni 2022] date 2022-06-17"},
+                                         FigureCase{"article", "artikel 15 van Verordening (EU) 2018/1999",
+                                                    "[15] ordinal_ref 15 | [2018/1999] ordinal_ref"},
+                                         FigureCase{"list_number", "6. Op dit moment", "[6] ordinal_ref 6"},
+                                         FigureCase{"rank", "de 7de editie", "[7de] ordinal_ref 7"},
+                                         FigureCase{"phone", "Bel +32 2 552 66 35 of tel. 02 552 66 35.", ""},
+                                         FigureCase{"address",
+                                                    "https://voorbeeld.be/2019?x=30%25 en a12@b34.be", ""},
+                                         FigureCase{"names", "COVID-19, FLUX50, 3D-print en 5G", ""},
+                                         FigureCase{"article_word", "een project en een derde punt", ""}),
+                         name_of);
+
+TEST(FiguresInCells, TakeUnitAndScaleOfTheTable) {
+  const auto figures =
+      finder().find_in_cell("43,00", {.unit = "EUR", .scale_power = 6, .column_header = "2019"});
+  ASSERT_EQ(figures.size(), 1u);
+  EXPECT_EQ(figures[0].kind, FigureKind::money);
+  EXPECT_EQ(figures[0].value->print(), "43000000");
+  EXPECT_EQ(figures[0].unit, "EUR");
+}
+
+TEST(FiguresInCells, TakeTheUnitOfTheHeader) {
+  const auto figures =
+      finder().find_in_cell("2,7", {.unit = "", .scale_power = 0, .column_header = "2017 steun (MEUR)"});
+  ASSERT_EQ(figures.size(), 1u);
+  EXPECT_EQ(figures[0].value->print(), "2700000");
+  const auto counts =
+      finder().find_in_cell("29", {.unit = "", .scale_power = 0, .column_header = "2017 # projecten"});
+  ASSERT_EQ(counts.size(), 1u);
+  EXPECT_EQ(counts[0].kind, FigureKind::count);
+  EXPECT_EQ(counts[0].unit, "projecten");
+}
+
+TEST(FiguresInCells, KeepWhatTheCellSaysItself) {
+  const auto figures = finder().find_in_cell("50%", {.unit = "EUR", .scale_power = 6, .column_header = ""});
+  ASSERT_EQ(figures.size(), 1u);
+  EXPECT_EQ(figures[0].kind, FigureKind::percentage);
+  EXPECT_EQ(figures[0].value->print(), "50");
+}
+
+TEST(TableUnits, AreReadFromCaptions) {
+  EXPECT_EQ(finder().unit_in("Budget (in miljoen euro)"), (TableUnit{"EUR", 6}));
+  EXPECT_EQ(finder().unit_in("Bedragen (x 1.000 EUR)"), (TableUnit{"EUR", 3}));
+  EXPECT_EQ(finder().unit_in("in duizenden euro"), (TableUnit{"EUR", 3}));
+  EXPECT_EQ(finder().unit_in("Aandeel (%)"), (TableUnit{"%", 0}));
+  EXPECT_EQ(finder().unit_in("Naam van de begunstigde"), (TableUnit{}));
+}
+
+}  // namespace
+}  // namespace vraagbaak::analysis
