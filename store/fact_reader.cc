@@ -83,141 +83,148 @@ std::vector<std::string> texts_of(Statement& rows) {
 }  // namespace
 
 std::optional<FigureRecord> IndexReader::figure(FigureId id) const {
-  Statement& rows = state_->statements["SELECT * FROM figure WHERE id = ?"];
-  rows.bind_all(id);
-  return rows.step() ? std::optional(figure_of(rows)) : std::nullopt;
+  const StatementLease rows = state_->statements["SELECT * FROM figure WHERE id = ?"];
+  rows->bind_all(id);
+  return rows->step() ? std::optional(figure_of(*rows)) : std::nullopt;
 }
 
 std::vector<FigureRecord> IndexReader::figures_in_passage(PassageId id) const {
-  Statement& rows = state_->statements["SELECT * FROM figure WHERE passage_id = ? ORDER BY start_byte"];
-  rows.bind_all(id);
-  return figures_of(rows);
+  const StatementLease rows =
+      state_->statements["SELECT * FROM figure WHERE passage_id = ? ORDER BY start_byte"];
+  rows->bind_all(id);
+  return figures_of(*rows);
 }
 
 std::vector<FigureRecord> IndexReader::figures(const FigureFilter& filter) const {
   // "2022-06" and "2022" touch 2022; of a period the years between count too.
-  Statement& rows = state_->statements
-                        ["SELECT figure.* FROM figure JOIN passage ON passage.id = figure.passage_id"
-                         " JOIN document ON document.id = passage.document_id"
-                         " WHERE (?1 IS NULL OR document.id = ?1) AND (?2 IS NULL OR figure.kind = ?2)"
-                         " AND (?3 IS NULL OR figure.unit = ?3)"
-                         " AND (?4 IS NULL OR substr(figure.date, 1, 4) = ?4 OR"
-                         "  ((figure.date_from IS NOT NULL OR figure.date_to IS NOT NULL)"
-                         "   AND substr(coalesce(figure.date_from, figure.date_to), 1, 4) <= ?4"
-                         "   AND substr(coalesce(figure.date_to, figure.date_from), 1, 4) >= ?4))"
-                         " ORDER BY document.path, figure.start_byte LIMIT coalesce(?5, -1)"];
+  const StatementLease rows =
+      state_->statements
+          ["SELECT figure.* FROM figure JOIN passage ON passage.id = figure.passage_id"
+           " JOIN document ON document.id = passage.document_id"
+           " WHERE (?1 IS NULL OR document.id = ?1) AND (?2 IS NULL OR figure.kind = ?2)"
+           " AND (?3 IS NULL OR figure.unit = ?3)"
+           " AND (?4 IS NULL OR substr(figure.date, 1, 4) = ?4 OR"
+           "  ((figure.date_from IS NOT NULL OR figure.date_to IS NOT NULL)"
+           "   AND substr(coalesce(figure.date_from, figure.date_to), 1, 4) <= ?4"
+           "   AND substr(coalesce(figure.date_to, figure.date_from), 1, 4) >= ?4))"
+           " ORDER BY document.path, figure.start_byte LIMIT coalesce(?5, -1)"];
   const auto kind = filter.kind ? std::optional(to_string(*filter.kind)) : std::nullopt;
   const auto year = filter.year ? std::optional(PartialDate{.year = *filter.year}.iso()) : std::nullopt;
-  rows.bind_all(filter.document, kind, filter.unit, year, filter.limit);
-  return figures_of(rows);
+  rows->bind_all(filter.document, kind, filter.unit, year, filter.limit);
+  return figures_of(*rows);
 }
 
 std::vector<TableRecord> IndexReader::tables(DocumentId id) const {
-  Statement& rows = state_->statements["SELECT * FROM data_table WHERE document_id = ? ORDER BY number"];
-  rows.bind_all(id);
+  const StatementLease rows =
+      state_->statements["SELECT * FROM data_table WHERE document_id = ? ORDER BY number"];
+  rows->bind_all(id);
   std::vector<TableRecord> tables;
-  while (rows.step()) {
+  while (rows->step()) {
     Table table;
-    table.section = optional_size(rows, 2).value_or(kNone);
-    table.caption = rows.text(3);
-    table.unit = rows.text(4);
-    table.scale_power = static_cast<int>(rows.number(5));
-    table.span = {rows.size(6), rows.size(7)};
-    tables.push_back({{id, rows.size(1)}, std::move(table)});
+    table.section = optional_size(*rows, 2).value_or(kNone);
+    table.caption = rows->text(3);
+    table.unit = rows->text(4);
+    table.scale_power = static_cast<int>(rows->number(5));
+    table.span = {rows->size(6), rows->size(7)};
+    tables.push_back({{id, rows->size(1)}, std::move(table)});
   }
   for (TableRecord& record : tables) {
-    Statement& headers =
+    const StatementLease headers =
         state_->statements
             ["SELECT header FROM table_column WHERE document_id = ? AND table_number = ? ORDER BY number"];
-    headers.bind_all(id, record.id.number);
-    record.table.columns = texts_of(headers);
+    headers->bind_all(id, record.id.number);
+    record.table.columns = texts_of(*headers);
   }
   return tables;
 }
 
 std::vector<Cell> IndexReader::cells(PartId table) const {
-  Statement& rows =
+  const StatementLease rows =
       state_->statements["SELECT * FROM cell WHERE document_id = ? AND table_number = ? ORDER BY number"];
-  rows.bind_all(table.document, table.number);
+  rows->bind_all(table.document, table.number);
   std::vector<Cell> cells;
-  while (rows.step()) {
-    cells.push_back({{rows.size(7), rows.size(8)}, rows.size(3), rows.size(4), rows.text(5), rows.text(6)});
+  while (rows->step()) {
+    cells.push_back(
+        {{rows->size(7), rows->size(8)}, rows->size(3), rows->size(4), rows->text(5), rows->text(6)});
   }
   return cells;
 }
 
 std::vector<FigureRecord> IndexReader::figures_in_table(PartId table) const {
-  Statement& rows = state_->statements
-                        ["SELECT figure.* FROM passage JOIN figure ON figure.passage_id = passage.id"
-                         " WHERE passage.document_id = ?1 AND figure.table_number = ?2"
-                         " AND passage.start_byte < (SELECT end_byte FROM data_table WHERE document_id = ?1 "
-                         "AND number = ?2)"
-                         " ORDER BY figure.start_byte"];
-  rows.bind_all(table.document, table.number);
-  return figures_of(rows);
+  const StatementLease rows =
+      state_->statements
+          ["SELECT figure.* FROM passage JOIN figure ON figure.passage_id = passage.id"
+           " WHERE passage.document_id = ?1 AND figure.table_number = ?2"
+           " AND passage.start_byte < (SELECT end_byte FROM data_table WHERE document_id = ?1 "
+           "AND number = ?2)"
+           " ORDER BY figure.start_byte"];
+  rows->bind_all(table.document, table.number);
+  return figures_of(*rows);
 }
 
 std::vector<MentionRecord> IndexReader::mentions_in_passage(PassageId id) const {
-  Statement& rows = state_->statements["SELECT * FROM mention WHERE passage_id = ? ORDER BY start_byte"];
-  rows.bind_all(id);
-  return mentions_of_rows(rows);
+  const StatementLease rows =
+      state_->statements["SELECT * FROM mention WHERE passage_id = ? ORDER BY start_byte"];
+  rows->bind_all(id);
+  return mentions_of_rows(*rows);
 }
 
 std::vector<MentionRecord> IndexReader::mentions_of(EntityId entity, std::size_t limit) const {
-  Statement& rows =
+  const StatementLease rows =
       state_->statements["SELECT * FROM mention WHERE entity_id = ? ORDER BY passage_id, start_byte LIMIT ?"];
-  rows.bind_all(entity, limit);
-  return mentions_of_rows(rows);
+  rows->bind_all(entity, limit);
+  return mentions_of_rows(*rows);
 }
 
 std::optional<EntityRecord> IndexReader::entity(EntityId id) const {
-  Statement& rows = state_->statements
-                        ["SELECT id, name, kind, (SELECT count(*) FROM mention WHERE entity_id = entity.id) "
-                         "FROM entity WHERE id = ?"];
-  rows.bind_all(id);
-  std::vector<EntityRecord> found = entities_of(rows);
+  const StatementLease rows =
+      state_->statements
+          ["SELECT id, name, kind, (SELECT count(*) FROM mention WHERE entity_id = entity.id) "
+           "FROM entity WHERE id = ?"];
+  rows->bind_all(id);
+  std::vector<EntityRecord> found = entities_of(*rows);
   return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
 std::vector<EntityRecord> IndexReader::entities() const {
-  Statement& rows =
+  const StatementLease rows =
       state_->statements
           ["SELECT id, name, kind, (SELECT count(*) FROM mention WHERE entity_id = entity.id) FROM entity"
            " ORDER BY name, kind"];
-  return entities_of(rows);
+  return entities_of(*rows);
 }
 
 std::vector<EntityRecord> IndexReader::entities_in(DocumentId document) const {
-  Statement& rows =
+  const StatementLease rows =
       state_->statements
           ["SELECT entity.id, entity.name, entity.kind, count(*) FROM passage"
            " JOIN mention ON mention.passage_id = passage.id JOIN entity ON entity.id = mention.entity_id"
            " WHERE passage.document_id = ? GROUP BY entity.id ORDER BY entity.name, entity.kind"];
-  rows.bind_all(document);
-  return entities_of(rows);
+  rows->bind_all(document);
+  return entities_of(*rows);
 }
 
 std::vector<EntityRecord> IndexReader::entities_named(std::string_view folded) const {
-  Statement& rows =
+  const StatementLease rows =
       state_->statements
           ["SELECT id, name, kind, (SELECT count(*) FROM mention WHERE entity_id = entity.id) AS mentions "
            "FROM entity"
            " WHERE id IN (SELECT entity_id FROM alias WHERE folded = ?) ORDER BY mentions DESC, name, kind"];
-  rows.bind_all(folded);
-  return entities_of(rows);
+  rows->bind_all(folded);
+  return entities_of(*rows);
 }
 
 std::vector<std::string> IndexReader::aliases(EntityId entity) const {
-  Statement& rows = state_->statements
-                        ["SELECT DISTINCT alias FROM alias WHERE entity_id = ?1"
-                         " AND alias <> (SELECT name FROM entity WHERE id = ?1) ORDER BY alias"];
-  rows.bind_all(entity);
-  return texts_of(rows);
+  const StatementLease rows = state_->statements
+                                  ["SELECT DISTINCT alias FROM alias WHERE entity_id = ?1"
+                                   " AND alias <> (SELECT name FROM entity WHERE id = ?1) ORDER BY alias"];
+  rows->bind_all(entity);
+  return texts_of(*rows);
 }
 
 std::vector<std::string> IndexReader::folded_names() const {
-  Statement& rows = state_->statements["SELECT DISTINCT folded FROM alias ORDER BY folded"];
-  return texts_of(rows);
+  const StatementLease rows = state_->statements["SELECT DISTINCT folded FROM alias ORDER BY folded"];
+  return texts_of(*rows);
 }
 
 }  // namespace vraagbaak::store

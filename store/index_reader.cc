@@ -77,13 +77,13 @@ std::optional<Record> only_row(Statement& rows, Read read) {
 }  // namespace
 
 IndexCounts count_rows(StatementCache& statements) {
-  Statement& row = statements
+  const StatementLease row = statements
       ["SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM passage), (SELECT count(*) FROM "
        "figure),"
        " (SELECT count(*) FROM entity), (SELECT coalesce(sum(byte_count), 0) FROM document)"];
-  row.step();
-  const IndexCounts counts{row.size(0), row.size(1), row.size(2), row.size(3), row.size(4)};
-  row.reset();
+  row->step();
+  const IndexCounts counts{row->size(0), row->size(1), row->size(2), row->size(3), row->size(4)};
+  row->reset();
   return counts;
 }
 
@@ -99,120 +99,126 @@ IndexCounts IndexReader::counts() const {
 }
 
 std::vector<DocumentRecord> IndexReader::documents() const {
-  Statement& rows = state_->statements["SELECT * FROM document ORDER BY path"];
+  const StatementLease rows = state_->statements["SELECT * FROM document ORDER BY path"];
   std::vector<DocumentRecord> documents;
-  while (rows.step()) documents.push_back(document_of(rows));
+  while (rows->step()) documents.push_back(document_of(*rows));
   return documents;
 }
 
 std::optional<DocumentRecord> IndexReader::document(DocumentId id) const {
-  Statement& rows = state_->statements["SELECT * FROM document WHERE id = ?"];
-  rows.bind_all(id);
-  return only_row<DocumentRecord>(rows, document_of);
+  const StatementLease rows = state_->statements["SELECT * FROM document WHERE id = ?"];
+  rows->bind_all(id);
+  return only_row<DocumentRecord>(*rows, document_of);
 }
 
 std::optional<DocumentRecord> IndexReader::find_document(std::string_view path) const {
-  Statement& rows = state_->statements["SELECT * FROM document WHERE path = ?"];
-  rows.bind_all(path);
-  return only_row<DocumentRecord>(rows, document_of);
+  const StatementLease rows = state_->statements["SELECT * FROM document WHERE path = ?"];
+  rows->bind_all(path);
+  return only_row<DocumentRecord>(*rows, document_of);
 }
 
 std::string IndexReader::document_text(DocumentId id) const {
-  Statement& rows =
+  const StatementLease rows =
       state_->statements["SELECT text FROM passage WHERE document_id = ? ORDER BY start_byte, number"];
-  rows.bind_all(id);
+  rows->bind_all(id);
   std::string text;
-  while (rows.step()) text += rows.view(0);
+  while (rows->step()) text += rows->view(0);
   return text;
 }
 
 std::optional<int> IndexReader::page_at(DocumentId id, std::size_t byte) const {
-  Statement& rows = state_->statements
-                        ["SELECT number FROM page WHERE document_id = ? AND start_byte <= ? ORDER BY "
-                         "start_byte DESC, number DESC LIMIT 1"];
-  rows.bind_all(id, byte);
-  return rows.step() ? std::optional(static_cast<int>(rows.number(0))) : std::nullopt;
+  const StatementLease rows =
+      state_->statements
+          ["SELECT number FROM page WHERE document_id = ? AND start_byte <= ? ORDER BY "
+           "start_byte DESC, number DESC LIMIT 1"];
+  rows->bind_all(id, byte);
+  return rows->step() ? std::optional(static_cast<int>(rows->number(0))) : std::nullopt;
 }
 
 std::size_t IndexReader::code_point_at(DocumentId id, std::size_t byte) const {
-  Statement& rows =
+  const StatementLease rows =
       state_->statements
           ["SELECT start_byte, start_code_point, text FROM passage WHERE document_id = ? AND start_byte <= ?"
            " ORDER BY start_byte DESC, number DESC LIMIT 1"];
-  rows.bind_all(id, byte);
-  if (!rows.step()) return 0;
-  return rows.size(1) + count_code_points(rows.view(2).substr(0, byte - rows.size(0)));
+  rows->bind_all(id, byte);
+  if (!rows->step()) return 0;
+  return rows->size(1) + count_code_points(rows->view(2).substr(0, byte - rows->size(0)));
 }
 
 std::vector<std::string> IndexReader::unanswered(DocumentId id) const {
-  Statement& rows = state_->statements["SELECT label FROM unanswered WHERE document_id = ? ORDER BY number"];
-  rows.bind_all(id);
+  const StatementLease rows =
+      state_->statements["SELECT label FROM unanswered WHERE document_id = ? ORDER BY number"];
+  rows->bind_all(id);
   std::vector<std::string> labels;
-  while (rows.step()) labels.push_back(rows.text(0));
+  while (rows->step()) labels.push_back(rows->text(0));
   return labels;
 }
 
 std::vector<SectionRecord> IndexReader::sections(DocumentId id) const {
-  Statement& rows = state_->statements["SELECT * FROM section WHERE document_id = ? ORDER BY number"];
-  rows.bind_all(id);
+  const StatementLease rows =
+      state_->statements["SELECT * FROM section WHERE document_id = ? ORDER BY number"];
+  rows->bind_all(id);
   std::vector<SectionRecord> sections;
-  while (rows.step()) sections.push_back(section_of(rows));
+  while (rows->step()) sections.push_back(section_of(*rows));
   return sections;
 }
 
 std::optional<SectionRecord> IndexReader::section(PartId id) const {
-  Statement& rows = state_->statements["SELECT * FROM section WHERE document_id = ? AND number = ?"];
-  rows.bind_all(id.document, id.number);
-  return only_row<SectionRecord>(rows, section_of);
+  const StatementLease rows =
+      state_->statements["SELECT * FROM section WHERE document_id = ? AND number = ?"];
+  rows->bind_all(id.document, id.number);
+  return only_row<SectionRecord>(*rows, section_of);
 }
 
 std::vector<QaPair> IndexReader::pairs(DocumentId id) const {
-  Statement& rows =
+  const StatementLease rows =
       state_->statements
           ["SELECT question, answer, label FROM qa_pair WHERE document_id = ? ORDER BY question, answer"];
-  rows.bind_all(id);
-  return pairs_of(rows);
+  rows->bind_all(id);
+  return pairs_of(*rows);
 }
 
 std::vector<QaPair> IndexReader::pairs_of_question(PartId question) const {
-  Statement& rows = state_->statements
-                        ["SELECT question, answer, label FROM qa_pair WHERE document_id = ? AND question = ? "
-                         "ORDER BY answer"];
-  rows.bind_all(question.document, question.number);
-  return pairs_of(rows);
+  const StatementLease rows =
+      state_->statements
+          ["SELECT question, answer, label FROM qa_pair WHERE document_id = ? AND question = ? "
+           "ORDER BY answer"];
+  rows->bind_all(question.document, question.number);
+  return pairs_of(*rows);
 }
 
 std::vector<QaPair> IndexReader::pairs_of_answer(PartId answer) const {
-  Statement& rows = state_->statements
-                        ["SELECT question, answer, label FROM qa_pair WHERE document_id = ? AND answer = ? "
-                         "ORDER BY question"];
-  rows.bind_all(answer.document, answer.number);
-  return pairs_of(rows);
+  const StatementLease rows =
+      state_->statements
+          ["SELECT question, answer, label FROM qa_pair WHERE document_id = ? AND answer = ? "
+           "ORDER BY question"];
+  rows->bind_all(answer.document, answer.number);
+  return pairs_of(*rows);
 }
 
 std::optional<PassageRecord> IndexReader::passage(PassageId id) const {
-  Statement& rows = state_->statements["SELECT * FROM passage WHERE id = ?"];
-  rows.bind_all(id);
-  return only_row<PassageRecord>(rows, passage_of);
+  const StatementLease rows = state_->statements["SELECT * FROM passage WHERE id = ?"];
+  rows->bind_all(id);
+  return only_row<PassageRecord>(*rows, passage_of);
 }
 
 std::vector<PassageRecord> IndexReader::passages(DocumentId id) const {
-  Statement& rows =
+  const StatementLease rows =
       state_->statements["SELECT * FROM passage WHERE document_id = ? ORDER BY start_byte, number"];
-  rows.bind_all(id);
-  return passages_of(rows);
+  rows->bind_all(id);
+  return passages_of(*rows);
 }
 
 std::vector<PassageRecord> IndexReader::passages_in(DocumentId id, ByteSpan span) const {
   if (span.empty()) return {};
   // Passages tile the text, so the first one that overlaps is the last that begins at or before the span.
-  Statement& rows =
+  const StatementLease rows =
       state_->statements
           ["SELECT * FROM passage WHERE document_id = ?1 AND start_byte < ?3 AND start_byte >= coalesce("
            "(SELECT max(start_byte) FROM passage WHERE document_id = ?1 AND start_byte <= ?2), 0)"
            " ORDER BY start_byte, number"];
-  rows.bind_all(id, span.begin, span.end);
-  return passages_of(rows);
+  rows->bind_all(id, span.begin, span.end);
+  return passages_of(*rows);
 }
 
 std::vector<PassageRecord> IndexReader::passages_of_section(PartId id) const {
@@ -223,9 +229,9 @@ std::vector<PassageRecord> IndexReader::passages_of_section(PartId id) const {
 
 std::size_t IndexReader::passage_count() const {
   if (!state_->passage_count) {
-    Statement& row = state_->statements["SELECT count(*) FROM passage WHERE kind <> 'furniture'"];
-    row.step();
-    state_->passage_count = row.size(0);
+    const StatementLease row = state_->statements["SELECT count(*) FROM passage WHERE kind <> 'furniture'"];
+    row->step();
+    state_->passage_count = row->size(0);
   }
   return *state_->passage_count;
 }
@@ -234,10 +240,9 @@ std::size_t IndexReader::document_frequency(std::string_view term) const {
   const std::string key(term);
   const auto found = state_->document_frequencies.find(key);
   if (found != state_->document_frequencies.end()) return found->second;
-  Statement& row = state_->statements["SELECT doc FROM passage_term WHERE term = ?"];
-  row.bind_all(term);
-  const std::size_t count = row.step() ? row.size(0) : 0;
-  row.reset();
+  const StatementLease row = state_->statements["SELECT doc FROM passage_term WHERE term = ?"];
+  row->bind_all(term);
+  const std::size_t count = row->step() ? row->size(0) : 0;
   state_->document_frequencies.emplace(key, count);
   return count;
 }

@@ -16,11 +16,11 @@ namespace vraagbaak::store {
 
 // Which figures to list; what is not set does not filter.
 struct FigureFilter {
-  std::optional<DocumentId> document;
-  std::optional<FigureKind> kind;
-  std::optional<std::string> unit;
-  std::optional<int> year;  // the figure's own date or period touches that year
-  std::optional<std::size_t> limit;
+  std::optional<DocumentId> document{};
+  std::optional<FigureKind> kind{};
+  std::optional<std::string> unit{};
+  std::optional<int> year{};  // the figure's own date or period touches that year
+  std::optional<std::size_t> limit{};
 };
 
 // Reads an index. Holds one connection and is not shared between threads (opening one takes well under a

@@ -13,13 +13,13 @@ namespace vraagbaak::store {
 
 // What a passage must be besides matching; what is not set does not filter.
 struct SearchFilter {
-  std::optional<DocumentId> document;
-  std::optional<std::vector<DocumentId>> documents;  // one of these; none at all where it is empty
-  std::vector<std::string> types;                    // Metadata::type is one of these
-  std::optional<int> first_year;                     // of the document's date
-  std::optional<int> last_year;
-  std::optional<std::string> author;  // normalized; part of the author's normalized name
-  std::vector<PassageKind> kinds;     // the passage is one of these
+  std::optional<DocumentId> document{};
+  std::optional<std::vector<DocumentId>> documents{};  // one of these; none at all where it is empty
+  std::vector<std::string> types{};                    // Metadata::type is one of these
+  std::optional<int> first_year{};                     // of the document's date
+  std::optional<int> last_year{};
+  std::optional<std::string> author{};  // normalized; part of the author's normalized name
+  std::vector<PassageKind> kinds{};     // the passage is one of these
 };
 
 // Weights of the searched columns in bm25. Title and heading outweigh the body as they are short and say what

@@ -97,11 +97,11 @@ std::string_view Statement::view(int column) const {
   return {data, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
 }
 
-Statement& StatementCache::operator[](const char* sql) {
+StatementLease StatementCache::operator[](const char* sql) {
   auto found = statements_.find(sql);
   if (found == statements_.end()) found = statements_.emplace(sql, Statement(database_, sql)).first;
   found->second.reset();
-  return found->second;
+  return StatementLease(found->second);
 }
 
 }  // namespace vraagbaak::store

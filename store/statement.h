@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "store/database.h"
 
@@ -79,13 +80,31 @@ class Statement {
   std::unique_ptr<sqlite3_stmt, Finalizer> statement_;
 };
 
+// A statement out of a cache, in use: reset at the end of the scope, because a statement that stops halfway
+// its rows keeps its lock on the file.
+class StatementLease {
+ public:
+  explicit StatementLease(Statement& statement) : statement_(&statement) {}
+  ~StatementLease() {
+    if (statement_ != nullptr) statement_->reset();
+  }
+  StatementLease(StatementLease&& other) noexcept : statement_(std::exchange(other.statement_, nullptr)) {}
+  StatementLease& operator=(StatementLease&&) = delete;
+
+  Statement* operator->() const { return statement_; }
+  Statement& operator*() const { return *statement_; }
+
+ private:
+  Statement* statement_;
+};
+
 // The statements of one connection, each prepared once. A text is known by its address: give literals only.
 class StatementCache {
  public:
   explicit StatementCache(const Database& database) : database_(database) {}
 
-  // The statement, reset. Taking it again resets it: do not, while its rows are still being read.
-  Statement& operator[](const char* sql);
+  // The statement, reset. Not to be taken a second time while the first lease lives.
+  StatementLease operator[](const char* sql);
 
  private:
   const Database& database_;

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/index_writer.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <string>
+
+#include "model/error.h"
+#include "store/database.h"
+#include "store/index_reader.h"
+#include "store/integrity.h"
+#include "store/passage_search.h"
+#include "store/statement.h"
+#include "tests/store/sample_entry.h"
+#include "tests/support/temp_folder.h"
+
+namespace vraagbaak::store {
+namespace {
+
+using Problems = std::vector<std::string>;
+
+class Writing : public testing::Test {
+ protected:
+  // Rows of every table that holds documents' content.
+  std::map<std::string, std::int64_t> row_counts() {
+    std::map<std::string, std::int64_t> counts;
+    Database database(file_, OpenMode::read_only);
+    Statement names(database,
+                    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'passage_fts%'"
+                    " AND name NOT LIKE 'sqlite_%' AND name NOT IN ('meta', 'passage_term')");
+    while (names.step()) {
+      const std::string name = names.text(0);
+      counts[name] = database.number(("SELECT count(*) FROM " + name).c_str());
+    }
+    counts["passage_fts_docsize"] = database.number("SELECT count(*) FROM passage_fts_docsize");
+    return counts;
+  }
+  std::size_t matches(std::string_view query) {
+    const IndexReader reader(file_, kIdentity.fingerprint);
+    return PassageSearch(reader).count(query);
+  }
+
+  testing_support::TempFolder folder_;
+  std::filesystem::path file_ = folder_ / "index.db";
+};
+
+TEST_F(Writing, ARemovedDocumentLeavesNothingBehind) {
+  {
+    IndexWriter writer(file_, kIdentity, sample_terms);
+    writer.put(make_entry(plain_document("b.txt", "een tekst\n"), "/b"));
+    writer.finish();
+  }
+  const auto before = row_counts();
+  {
+    IndexWriter writer(file_, kIdentity, sample_terms);
+    writer.put(make_entry(sample_document("a.txt"), "/a"));
+    writer.finish();
+  }
+  for (const auto& [table, count] : row_counts()) EXPECT_GT(count, 0) << table;
+  EXPECT_EQ(matches("\"middelen\""), 1U);
+  {
+    IndexWriter writer(file_, kIdentity, sample_terms);
+    writer.remove("/a");
+    writer.remove("/nowhere");
+    writer.finish();
+  }
+  EXPECT_EQ(row_counts(), before);
+  EXPECT_EQ(matches("\"middelen\""), 0U);
+  EXPECT_EQ(matches("\"tekst\""), 1U);
+  EXPECT_EQ(check_integrity(file_, sample_terms), Problems{});
+}
+
+TEST_F(Writing, AReplacedDocumentHasTheNewContentOnly) {
+  IndexWriter writer(file_, kIdentity, sample_terms);
+  writer.put(make_entry(sample_document("a.txt"), "/a"));
+  writer.commit();
+  writer.put(make_entry(plain_document("a.txt", "nieuwe tekst\n"), "/a"));
+  writer.finish();
+  EXPECT_EQ(matches("\"middelen\""), 0U);
+  EXPECT_EQ(matches("\"nieuwe\""), 1U);
+  EXPECT_EQ(writer.counts().documents, 1U);
+  EXPECT_EQ(writer.counts().entities, 0U);
+  EXPECT_EQ(check_integrity(file_, sample_terms), Problems{});
+}
+
+TEST_F(Writing, AnEntityLivesAsLongAsADocumentNamesIt) {
+  IndexWriter writer(file_, kIdentity, sample_terms);
+  writer.put(make_entry(sample_document("a.txt"), "/a"));
+  writer.put(make_entry(sample_document("b.txt"), "/b"));
+  EXPECT_EQ(writer.counts().entities, 1U);
+  writer.remove("/a");
+  EXPECT_EQ(writer.counts().entities, 1U);
+  writer.remove("/b");
+  EXPECT_EQ(writer.counts().entities, 0U);
+}
+
+TEST_F(Writing, WhatIsNotCommittedIsAsIfItNeverCame) {
+  {
+    IndexWriter writer(file_, kIdentity, sample_terms);
+    writer.put(make_entry(plain_document("a.txt", "een\n"), "/a"));
+    writer.commit();
+    writer.put(make_entry(plain_document("b.txt", "twee\n"), "/b"));
+  }
+  EXPECT_EQ(inspect_index(file_, kIdentity.fingerprint), IndexState::unfinished);
+  IndexWriter writer(file_, kIdentity, sample_terms);
+  ASSERT_EQ(writer.files().size(), 1U);
+  EXPECT_EQ(writer.files()[0].source, "/a");
+  writer.finish();
+  EXPECT_EQ(inspect_index(file_, kIdentity.fingerprint), IndexState::ready);
+  EXPECT_EQ(check_integrity(file_, sample_terms), Problems{});
+}
+
+TEST_F(Writing, NothingToWriteLeavesTheFileAlone) {
+  {
+    IndexWriter writer(file_, kIdentity, sample_terms);
+    writer.put(make_entry(plain_document("a.txt", "een\n"), "/a"));
+    writer.finish();
+  }
+  const std::string before = testing_support::read_all(file_);
+  {
+    IndexWriter writer(file_, kIdentity, sample_terms);
+    writer.remove("/nowhere");
+    writer.finish();
+  }
+  EXPECT_EQ(testing_support::read_all(file_), before);
+}
+
+TEST_F(Writing, ReadersSeeTheLastCommitWhileABatchIsWritten) {
+  IndexWriter writer(file_, kIdentity, sample_terms);
+  writer.put(make_entry(plain_document("a.txt", "een\n"), "/a"));
+  writer.finish();
+  const IndexReader reader(file_, kIdentity.fingerprint);
+  EXPECT_EQ(reader.counts().documents, 1U);
+  writer.put(make_entry(plain_document("b.txt", "twee\n"), "/b"));
+  EXPECT_EQ(reader.counts().documents, 1U);
+  writer.finish();  // a reader that has the file open is no obstacle
+  EXPECT_EQ(reader.counts().documents, 2U);
+}
+
+TEST_F(Writing, TouchNotesTheFileWithoutTheContent) {
+  IndexWriter writer(file_, kIdentity, sample_terms);
+  writer.put(make_entry(plain_document("a.txt", "een\n"), "/old/a"));
+  const SourceFile now{"/new/a", "a.txt", 4, 99, 5};
+  writer.touch(now, "/old/a");
+  ASSERT_EQ(writer.files().size(), 1U);
+  EXPECT_EQ(writer.files()[0], now);
+}
+
+TEST_F(Writing, TwoDocumentsCannotShareAPath) {
+  IndexWriter writer(file_, kIdentity, sample_terms);
+  writer.put(make_entry(plain_document("a.txt", "een\n"), "/a"));
+  EXPECT_THROW(writer.put(make_entry(plain_document("a.txt", "twee\n"), "/b")), Error);
+}
+
+TEST_F(Writing, DegenerateDocuments) {
+  Document empty = plain_document("leeg.txt", "");
+  Document odd = plain_document("vreemd.txt", "tekst\n");
+  Figure beyond;
+  beyond.span = {100, 120};  // not in the text: left out
+  odd.figures = {beyond};
+  odd.pairs = {{"1", kNone, 0}, {"1", 0, kNone}};
+  IndexWriter writer(file_, kIdentity, sample_terms);
+  writer.put(make_entry(std::move(empty), "/leeg"));
+  writer.put(make_entry(std::move(odd), "/vreemd"));
+  writer.finish();
+  EXPECT_EQ(writer.counts().documents, 2U);
+  EXPECT_EQ(writer.counts().figures, 0U);
+  EXPECT_EQ(check_integrity(file_, sample_terms), Problems{});
+  const IndexReader reader(file_, kIdentity.fingerprint);
+  EXPECT_TRUE(reader.pairs(2).empty());
+  EXPECT_EQ(reader.document_text(1), "");
+}
+
+TEST(HeadingPaths, StayShortHoweverDeepTheTextNests) {
+  Document document;
+  document.sections.push_back({kNone, SectionKind::document, "", "", {}});
+  for (std::size_t i = 0; i < 5000; ++i)
+    document.sections.push_back({i, SectionKind::heading, "", "kop", {}});
+  const auto paths = heading_paths(document);
+  EXPECT_EQ(paths[2], "kop > kop");
+  EXPECT_LT(paths.back().size(), 700U);
+}
+
+}  // namespace
+}  // namespace vraagbaak::store

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/integrity.h"
+
+#include <gtest/gtest.h>
+
+#include "store/database.h"
+#include "store/index_writer.h"
+#include "tests/store/sample_entry.h"
+#include "tests/support/temp_folder.h"
+
+namespace vraagbaak::store {
+namespace {
+
+struct Damage {
+  const char* name;
+  const char* sql;
+};
+class Integrity : public testing::TestWithParam<Damage> {
+ protected:
+  Integrity() {
+    IndexWriter writer(file_, kIdentity, sample_terms);
+    writer.put(make_entry(sample_document("a.txt"), "/a"));
+    writer.put(make_entry(plain_document("b.txt", "een\ntwee\n"), "/b"));
+    writer.finish();
+  }
+  testing_support::TempFolder folder_;
+  std::filesystem::path file_ = folder_ / "index.db";
+};
+
+TEST_P(Integrity, IsMissed) {
+  ASSERT_TRUE(check_integrity(file_, sample_terms).empty());
+  Database(file_, OpenMode::read_write).run(GetParam().sql);
+  EXPECT_FALSE(check_integrity(file_, sample_terms).empty());
+}
+INSTANTIATE_TEST_SUITE_P(
+    Each, Integrity,
+    testing::Values(
+        Damage{"text_changed", "UPDATE passage SET text = 'twee ' || text WHERE id = 1"},
+        Damage{"word_changed", "UPDATE passage SET text = replace(text, 'middelen', 'MIDDELEX')"},
+        Damage{"passage_gone", "PRAGMA foreign_keys = OFF; DELETE FROM passage WHERE id = 1"},
+        Damage{"passage_moved", "UPDATE passage SET start_byte = start_byte + 1 WHERE id = 7"},
+        Damage{"code_point_wrong", "UPDATE passage SET start_code_point = start_code_point + 1 WHERE id = 3"},
+        Damage{"document_longer", "UPDATE document SET byte_count = byte_count + 1"},
+        Damage{"posting_gone",
+               "INSERT INTO passage_fts(passage_fts, rowid, title, heading, body) VALUES('delete', 6, '', "
+               "'', '')"},
+        Damage{"figure_elsewhere", "UPDATE figure SET start_byte = 0"},
+        Damage{"mention_elsewhere", "UPDATE mention SET start_byte = 100000, end_byte = 100001"},
+        Damage{"section_outside", "UPDATE section SET end_byte = 10000 WHERE number = 3"},
+        Damage{"parent_missing", "UPDATE section SET parent = 77 WHERE number = 3"},
+        Damage{"pair_dangling", "UPDATE qa_pair SET answer = 77"},
+        Damage{"entity_unnamed", "DELETE FROM alias"},
+        Damage{"row_without_parent", "PRAGMA foreign_keys = OFF; UPDATE figure SET passage_id = 999"}),
+    [](const auto& row) { return std::string(row.param.name); });
+
+TEST(IntegrityOfBytes, BrokenPagesAreFound) {
+  const testing_support::TempFolder folder;
+  const std::filesystem::path file = folder / "index.db";
+  {
+    IndexWriter writer(file, kIdentity, sample_terms);
+    std::string text;
+    for (int i = 0; i < 5000; ++i) text += "regel nummer " + std::to_string(i) + "\n";
+    writer.put(make_entry(plain_document("a.txt", text), "/a"));
+    writer.finish();
+  }
+  std::string bytes = testing_support::read_all(file);
+  ASSERT_GT(bytes.size(), 20U * 16384);
+  for (std::size_t page = 5; page < 15; ++page) bytes.replace(page * 16384, 200, std::string(200, '\x5A'));
+  folder.write("index.db", bytes);
+  try {
+    EXPECT_FALSE(check_integrity(file).empty());
+  } catch (const Error& error) {
+    EXPECT_NE(std::string(error.what()).find("damaged"), std::string::npos) << error.what();
+  }
+}
+
+}  // namespace
+}  // namespace vraagbaak::store
