@@ -1,21 +1,46 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "indexer/document_analyzer.h"
 
+#include <algorithm>
+#include <map>
 #include <utility>
 
+#include "analysis/entities/entity_finder.h"
+#include "analysis/language/language_guess.h"
 #include "analysis/text/segmenter.h"
 #include "indexer/outline/outline_builder.h"
 #include "indexer/passage_builder.h"
 
 namespace vraagbaak::indexer {
+namespace {
+
+// Gives each passage its language, and the document the one that most of its bytes are in.
+void tell_languages(Document& document, const analysis::LanguageGuesser& guesser) {
+  std::map<std::string, std::size_t> bytes;
+  for (Passage& passage : document.passages) {
+    if (passage.kind == PassageKind::furniture) continue;
+    passage.language = to_string(guesser.guess(passage.span.in(document.text)));
+    bytes[passage.language] += passage.span.size();
+  }
+  const auto most = std::ranges::max_element(bytes, {}, [](const auto& language) { return language.second; });
+  if (most != bytes.end()) document.language = most->first;
+}
+
+}  // namespace
 
 struct DocumentAnalyzer::Stages {
   explicit Stages(const analysis::DictionarySource& dictionaries)
-      : segmenter(dictionaries), outline(dictionaries), passages(dictionaries) {}
+      : segmenter(dictionaries),
+        outline(dictionaries),
+        passages(dictionaries),
+        languages(dictionaries),
+        names(dictionaries) {}
 
   analysis::Segmenter segmenter;
   OutlineBuilder outline;
   PassageBuilder passages;
+  analysis::LanguageGuesser languages;
+  analysis::EntityFinder names;
 };
 
 DocumentAnalyzer::DocumentAnalyzer(const analysis::DictionarySource& dictionaries)
@@ -31,6 +56,8 @@ Document DocumentAnalyzer::analyze(std::string path, std::string text, std::vect
   const Segmentation segmentation = stages_->segmenter.segment(document.text);
   stages_->outline.build(document);
   stages_->passages.build(document, segmentation);
+  tell_languages(document, stages_->languages);
+  document.names = stages_->names.find(document.text, segmentation);
   return document;
 }
 
