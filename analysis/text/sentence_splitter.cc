@@ -64,6 +64,7 @@ class Split {
     in_label_ = true;
     in_clause_ = false;
     label_marked_ = false;
+    brackets_ = 0;
   }
 
   // Brings the state up to date with token i.
@@ -78,6 +79,8 @@ class Split {
       ending_ = full_stop && !in_label_ ? ending_of_abbreviation(i) : Ending::none;
       return;
     }
+    if (last == '(') ++brackets_;
+    if (last == ')' && brackets_ > 0) --brackets_;
     if (last == '.' || last == '?' || last == '!') {
       ending_ = t.span.size() > 1 ? Ending::ellipsis : Ending::terminal;
       if (in_label_ && last == '.') {
@@ -130,7 +133,7 @@ class Split {
         c.kind == CharacterKind::letter)
       return true;
     if (ending_ == Ending::abbreviation) return opens(i) && followed_by_capital(i);
-    if (c.is_digit()) return ending_ == Ending::terminal && !is_rest_of_number(i);
+    if (c.is_digit()) return ending_ == Ending::terminal && !is_rest_of_number(i) && !is_damaged_mark(i - 1);
     if (c.kind == CharacterKind::lower) return is_lettered_label(i);
     if (tokens_[i].kind != TokenKind::punctuation) return followed_by_capital(i);  // 's Avonds
     if (c.code_point == ',' && token(i).size() == 1) return false;
@@ -193,6 +196,14 @@ class Split {
     if (!c.is_word() || i + 2 >= tokens_.size() || !glued(i) || glued(i + 1) || !is_label_part(i))
       return false;
     return token(i + 1) == ")" || (token(i + 1) == "." && tokens_[i].kind == TokenKind::number);
+  }
+
+  // A question mark that stands for a sign which was lost: `artikel 60?7` for § 7, `(artikel 3, ?2)`. A real
+  // one, glued to the digit after it, has a label behind: `Gewest?2. Om`.
+  bool is_damaged_mark(std::size_t i) const {
+    if (token(i) != "?" || !glued(i)) return false;
+    const bool label_follows = i + 2 < tokens_.size() && glued(i + 1) && is_label_mark(i + 2);
+    return brackets_ > 0 || !label_follows;
   }
 
   // A heading that no mark and no line end parts from the sentence after it: `Stand van zaken In 2022 is`, or
@@ -306,6 +317,7 @@ class Split {
   std::vector<Sentence> sentences_;
   std::size_t first_ = 0;         // first token of the sentence that is open
   Ending ending_ = Ending::none;  // what was seen, closing marks after it left out
+  std::size_t brackets_ = 0;      // round brackets open in it
   bool in_clause_ = false;        // a word stands in it that headings have not
   bool quote_open_ = false;       // a straight double quote was opened and not closed yet
   bool label_marked_ = false;     // and the label has its full stop or bracket
