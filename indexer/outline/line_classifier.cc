@@ -80,11 +80,10 @@ bool is_bullet(std::string_view ink) {
 
 struct HeadingNumber {
   std::string label;
-  int level = 0;
   std::size_t title_at = 0;
 };
 
-// "1", "1.2", "1.2.3." → level by depth; "IV." and "A." / "B)" come above numbers.
+// "1", "1.2", "1.2.3.", "IV.", "IV.B.", "A.", "B)" and where the title begins behind it.
 std::optional<HeadingNumber> heading_number(std::string_view ink) {
   std::size_t at = 0;
   int depth = 0;
@@ -99,7 +98,7 @@ std::optional<HeadingNumber> heading_number(std::string_view ink) {
       break;
   }
   if (depth > 0) {
-    HeadingNumber number{std::string(ink.substr(0, at)), depth + 2, 0};
+    HeadingNumber number{std::string(ink.substr(0, at)), 0};
     if (at < ink.size() && (ink[at] == '.' || ink[at] == ')')) ++at;
     if (at >= ink.size() || ink[at] != ' ') return std::nullopt;
     number.title_at = ink.find_first_not_of(' ', at);
@@ -108,11 +107,10 @@ std::optional<HeadingNumber> heading_number(std::string_view ink) {
   while (at < ink.size() && (ink[at] == 'I' || ink[at] == 'V' || ink[at] == 'X')) ++at;
   const bool roman = at > 0 && at < 6 && at + 1 < ink.size() && ink[at] == '.';
   if (roman) {
-    HeadingNumber number{std::string(ink.substr(0, at)), 1, 0};
+    HeadingNumber number{std::string(ink.substr(0, at)), 0};
     ++at;
     if (is_upper(ink[at]) && at + 1 < ink.size() && ink[at + 1] == '.') {
       number.label.append(1, '.').append(1, ink[at]);
-      number.level = 2;
       at += 2;
     }
     if (at >= ink.size() || ink[at] != ' ') return std::nullopt;
@@ -120,7 +118,7 @@ std::optional<HeadingNumber> heading_number(std::string_view ink) {
     return number;
   }
   if (ink.size() > 3 && is_upper(ink[0]) && (ink[1] == '.' || ink[1] == ')') && ink[2] == ' ') {
-    return HeadingNumber{std::string(1, ink[0]), 2, ink.find_first_not_of(' ', 2)};
+    return HeadingNumber{std::string(1, ink[0]), ink.find_first_not_of(' ', 2)};
   }
   return std::nullopt;
 }
@@ -155,6 +153,38 @@ bool ends_in_figure(std::string_view ink) {
   return is_digit(last.back()) && !year;
 }
 
+bool goes_on_small(std::string_view text, const std::vector<Line>& lines, std::size_t i) {
+  for (std::size_t next = i + 1; next < lines.size() && next <= i + 3; ++next) {
+    if (lines[next].kind == LineKind::blank) continue;
+    const char c = text[lines[next].ink.begin];
+    return lines[next].kind == LineKind::text && c >= 'a' && c <= 'z' && lines[next].ink.size() > 1 &&
+           text[lines[next].ink.begin + 1] != ')' && text[lines[next].ink.begin + 1] != '.';
+  }
+  return false;
+}
+
+// The heading's second line: short, with nothing behind it, and no end of a sentence.
+bool wraps_once(std::string_view text, const std::vector<Line>& lines, std::size_t i) {
+  constexpr std::size_t kShort = 50;
+  if (i + 1 >= lines.size() || lines[i + 1].kind != LineKind::text) return false;
+  const std::string_view ink = lines[i + 1].ink.in(text);
+  const bool alone = i + 2 >= lines.size() || lines[i + 2].kind == LineKind::blank;
+  return alone && ink.size() <= kShort && !ends_like_prose(ink) && ink.back() != '?';
+}
+
+// A page number that stands alone, with at least two blank lines above and one below.
+void mark_lone_numbers(std::string_view text, std::vector<Line>& lines) {
+  constexpr std::size_t kMostDigits = 4;
+  for (std::size_t i = 2; i + 1 < lines.size(); ++i) {
+    const std::string_view ink = lines[i].ink.in(text);
+    if (lines[i].kind != LineKind::text || ink.size() > kMostDigits || !std::ranges::all_of(ink, is_digit))
+      continue;
+    if (lines[i - 1].kind == LineKind::blank && lines[i - 2].kind == LineKind::blank &&
+        (lines[i + 1].kind == LineKind::blank || lines[i + 1].ink.size() < 30))
+      lines[i].kind = LineKind::furniture;
+  }
+}
+
 void mark_headings(std::string_view text, std::vector<Line>& lines) {
   const auto quiet = [&lines](std::size_t i) {
     return i >= lines.size() || lines[i].kind == LineKind::blank || lines[i].kind == LineKind::furniture;
@@ -165,17 +195,18 @@ void mark_headings(std::string_view text, std::vector<Line>& lines) {
     const std::string_view ink = line.ink.in(text);
     if (!has_letters(ink) || ends_like_prose(ink) || ends_in_figure(ink)) continue;
     const bool open_above = i == 0 || quiet(i - 1);
-    const bool open_below = quiet(i + 1);
+    // A line that goes on in small letters below, even past a blank line, is prose.
+    const bool open_below = quiet(i + 1) && !goes_on_small(text, lines, i);
     if (const auto number = heading_number(ink)) {
       const std::string_view title = ink.substr(std::min(number->title_at, ink.size()));
-      if (!begins_upper(title) || !open_below || ink.back() == '?') continue;
+      // A question mark ends a heading only behind a letter: "B. Wie doet wat?"; "2. Hoeveel?" is a question.
+      if (!begins_upper(title) || (ink.back() == '?' && is_digit(number->label.front()))) continue;
+      if (!open_below && !(open_above && wraps_once(text, lines, i))) continue;
       line.kind = LineKind::heading;
       line.label = number->label;
-      line.level = number->level;
     } else if (open_above && open_below && begins_upper(ink) && ink.size() <= kLongestHeading / 2 &&
                ink.back() != '?') {
       line.kind = LineKind::heading;
-      line.level = 9;
     }
   }
 }
@@ -240,6 +271,9 @@ std::vector<Line> LineClassifier::classify(std::string_view text, const std::vec
       line.kind = LineKind::answer_header;
     } else if (rules_.matches("reference.number", ink)) {
       line.kind = LineKind::answer_reference;
+    } else if (const auto chapter = rules_.match("chapter", ink)) {
+      line.kind = LineKind::chapter;
+      line.label = chapter->groups.at(0);
     } else if (const auto table = rules_.match("caption", ink)) {
       line.kind = LineKind::caption;
       line.label = table->groups.at(0);
@@ -253,6 +287,7 @@ std::vector<Line> LineClassifier::classify(std::string_view text, const std::vec
     }
   }
   mark_running_lines(text, pages, lines);
+  mark_lone_numbers(text, lines);
   mark_headings(text, lines);
   return lines;
 }

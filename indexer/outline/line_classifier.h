@@ -16,12 +16,13 @@ namespace vraagbaak::indexer {
 enum class LineKind : std::uint8_t {
   blank,
   text,
+  chapter,           // "Hoofdstuk 2"
   heading,           // "1.2. Kmo-steun", "A. Partners", "Inleiding"
   question_header,   // VRAAG: the question follows
   answer_header,     // ANTWOORD: the answer follows
   question_number,   // "Vraag 3", "Vragen 4 en 5"
   answer_number,     // "Antwoord 3", "Antwoord op de vragen 4 en 5"
-  answer_reference,  // "op vraag nr. 12 van 3 mei 2021", "van NAAM" below ANTWOORD
+  answer_reference,  // "op vraag nr. 12 van 3 mei 2021" below ANTWOORD
   bullet,
   caption,         // "Tabel 3 …"
   figure_caption,  // "Figuur 3 …"
@@ -36,7 +37,6 @@ struct Line {
   ByteSpan ink;
   LineKind kind = LineKind::text;
   std::string label;  // "3", "4-5", "Tabel 8", "1.2"; empty where the line has none
-  int level = 0;      // of a heading, 1 = outermost
 };
 
 // Cuts text into lines and says what each is. Immutable; safe to share between threads; `rules` must outlive

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "indexer/outline/outline_builder.h"
 
+#include "indexer/outline/heading_tree.h"
 #include "indexer/outline/line_classifier.h"
 #include "indexer/outline/metadata.h"
 #include "indexer/outline/outline_rules.h"
@@ -19,33 +20,6 @@ struct OutlineBuilder::Parts {
   TableFinder tables;
   MetadataReader metadata;
 };
-
-namespace {
-
-// A heading reaches to the next heading of its own or a higher level.
-void add_headings(std::string_view text, const std::vector<Line>& lines, SectionBuilder& sections) {
-  struct Open {
-    Section section;
-    int level;
-  };
-  std::vector<Open> open;
-  const auto close_down_to = [&](int level, std::size_t end) {
-    while (!open.empty() && open.back().level >= level) {
-      open.back().section.span.end = end;
-      sections.add(std::move(open.back().section));
-      open.pop_back();
-    }
-  };
-  for (const Line& line : lines) {
-    if (line.kind != LineKind::heading) continue;
-    close_down_to(line.level, line.span.begin);
-    open.push_back(
-        {{kNone, SectionKind::heading, line.label, std::string(line.ink.in(text)), line.span}, line.level});
-  }
-  close_down_to(0, text.size());
-}
-
-}  // namespace
 
 OutlineBuilder::OutlineBuilder(const analysis::DictionarySource& dictionaries)
     : parts_(std::make_unique<const Parts>(dictionaries)) {}

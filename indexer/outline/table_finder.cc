@@ -162,7 +162,9 @@ class Reader {
       RowDraft draft{row, {}, i};
       // Lines above belong to the label where they touch the row, or where the row has no label of its own.
       const bool wrapped = !pending.empty() && (row.label.empty() || !blank_after_pending);
-      if (wrapped && body.rows.empty()) pending = below_header(std::move(pending), row, from);
+      if (wrapped && body.rows.empty())
+        pending = below_header(pending, row,
+                               fewest < 2 ? inked_lines(from, pending.front()) : std::vector<ByteSpan>{});
       if (wrapped)
         for (const std::size_t line : pending) draft.label.push_back(lines_[line].ink);
       if (!row.label.empty()) draft.label.push_back(row.label);
@@ -176,12 +178,10 @@ class Reader {
     return body;
   }
 
-  // Of the lines that touch the first row from above, those that are its label: the ones below the header.
+  // Of the lines that touch the first row from above, those that are its label: the ones below the header,
+  // which may have begun in `header`.
   std::vector<std::size_t> below_header(std::vector<std::size_t> pending, const TableRow& row,
-                                        std::size_t from) const {
-    std::vector<ByteSpan> header;
-    for (std::size_t i = from; i < pending.front() && header.size() < kMostHeaderLines; ++i)
-      if (!blank(i)) header.push_back(lines_[i].span);
+                                        std::vector<ByteSpan> header) const {
     for (std::size_t taken = 0; taken <= pending.size(); ++taken) {
       if (taken > 0) header.push_back(lines_[pending[taken - 1]].span);
       if (!divide_header(text_, header, row.cells.size(), rules_)) continue;
@@ -191,6 +191,12 @@ class Reader {
     // No reading of the header: a label that begins in small letters or is missing goes on from above.
     if (!row.label.empty() && !starts_small(row.label)) pending.clear();
     return pending;
+  }
+  std::vector<ByteSpan> inked_lines(std::size_t from, std::size_t to) const {
+    std::vector<ByteSpan> inked;
+    for (std::size_t i = from; i < to && inked.size() < kMostHeaderLines; ++i)
+      if (!blank(i) && lines_[i].kind != LineKind::furniture) inked.push_back(lines_[i].span);
+    return inked;
   }
 
   std::size_t line_of(ByteSpan span, std::size_t at) const {
@@ -234,14 +240,17 @@ class Reader {
     drop_stray_rows(body);
     // A column of single figures below a caption needs more than one of them.
     if (column_count(body) < 2 && body.rows.size() < kFewestRows) return std::nullopt;
-    std::vector<ByteSpan> header;
-    for (std::size_t i = *end; i < body.first && header.size() < kMostHeaderLines; ++i)
-      if (!blank(i) && lines_[i].kind != LineKind::furniture) header.push_back(lines_[i].span);
+    std::vector<ByteSpan> header = inked_lines(*end, body.first);
     // A caption far from any row is that of a figure or of a table of words.
     if (body.first - *end > kMostHeaderLines * 2) return std::nullopt;
     std::vector<ByteSpan> title;
     for (std::size_t i = caption; i < *end; ++i) title.push_back(lines_[i].ink);
-    FoundTable found = make(body, divide_header(text_, header, column_count(body), rules_));
+    auto columns = divide_header(text_, header, column_count(body), rules_);
+    // The last lines above the first row may head a group of rows instead of the columns.
+    for (std::size_t groups = 1; !columns && groups < header.size() && groups <= 2; ++groups)
+      columns = divide_header(text_, {header.begin(), header.end() - static_cast<std::ptrdiff_t>(groups)},
+                              column_count(body), rules_);
+    FoundTable found = make(body, std::move(columns));
     found.table.caption = join_lines(text_, title);
     found.label = lines_[caption].label;
     found.first_line = caption;
