@@ -6,8 +6,10 @@
 #include <utility>
 
 #include "analysis/entities/entity_finder.h"
+#include "analysis/figures/figure_finder.h"
 #include "analysis/language/language_guess.h"
 #include "analysis/text/segmenter.h"
+#include "indexer/figure_collector.h"
 #include "indexer/outline/outline_builder.h"
 #include "indexer/passage_builder.h"
 
@@ -34,12 +36,14 @@ struct DocumentAnalyzer::Stages {
         outline(dictionaries),
         passages(dictionaries),
         languages(dictionaries),
+        figures(dictionaries),
         names(dictionaries) {}
 
   analysis::Segmenter segmenter;
   OutlineBuilder outline;
   PassageBuilder passages;
   analysis::LanguageGuesser languages;
+  analysis::FigureFinder figures;
   analysis::EntityFinder names;
 };
 
@@ -57,6 +61,7 @@ Document DocumentAnalyzer::analyze(std::string path, std::string text, std::vect
   stages_->outline.build(document);
   stages_->passages.build(document, segmentation);
   tell_languages(document, stages_->languages);
+  collect_figures(document, stages_->figures);
   document.names = stages_->names.find(document.text, segmentation);
   return document;
 }

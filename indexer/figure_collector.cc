@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "indexer/figure_collector.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace vraagbaak::indexer {
+
+namespace {
+
+struct CellOfTable {
+  const Table* table = nullptr;
+  const Cell* cell = nullptr;
+};
+
+}  // namespace
+
+void collect_figures(Document& document, const analysis::FigureFinder& finder) {
+  std::vector<CellOfTable> cells;
+  for (const Table& table : document.tables) {
+    for (const Cell& cell : table.cells) {
+      if (!cell.span.empty()) cells.push_back({&table, &cell});
+    }
+  }
+  std::ranges::sort(cells, {}, [](const CellOfTable& at) { return at.cell->span; });
+
+  analysis::FigureOptions options;
+  if (document.metadata.date && document.metadata.date->day != 0) options.reference = document.metadata.date;
+  std::vector<Figure> figures;
+  // Figures of the running text lie outside every cell; both are in order.
+  std::size_t next = 0;
+  for (Figure& figure : finder.find(document.text, options)) {
+    while (next < cells.size() && cells[next].cell->span.end <= figure.span.begin) ++next;
+    if (next < cells.size() && cells[next].cell->span.overlaps(figure.span)) continue;
+    figures.push_back(std::move(figure));
+  }
+  for (const CellOfTable& at : cells) {
+    analysis::CellContext context;
+    context.unit = at.table->unit;
+    context.scale_power = at.table->scale_power;
+    context.column_header = at.cell->column_header;
+    for (Figure& figure : finder.find_in_cell(at.cell->span.in(document.text), context)) {
+      figure.span.begin += at.cell->span.begin;
+      figure.span.end += at.cell->span.begin;
+      figure.row = at.cell->row_header;
+      figure.column = at.cell->column_header;
+      figures.push_back(std::move(figure));
+    }
+  }
+  std::ranges::stable_sort(figures, {}, &Figure::span);
+  document.figures = std::move(figures);
+}
+
+}  // namespace vraagbaak::indexer
