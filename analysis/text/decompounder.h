@@ -44,7 +44,8 @@ class Decompounder {
   WordList words_;
   std::unordered_map<std::string, std::vector<std::string>, Hash, std::equal_to<>>
       settled_;  // no parts: whole
-  std::unordered_set<std::string, Hash, std::equal_to<>> never_parts_;
+  std::unordered_set<std::string, Hash, std::equal_to<>> never_first_;
+  std::unordered_set<std::string, Hash, std::equal_to<>> never_last_;
 };
 
 }  // namespace vraagbaak::analysis

@@ -22,6 +22,19 @@ std::string_view without(std::string_view word, std::size_t size) {
   return word.substr(0, word.size() - size);
 }
 
+// The likely word before -en or -e where none is known: the vowel of an open syllable is long, but for an
+// unstressed e: wandelen, verbeteren; the foreign verbs are stressed there: realiseren.
+std::string guessed_base(std::string_view base) {
+  const bool unstressed = dutch::count_syllables(base) > 1 && base[base.size() - 2] == 'e';
+  bool foreign_verb = false;
+  for (const std::string_view ending : {"iser", "icer", "uer", "ier", "ater", "anter", "ifier"}) {
+    foreign_verb = foreign_verb || base.ends_with(ending);
+  }
+  const bool open = dutch::ends_open(base) || base.ends_with("uer") || base.ends_with("ier");
+  if (open && (!unstressed || foreign_verb)) return dutch::devoiced(dutch::lengthened(base));
+  return dutch::devoiced(std::string(dutch::undoubled(base)));
+}
+
 }  // namespace
 
 Stemmer::Stemmer(const DictionarySource& source) : Stemmer(source, WordList(source)) {}
@@ -59,16 +72,21 @@ std::string Stemmer::stem_dutch(std::string_view word) const {
   if (const std::size_t apostrophe = word.find('\''); apostrophe != std::string_view::npos) {
     return std::string(apostrophe >= 2 ? word.substr(0, apostrophe) : word);
   }
-  using Rule = std::string (Stemmer::*)(std::string_view) const;
-  static constexpr std::array<Rule, 2> kIrregular{&Stemmer::irregular_noun, &Stemmer::irregular_verb};
-  static constexpr std::array<Rule, 8> kRegular{
-      &Stemmer::participle, &Stemmer::past,     &Stemmer::diminutive,   &Stemmer::degree,
-      &Stemmer::plural_en,  &Stemmer::plural_s, &Stemmer::third_person, &Stemmer::final_e};
-  for (const Rule rule : kIrregular) {
-    if (std::string stem = (this->*rule)(word); !stem.empty()) return stem;
-  }
+  if (const auto plural = plurals_.find(word); plural != plurals_.end()) return plural->second;
+  if (std::string stem = irregular_verb(word); !stem.empty()) return stem;
+  if (std::string stem = irregular_compound(word); !stem.empty()) return stem;
   if (word.size() < kShortestWord) return std::string(word);
-  for (const Rule rule : kRegular) {
+  using Rule = std::string (Stemmer::*)(std::string_view) const;
+  static constexpr std::array<Rule, 9> kRules{&Stemmer::participle,
+                                              &Stemmer::degree,
+                                              &Stemmer::past,
+                                              &Stemmer::diminutive,
+                                              &Stemmer::present_participle,
+                                              &Stemmer::plural_en,
+                                              &Stemmer::plural_s,
+                                              &Stemmer::third_person,
+                                              &Stemmer::final_e};
+  for (const Rule rule : kRules) {
     if (std::string stem = (this->*rule)(word); !stem.empty()) return stem;
   }
   return std::string(word);
@@ -105,19 +123,16 @@ void Stemmer::read_prefixes(const DictionarySource& source) {
   std::ranges::stable_sort(inseparable_, by_size);
 }
 
-// steden -> stad; grootsteden -> grootstad. In a compound the first part must be a known word, where we know
-// many: overleden does not end in leden.
-std::string Stemmer::irregular_noun(std::string_view word) const {
-  if (const auto whole = plurals_.find(word); whole != plurals_.end()) return whole->second;
+// grootsteden -> grootstad. The first part must be a known word, where we know many: overleden does not end
+// in leden.
+std::string Stemmer::irregular_compound(std::string_view word) const {
   for (std::size_t cut = word.size() > longest_plural_ ? word.size() - longest_plural_ : 0;
        cut + 3 < word.size(); ++cut) {
     const auto found = plurals_.find(word.substr(cut));
-    if (found == plurals_.end()) continue;
+    if (found == plurals_.end() || cut < 3) continue;
     const std::string_view first = word.substr(0, cut);
-    const bool compound =
-        cut >= 3 && (!words_.is_large() || known(std::string(first) + found->second) ||
-                     words_.find(first).as_first >= 2 ||
-                     (first.ends_with('s') && words_.find(without(first, 1)).as_first >= 2));
+    const bool compound = !words_.is_large() || known(std::string(first) + found->second) || is_noun(first) ||
+                          (first.ends_with('s') && is_noun(without(first, 1)));
     if (compound) return std::string(first) + found->second;
   }
   return "";
@@ -149,11 +164,20 @@ std::string Stemmer::irregular_verb(std::string_view word) const {
   return "";
 }
 
+// Whether an infinitive is known that has this stem.
 bool Stemmer::is_verb_stem(std::string_view stem) const {
   if (stem.size() < 2) return false;
-  if (verb_forms_.contains(stem)) return true;
-  return known(dutch::with_en(stem)) ||
-         (dutch::count_syllables(stem) > 1 && known(dutch::with_en(stem, true)));
+  if (const auto form = verb_forms_.find(stem); form != verb_forms_.end()) return form->second == stem;
+  const auto infinitive = [&](bool unstressed) {
+    std::string form = dutch::with_en(stem, unstressed);
+    if (known(form)) return true;
+    // heersen, plaatsen keep their s where leiden, huizen have z.
+    char& last = form[form.size() - 3];
+    if (last != 'z' && last != 'v') return false;
+    last = last == 'z' ? 's' : 'f';
+    return known(form);
+  };
+  return infinitive(false) || (dutch::count_syllables(stem) > 1 && infinitive(true));
 }
 
 // What the ending of a weak participle leaves: betaald -> betaal, gericht (without ge) -> richt.
@@ -172,16 +196,21 @@ std::string Stemmer::weak_participle(std::string_view word) const {
   return is_verb_stem(word) ? std::string(word) : std::string();
 }
 
+// gebied, gewest: nouns. Common first parts of compounds are; rarer ones where no form in -e is known.
+bool Stemmer::is_no_participle(std::string_view word) const {
+  const int as_first = words_.find(word).as_first;
+  return as_first >= 4 || (as_first >= 2 && !known(std::string(word) + "e"));
+}
+
 // gesubsidieerd -> subsidieer; toegekend, toegekende -> toeken; uitbetaald -> uitbetaal; bestede -> besteed.
 std::string Stemmer::participle(std::string_view word) const {
-  if (is_noun(word)) return "";
-  std::string closed;  // without the -e of an adjective
-  if (word.ends_with("de") || word.ends_with("te")) {
-    closed = std::string(without(word, 1));
-    word = closed;
-  }
-  if (word.back() != 'd' && word.back() != 't') return "";
-  if (is_noun(word)) return "";
+  if (is_no_participle(word)) return "";
+  const std::size_t ending = word.ends_with("den") || word.ends_with("ten") ? 2
+                             : word.ends_with("de") || word.ends_with("te") ? 1
+                                                                            : 0;
+  if (ending == 2 && is_no_participle(without(word, 1))) return "";  // gemeenten
+  word = without(word, ending);
+  if ((word.back() != 'd' && word.back() != 't') || is_no_participle(word)) return "";
   if (word.starts_with("ge") && word.size() >= 5) {
     if (std::string stem = weak_participle(word.substr(2)); !stem.empty()) return stem;
   }
@@ -198,7 +227,7 @@ std::string Stemmer::participle(std::string_view word) const {
   }
   if (words_.is_large() && word.back() == 'd' && word.size() > 5) {
     const std::string_view stem = without(word, 1);
-    if (!dutch::takes_t(stem) && is_verb_stem(stem) && closed.empty()) return std::string(stem);
+    if (!dutch::takes_t(stem) && is_verb_stem(stem) && ending == 0) return std::string(stem);
   }
   return "";
 }
@@ -225,62 +254,88 @@ std::string Stemmer::past(std::string_view word) const {
   return is_verb_stem(stem) ? std::string(stem) : std::string();
 }
 
-// projectje -> project; the word without the ending must be known.
+// projectje -> project. Of several known words (kant, kan) the more productive one.
 std::string Stemmer::diminutive(std::string_view word) const {
   if (word.ends_with("jes")) word.remove_suffix(1);
-  if (!word.ends_with("je") || word.size() < 6 || !words_.is_large()) return "";
-  for (const std::string_view ending : {"etje", "tje", "pje", "je"}) {
-    if (!word.ends_with(ending)) continue;
-    const std::string_view base = dutch::undoubled(without(word, ending.size()));
-    if (base.size() >= 3 && words_.find(base).as_last >= 1) return std::string(base);
+  if (!word.ends_with("je") || word.size() < 5 || !words_.is_large()) return "";
+  std::string best;
+  int best_rank = 0;
+  const auto consider = [&](std::string base) {
+    const int rank = base.size() < 2 ? 0 : words_.find(base).as_last + (known(base) ? 1 : 0);
+    if (rank > best_rank) {
+      best_rank = rank;
+      best = std::move(base);
+    }
+  };
+  for (const std::string_view ending : {"je", "tje", "pje", "etje"}) {
+    if (word.ends_with(ending)) consider(std::string(dutch::undoubled(without(word, ending.size()))));
   }
-  if (word.ends_with("kje") && known(std::string(without(word, 3)) + "g"))
-    return std::string(without(word, 3)) + "g";
-  return "";
+  if (word.ends_with("nkje")) consider(std::string(without(word, 3)) + "g");  // koninkje
+  return best;
 }
 
-// hoger, hogere, hoogste -> hoog. Only where the other degree is known as well: minister has no ministst.
+// bepalend, bepalende -> bepaal: the infinitive must be known.
+std::string Stemmer::present_participle(std::string_view word) const {
+  const std::string_view bare = word.ends_with('e') ? without(word, 1) : word;
+  if ((!bare.ends_with("end") && !bare.ends_with("aand")) || bare.size() < 6 || is_noun(bare)) return "";
+  const std::string_view infinitive = without(bare, 1);
+  if (words_.is_large() && !known(infinitive)) return "";
+  return stem_dutch(infinitive);
+}
+
+// hoger, hogere, hoogste -> hoog. Only where another degree is known as well: minister has no ministst.
 std::string Stemmer::degree(std::string_view word) const {
   if (!words_.is_large()) return "";
   const std::string_view bare = word.ends_with('e') ? without(word, 1) : word;
-  if (bare.size() < 5 || is_noun(bare)) return "";
+  if (bare.size() < 5) return "";
+  const bool inflects = known(std::string(bare) + "e");
   if (bare.ends_with("er")) {
-    std::string_view base = without(bare, 2);
-    if (base.ends_with("rd")) base.remove_suffix(1);  // duurder, verder
-    const std::string stem = base_before_vowel(base, false);
+    std::string stem = base_before_vowel(without(bare, 2), false);
+    if (bare.ends_with("rder") && known(without(bare, 3))) stem = without(bare, 3);  // duurder
     const std::string superlative = stem + (stem.ends_with('s') ? "t" : "st");
-    if (!stem.empty() && known(stem) && known(superlative) && known(superlative + "e")) return stem;
+    if (!stem.empty() && known(stem) &&
+        (known(superlative + "e") || (inflects && !known(std::string(bare) + "s"))))
+      return stem;
   }
-  if (bare.ends_with("st")) {
+  if (bare.ends_with("st") && inflects) {
     const std::string stem(without(bare, 2));
-    const std::string comparative = dutch::with_en(stem, dutch::count_syllables(stem) > 1);
-    const std::string er = std::string(without(comparative, 1)) + "r";
-    if (known(stem) && (known(er) || (stem.ends_with('r') && known(stem + "der")))) return stem;
+    if (!known(stem)) return "";
+    const std::string short_er = std::string(without(dutch::with_en(stem), 1)) + "r";
+    const std::string long_er = std::string(without(dutch::with_en(stem, true), 1)) + "r";
+    if (known(short_er) || known(long_er) || (stem.ends_with('r') && known(stem + "der"))) return stem;
   }
   return "";
 }
 
-// The word before -en or -e: bedrijv -> bedrijf, huiz -> huis, bestedd -> … Empty where nothing known comes
-// of it.
+// The word before -en or -e: bedrijv -> bedrijf, huiz -> huis, individuel -> individueel. Empty where no
+// known word comes of it.
 std::string Stemmer::base_before_vowel(std::string_view base, bool may_keep_e) const {
   if (base.size() < 2) return "";
+  if (!words_.is_large()) return guessed_base(base);
+  std::string best;
+  int best_rank = -1;
+  const auto consider = [&](std::string candidate, int handicap) {
+    const WordList::Entry entry = words_.find(candidate);
+    const int rank = entry.as_first + entry.as_last - handicap;
+    if (entry.known && rank > best_rank) {
+      best_rank = rank;
+      best = std::move(candidate);
+    }
+  };
   const std::string short_form = dutch::devoiced(std::string(dutch::undoubled(base)));
-  const bool open = dutch::ends_open(base) || (base.size() > 3 && base.substr(base.size() - 3, 2) == "ie");
-  const std::string long_form = open ? dutch::devoiced(dutch::lengthened(base)) : short_form;
-  const bool monosyllabic = dutch::count_syllables(base) == 1;
-  if (!words_.is_large()) {
-    const bool unstressed = !monosyllabic && base[base.size() - 2] == 'e' && !base.ends_with("ieer");
-    const bool foreign_verb = base.ends_with("iser") || base.ends_with("icer") || base.ends_with("uer") ||
-                              base.ends_with("ier") || base.ends_with("ater") || base.ends_with("anter");
-    return dutch::ends_open(base) && (!unstressed || foreign_verb) ? long_form : short_form;
-  }
+  const bool is_open = base[base.size() - 2] != 'i' && dutch::is_vowel(base[base.size() - 2]) &&
+                       short_form.size() == base.size();
+  if (is_open) consider(dutch::devoiced(dutch::lengthened(base)), 0);
+  // An open syllable is long, so the short form of one is a word only where its vowel is unstressed.
+  const bool closed = !dutch::ends_open(base);
+  const bool short_vowel =
+      dutch::count_syllables(base) > 1 || words_.find(short_form).as_last >= 2;  // bladen
+  if (closed || (best.empty() && short_vowel)) consider(short_form, 0);
+  if (best.empty() && closed) consider(std::string(base), 0);
+  // analyse, gemeente: nouns that keep their -e have a plural in -s.
   const std::string with_e = std::string(base) + "e";
-  if (may_keep_e && known(with_e + "s") && words_.find(with_e).as_first + words_.find(with_e).as_last >= 2)
-    return with_e;
-  if (known(long_form)) return long_form;
-  if (known(short_form)) return short_form;
-  if (known(base)) return std::string(base);
-  return "";
+  if (may_keep_e && known(with_e + "s")) consider(with_e, 1);
+  return best;
 }
 
 // projecten -> project, bedrijven -> bedrijf, kosten -> kost, industrieen -> industrie, gemeenten ->
@@ -288,18 +343,18 @@ std::string Stemmer::base_before_vowel(std::string_view base, bool may_keep_e) c
 std::string Stemmer::plural_en(std::string_view word) const {
   if (!word.ends_with("en")) return "";
   const std::string_view base = without(word, 2);
-  if (base.size() < 2) return "";
+  if (base.size() < 2 || dutch::count_syllables(base) == 0) return "";
   if (base.ends_with("hed") && base.size() > 4) return std::string(without(base, 2)) + "eid";
   if (base.ends_with("ie") || base.ends_with("ee")) return std::string(base);
-  if (base.ends_with("i") && known(std::string(base) + "e")) return std::string(base) + "e";
+  if (base.ends_with('e')) return "";  // algemeen, steen
+  if (base.ends_with('i') && known(std::string(base) + "e")) return std::string(base) + "e";
   if (std::string stem = base_before_vowel(base, true); !stem.empty()) return stem;
-  if (known(without(word, 1)))
-    return final_e(without(word, 1)).empty() ? std::string(without(word, 1)) : final_e(without(word, 1));
-  // Unknown compounds: the vowel of the last syllable decides, as without the large list.
-  const bool unstressed = dutch::count_syllables(base) > 1 && base[base.size() - 2] == 'e';
-  if (known(word) && !is_noun(word) && dutch::count_syllables(word) < 2) return "";
-  return dutch::ends_open(base) && !unstressed ? dutch::devoiced(dutch::lengthened(base))
-                                               : dutch::devoiced(std::string(dutch::undoubled(base)));
+  if (known(std::string(word) + "s")) return std::string(word);  // wapen(s), varken(s)
+  if (const std::string_view with_e = without(word, 1); known(with_e)) {
+    std::string stem = final_e(with_e);
+    return stem.empty() ? std::string(with_e) : stem;
+  }
+  return guessed_base(base);
 }
 
 // subsidies -> subsidie, partners -> partner, clubs -> club; not plaats, prijs, vlaams, whose s is their own.
@@ -326,25 +381,22 @@ std::string Stemmer::plural_s(std::string_view word) const {
 // werkt -> werk, financiert -> financier; not project, markt.
 std::string Stemmer::third_person(std::string_view word) const {
   if (!word.ends_with('t') || !words_.is_large()) return "";
-  const WordList::Entry entry = words_.find(word);
-  if (entry.as_first >= 1 || entry.as_last >= 3) return "";
+  const int as_first = words_.find(word).as_first;
+  if (as_first >= 3 || (as_first >= 1 && known(std::string(word) + "je"))) return "";
   const std::string_view stem = without(word, 1);
-  if (stem.size() < 3 || dutch::is_vowel(stem.back())) return "";
+  if (stem.size() < 3 || (dutch::is_vowel(stem.back()) && !stem.ends_with('i'))) return "";
   return is_verb_stem(stem) ? std::string(stem) : std::string();
 }
 
-// grote -> groot, vlaamse -> vlaams; not gemeente or analyse, which have a plural in -s.
+// grote -> groot, vlaamse -> vlaams, mooie -> mooi; not gemeente or analyse, which have a plural in -s.
 std::string Stemmer::final_e(std::string_view word) const {
-  if (!word.ends_with('e') || word.ends_with("ie") || word.ends_with("ee")) return "";
+  if (!word.ends_with('e')) return "";
   const std::string_view base = without(word, 1);
-  if (base.size() < 3 || !dutch::is_consonant(base.back())) return "";
+  if (base.size() < 3) return "";
+  if (base.ends_with("ooi") || base.ends_with("aai") || base.ends_with("oei")) return std::string(base);
+  if (!dutch::is_consonant(base.back())) return "";
   std::string stem = base_before_vowel(base, true);
-  if (stem.empty() && !known(word)) {
-    const bool unstressed = dutch::count_syllables(base) > 1 && base[base.size() - 2] == 'e';
-    stem = dutch::ends_open(base) && !unstressed ? dutch::devoiced(dutch::lengthened(base))
-                                                 : dutch::devoiced(std::string(dutch::undoubled(base)));
-  }
-  return stem;
+  return stem.empty() && !known(word) ? guessed_base(base) : stem;
 }
 
 }  // namespace vraagbaak::analysis

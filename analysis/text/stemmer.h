@@ -43,7 +43,7 @@ class Stemmer {
   void read_prefixes(const DictionarySource& source);
 
   std::string stem_dutch(std::string_view word) const;
-  std::string irregular_noun(std::string_view word) const;
+  std::string irregular_compound(std::string_view word) const;
   std::string irregular_verb(std::string_view word) const;
   std::string participle(std::string_view word) const;
   std::string weak_participle(std::string_view word) const;
@@ -51,10 +51,12 @@ class Stemmer {
   std::string plural_en(std::string_view word) const;
   std::string plural_s(std::string_view word) const;
   std::string diminutive(std::string_view word) const;
+  std::string present_participle(std::string_view word) const;
   std::string degree(std::string_view word) const;
   std::string third_person(std::string_view word) const;
   std::string final_e(std::string_view word) const;
   std::string base_before_vowel(std::string_view base, bool may_keep_e) const;
+  bool is_no_participle(std::string_view word) const;
   bool is_verb_stem(std::string_view stem) const;
   bool known(std::string_view word) const { return words_.contains(word); }
   bool is_noun(std::string_view word) const { return words_.find(word).as_first >= 2; }
