@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "analysis/entities/entity_finder.h"
+#include "analysis/figures/figure_finder.h"
 #include "analysis/text/segmenter.h"
 #include "cli/command.h"
 #include "cli/input_text.h"
@@ -15,9 +16,11 @@ namespace {
 
 class Extraction {
  public:
-  explicit Extraction(Context& context)
+  Extraction(const ExtractOptions& options, Context& context)
       : context_(context),
+        figure_options_{options.reference_date},
         segmenter_(context.dictionaries),
+        figures_(context.dictionaries),
         entities_(context.dictionaries),
         analyzer_(context.dictionaries) {}
 
@@ -26,6 +29,7 @@ class Extraction {
     const Segmentation segmentation = segmenter_.segment(input);
     found_ = found_ || !segmentation.sentences.empty();
     Document document;
+    document.figures = figures_.find(input, figure_options_);
     document.names = entities_.find(input, segmentation);
     document.text = input;
     if (context_.options.json) {
@@ -57,7 +61,9 @@ class Extraction {
   }
 
   Context& context_;
+  analysis::FigureOptions figure_options_;
   analysis::Segmenter segmenter_;
+  analysis::FigureFinder figures_;
   analysis::EntityFinder entities_;
   indexer::DocumentAnalyzer analyzer_;
   bool found_ = false;  // any sentence
@@ -66,7 +72,7 @@ class Extraction {
 }  // namespace
 
 int run(const ExtractOptions& options, Context& context) {
-  Extraction extraction(context);
+  Extraction extraction(options, context);
   bool unreadable = false;
   for (const std::string& name : options.files) {
     if (options.lines) {
