@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "indexer/readers/sniff.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace vraagbaak::indexer {
+namespace {
+
+using namespace std::string_literals;
+
+struct SniffCase {
+  const char* name;
+  std::string bytes;
+  FileKind kind;
+};
+class Sniff : public testing::TestWithParam<SniffCase> {};
+TEST_P(Sniff, TellsTheKind) {
+  EXPECT_EQ(sniff(GetParam().bytes), GetParam().kind);
+  EXPECT_FALSE(describe(GetParam().kind).empty());
+  EXPECT_EQ(advice(GetParam().kind).empty(), GetParam().kind == FileKind::text);
+}
+INSTANTIATE_TEST_SUITE_P(
+    Kinds, Sniff,
+    testing::Values(
+        SniffCase{"empty", "", FileKind::text}, SniffCase{"plain", "Vraag nr. 3\n", FileKind::text},
+        SniffCase{"accents", "co\xC3\xB6peratie", FileKind::text},
+        SniffCase{"windows_1252", "co\xF6peratie, \x80 5", FileKind::text},
+        SniffCase{"form_feed_and_tab", "a\tb\f\v\r\n", FileKind::text},
+        SniffCase{"utf16_little_endian",
+                  "\xFF\xFE"
+                  "a\0b\0"s,
+                  FileKind::text},
+        SniffCase{"utf16_big_endian", "\xFE\xFF\0a\0b"s, FileKind::text},
+        SniffCase{"less_than_sign", "< 5 % van de leden", FileKind::text},
+        SniffCase{"pdf", "%PDF-1.7\n...", FileKind::pdf},
+        SniffCase{"pdf_after_rubbish", "\0\0\x01%PDF-1.4 \0"s, FileKind::pdf},
+        SniffCase{"pdf_in_a_sentence", "een bestand begint met %PDF- en dan verder", FileKind::text},
+        SniffCase{"docx", "PK\x03\x04....[Content_Types].xml....word/document.xml", FileKind::docx},
+        SniffCase{"xlsx", "PK\x03\x04........xl/workbook.xml", FileKind::xlsx},
+        SniffCase{"odt",
+                  "PK\x03\x04"
+                  "mimetypeapplication/vnd.oasis.opendocument.text",
+                  FileKind::open_document},
+        SniffCase{"zip", "PK\x03\x04nota.txt", FileKind::zip},
+        SniffCase{"doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 Word", FileKind::old_office},
+        SniffCase{"rtf", "{\\rtf1\\ansi tekst}", FileKind::rtf},
+        SniffCase{"html", "<!DOCTYPE html><html>", FileKind::html},
+        SniffCase{"html_bare", "\xEF\xBB\xBF\n <HTML lang=nl>", FileKind::html},
+        SniffCase{"html_after_comment", "<!-- saved --> \n<html>", FileKind::html},
+        SniffCase{"xhtml", "<?xml version=\"1.0\"?>\n<html xmlns=\"x\">", FileKind::html},
+        SniffCase{"xml", "\xEF\xBB\xBF\n\n<?xml version=\"1.0\"?><handelingen>", FileKind::xml},
+        SniffCase{"open_comment", "<!-- nooit gesloten", FileKind::text},
+        SniffCase{"png", "\x89PNG\r\n\x1A\n", FileKind::picture},
+        SniffCase{"jpeg", "\xFF\xD8\xFF\xE0", FileKind::picture},
+        SniffCase{"gzip", "\x1F\x8B\x08", FileKind::binary},
+        SniffCase{"sqlite", "SQLite format 3\0..."s, FileKind::binary},
+        SniffCase{"nul", "tekst met een \0 erin"s, FileKind::binary},
+        SniffCase{"control_characters", "\x01\x02\x03\x04tekst", FileKind::binary}),
+    [](const auto& row) { return std::string(row.param.name); });
+
+}  // namespace
+}  // namespace vraagbaak::indexer
