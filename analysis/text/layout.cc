@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "analysis/text/character.h"
+#include "analysis/text/label.h"
 #include "model/offset_map.h"
 
 namespace vraagbaak::analysis {
@@ -22,9 +23,9 @@ constexpr std::size_t kRunningPercent = 20;
 // Letters differ in width, so a full line may count some characters less than its neighbours.
 constexpr std::size_t kFullPercent = 88;
 
-bool is_bullet(char32_t c) {
-  return c == '-' || c == 0x2013 || c == 0x2022 || c == '*' || c == 0x25AA || c == 0x25CF || c == 0xB7 ||
-         c == 0x2192 || (c >= 0xE000 && c <= 0xF8FF);  // Word's symbol fonts land in the private use area
+// Word's symbol fonts put their bullets in the private use area.
+bool is_item_mark(char32_t c) {
+  return is_bullet(c) || c == 0x2192 || (c >= 0xE000 && c <= 0xF8FF);
 }
 
 // 1.  12)  a)  b.  3°  iv) and a bullet, with a space after it.
@@ -33,7 +34,7 @@ bool begins_item(std::string_view line) {
   const auto space_at = [line](std::size_t at) {
     return at >= line.size() || character_at(line, at).is_space();
   };
-  if (is_bullet(first.code_point)) return space_at(first.size);
+  if (is_item_mark(first.code_point)) return space_at(first.size);
   std::size_t at = first.code_point == '(' ? 1U : 0U;
   const std::size_t begin = at;
   while (at < line.size() && at < begin + 4 && character_at(line, at).is_digit()) ++at;

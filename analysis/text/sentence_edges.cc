@@ -12,8 +12,10 @@ SentenceEdges::SentenceEdges(const DictionarySource& dictionaries) {
       begins_.emplace(row[0]);
     } else if (row[1] == "goes_on") {
       goes_on_.emplace(row[0]);
+    } else if (row[1] == "links") {
+      links_.emplace(row[0]);
     } else {
-      file.reject(row, "unknown role " + std::string(row[1]), "write begins or goes_on");
+      file.reject(row, "unknown role " + std::string(row[1]), "write begins, goes_on or links");
     }
   }
 }

@@ -21,6 +21,8 @@ class SentenceEdges {
   bool begins_sentence(std::string_view word) const { return begins_.contains(word); }
   // True for a word no sentence ends with: `de`, `van`, `omdat`.
   bool goes_on(std::string_view word) const { return goes_on_.contains(word); }
+  // True for a word that links the labels of questions answered together: `en` of `1. en 2.`, `tot`.
+  bool links_labels(std::string_view word) const { return links_.contains(word); }
 
  private:
   struct Hash {
@@ -30,6 +32,7 @@ class SentenceEdges {
   using Words = std::unordered_set<std::string, Hash, std::equal_to<>>;
   Words begins_;
   Words goes_on_;
+  Words links_;
 };
 
 }  // namespace vraagbaak::analysis

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "analysis/text/character.h"
+#include "analysis/text/label.h"
 #include "analysis/text/layout.h"
 
 namespace vraagbaak::analysis {
@@ -19,21 +20,14 @@ enum class Ending : std::uint8_t {
   initials,      // J. M.C.: only before a word that plainly begins a sentence
 };
 
-constexpr std::string_view kDegree = "°";
-// Bytes of the longest label without its mark: XVIII.12.a
-constexpr std::size_t kLongestLabel = 10;
-
-// Marks that stand before an item and nowhere else.
-bool is_round_bullet(char32_t c) {
-  return c == 0x2022 || c == 0x25AA || c == 0x25CF || c == 0x25A0;
-}
-
-bool is_bullet(char32_t c) {
-  return c == '-' || c == '*' || c == 0x2013 || is_round_bullet(c);
-}
-
 bool is_apostrophe(char32_t c) {
   return c == '\'' || c == 0x2019 || c == 0x2018;
+}
+
+// A capital and its full stop.
+bool is_initial(std::string_view word) {
+  const Character c = character_at(word, 0);
+  return c.kind == CharacterKind::upper && word.substr(c.size) == ".";
 }
 
 class Split {
@@ -74,8 +68,8 @@ class Split {
     if (t.kind != TokenKind::punctuation) {
       if (i == first_) in_clause_ = is_clause_word(i);
       const bool full_stop = last == '.' && t.span.size() > 1;
-      in_label_ = in_label_ && (is_label_part(i) || (i > first_ && is_label_link(i)));
-      if (full_stop || is_degree_label(i)) label_marked_ = true;
+      in_label_ = in_label_ && (is_label_part(token(i)) || (i > first_ && edges_.links_labels(token(i))));
+      if (full_stop || is_degree_label(token(i))) label_marked_ = true;
       ending_ = full_stop && !in_label_ ? ending_of_abbreviation(i) : Ending::none;
       return;
     }
@@ -95,7 +89,7 @@ class Split {
       ending_ = Ending::none;
     }
     if (t.span.size() == 1 && last == '"') quote_open_ = !closes(i);
-    if (in_label_ && !is_label_mark(i)) in_label_ = false;
+    if (in_label_ && !is_label_mark(first(i).code_point)) in_label_ = false;
     if (last == '.' || last == ')') label_marked_ = true;
   }
 
@@ -192,8 +186,8 @@ class Split {
     if (is_bullet(c.code_point) && space_after && glued(i - 1) && ending_ == Ending::terminal) return true;
     if (before != ':' && before != ';') return false;
     if (is_bullet(c.code_point)) return space_after;
-    if (is_degree_label(i)) return true;
-    if (!c.is_word() || i + 2 >= tokens_.size() || !glued(i) || glued(i + 1) || !is_label_part(i))
+    if (is_degree_label(token(i))) return true;
+    if (!c.is_word() || i + 2 >= tokens_.size() || !glued(i) || glued(i + 1) || !is_label_part(token(i)))
       return false;
     return token(i + 1) == ")" || (token(i + 1) == "." && tokens_[i].kind == TokenKind::number);
   }
@@ -202,7 +196,8 @@ class Split {
   // one, glued to the digit after it, has a label behind: `Gewest?2. Om`.
   bool is_damaged_mark(std::size_t i) const {
     if (token(i) != "?" || !glued(i)) return false;
-    const bool label_follows = i + 2 < tokens_.size() && glued(i + 1) && is_label_mark(i + 2);
+    const bool label_follows =
+        i + 2 < tokens_.size() && glued(i + 1) && is_label_mark(first(i + 2).code_point);
     return brackets_ > 0 || !label_follows;
   }
 
@@ -219,6 +214,7 @@ class Split {
 
   Ending ending_of_abbreviation(std::size_t i) const {
     const std::string_view word = token(i);
+    if (is_initial(word)) return Ending::initials;  // P. is a name, p. a page
     const std::size_t mark = word.find_last_of("-/");
     const auto use = abbreviations_.find(mark == std::string_view::npos ? word : word.substr(mark + 1));
     if (use == AbbreviationUse::final) return Ending::abbreviation;
@@ -263,50 +259,10 @@ class Split {
   // mark.
   bool label_complete() const { return in_label_ && label_marked_; }
 
-  // 1  12  a  iv  1.2  II.A. — what may stand in a label before its mark: parts of one letter, up to three
-  // digits or a small Roman numeral, with full stops between.
-  bool is_label_part(std::size_t i) const {
-    std::string_view word = token(i);
-    if (word.size() > kLongestLabel) return false;
-    if (is_degree_label(i)) word.remove_suffix(kDegree.size());
-    for (std::size_t begin = 0; begin < word.size();) {
-      const std::size_t end = std::min(word.find('.', begin), word.size());
-      const std::string_view part = word.substr(begin, end - begin);
-      const auto all_in = [part](std::string_view set) {
-        return part.find_first_not_of(set) == std::string_view::npos;
-      };
-      const bool number = part.size() <= 3 && all_in("0123456789");
-      const bool roman = part.size() <= 4 && (all_in("ivx") || all_in("IVX"));
-      if (!number && !roman && (part.size() != 1 || !character_at(part, 0).is_letter())) return false;
-      begin = end + 1;
-    }
-    return true;
-  }
-
-  // 1° of a law's lists.
-  bool is_degree_label(std::size_t i) const {
-    const std::string_view word = token(i);
-    return word.size() <= kLongestLabel && word.size() > kDegree.size() && word.ends_with(kDegree) &&
-           word.substr(0, word.size() - kDegree.size()).find_first_not_of("0123456789") ==
-               std::string_view::npos;
-  }
-
-  // Between the labels of several questions that are answered together: 1. tot 3.  2 en 4.
-  bool is_label_link(std::size_t i) const {
-    const std::string_view word = token(i);
-    return word == "en" || word == "tot" || word == "t/m" || word == "met" || word == "&";
-  }
-
-  bool is_label_mark(std::size_t i) const {
-    const char32_t c = first(i).code_point;
-    return c == '.' || c == ')' || c == '(' || c == '-' || c == 0x2013 || c == 0x2022 || c == '*' ||
-           c == ',' || c == '&';
-  }
-
   // a) or b. before a capital.
   bool is_lettered_label(std::size_t i) const {
-    return is_label_part(i) && i + 2 < tokens_.size() && (token(i + 1) == ")" || token(i + 1) == ".") &&
-           followed_by_capital(i + 1);
+    return is_label_part(token(i)) && i + 2 < tokens_.size() &&
+           (token(i + 1) == ")" || token(i + 1) == ".") && followed_by_capital(i + 1);
   }
 
   std::string_view text_;

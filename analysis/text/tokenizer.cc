@@ -223,17 +223,18 @@ class Scan {
     const std::string_view whole = piece(word_.begin, at);
     const bool goes_on = is_hyphen(next.code_point) && at_(after + next.size).is_letter();  // St.-Janstraat
     const Character following = following_character(after);
-    auto use = abbreviations_.find(piece(abbreviation_begin(at), at));
-    if (!use && segment_is_dotted_on(at)) use = abbreviations_.find(piece(word_.segment, at));  // v.Chr.
     bool keeps = false;
-    if (use == AbbreviationUse::number) {
-      keeps = following.is_digit();
-    } else if (use) {
-      keeps = true;
+    if (is_one_letter(piece(word_.segment, at)) && before(at).kind == CharacterKind::upper &&
+        (word_.segment == word_.begin || is_initials(whole))) {
+      // J. or the last of J.-P.: an initial where a name can follow.
+      keeps = following.kind == CharacterKind::upper || following.kind == CharacterKind::lower || goes_on ||
+              word_.segment != word_.begin;
     } else if (is_dotted_letters(whole)) {
       keeps = true;
-    } else if (is_one_letter(whole) && before(at).kind == CharacterKind::upper) {
-      keeps = following.kind == CharacterKind::upper || following.kind == CharacterKind::lower || goes_on;
+    } else {
+      auto use = abbreviations_.find(piece(abbreviation_begin(at), at));
+      if (!use && segment_is_dotted_on(at)) use = abbreviations_.find(piece(word_.segment, at));  // v.Chr.
+      keeps = use && (*use != AbbreviationUse::number || following.is_digit());
     }
     if (!keeps) return at;
     word_.segment = after;
@@ -451,6 +452,19 @@ class Scan {
       if (i < whole.size() && whole[i++] != '.') return false;
     }
     return letters >= 2;
+  }
+
+  // J.-P, P.H.-A: capitals with a full stop, some with a hyphen after it.
+  static bool is_initials(std::string_view whole) {
+    if (whole.size() > kLookAhead) return false;
+    for (std::size_t i = 0; i < whole.size();) {
+      const Character c = character_at(whole, i);
+      if (c.kind != CharacterKind::upper) return false;
+      i += c.size;
+      if (i < whole.size() && whole[i++] != '.') return false;
+      if (i < whole.size() && whole[i] == '-') ++i;
+    }
+    return true;
   }
 
   struct Word {
