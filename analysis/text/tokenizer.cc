@@ -8,6 +8,8 @@
 
 #include "analysis/text/character.h"
 #include "analysis/text/unspaced_words.h"
+#include "analysis/text/url.h"
+#include "analysis/text/word_shape.h"
 
 namespace vraagbaak::analysis {
 namespace {
@@ -142,7 +144,7 @@ class Scan {
         return at;
       case ':':
         if (starts_with(after, "//") && word_.has_letter && word_.begin == word_.segment)
-          return close(url_end(after + 2));
+          return close(url_end(text_, after + 2));
         return previous.is_digit() && next.is_digit() ? after : at;
       case '%':
       case kPerMille:
@@ -189,7 +191,7 @@ class Scan {
                              const Character& next) {
     if (next.code_point == '.') return at;
     if (previous.is_digit() && next.is_digit()) return after;
-    if (next.is_word() && is_www(piece(word_.begin, at))) return close(url_end(after));
+    if (next.is_word() && is_www(piece(word_.begin, at))) return close(url_end(text_, after));
     const std::string_view segment = piece(word_.segment, at);
     const bool one_letter = is_one_letter(segment);
     if (!next.is_word()) return join_last_full_stop(at, after, next);
@@ -286,30 +288,6 @@ class Scan {
   std::size_t close(std::size_t end) {
     word_.closed = true;
     return end;
-  }
-
-  // End of the URL that goes on at `at`: up to white space or a mark no URL holds, without the marks that
-  // close the sentence round it.
-  std::size_t url_end(std::size_t at) const {
-    const std::size_t begin = at;
-    bool bracket = false;
-    for (Character c = at_(at); c.kind != CharacterKind::end && !c.is_space(); c = at_(at)) {
-      if (c.code_point == '<' || c.code_point == '>' || c.code_point == '"' || c.code_point == 0xAB ||
-          c.code_point == 0xBB || c.code_point == 0x201C || c.code_point == 0x201D ||
-          c.code_point == kLeftSingleQuote || c.code_point == kRightSingleQuote) {
-        break;
-      }
-      if (c.code_point == '(') bracket = true;
-      at += c.size;
-    }
-    while (at > begin) {
-      const char last = text_[at - 1];
-      const bool trailing = last == '.' || last == ',' || last == ';' || last == ':' || last == '!' ||
-                            last == '?' || last == '\'' || last == ']' || (last == ')' && !bracket);
-      if (!trailing) break;
-      --at;
-    }
-    return at;
   }
 
   // --- punctuation -----------------------------------------------------------------------------------------
@@ -432,39 +410,6 @@ class Scan {
       i += c.size;
     }
     return {};
-  }
-
-  static bool is_www(std::string_view whole) { return whole == "www" || whole == "WWW" || whole == "Www"; }
-
-  static bool is_one_letter(std::string_view segment) {
-    const Character c = character_at(segment, 0);
-    return c.is_letter() && c.size == segment.size();
-  }
-
-  // a.u.b, M.C, d.w.z: single letters with a full stop between each two.
-  static bool is_dotted_letters(std::string_view whole) {
-    std::size_t letters = 0;
-    for (std::size_t i = 0; i < whole.size();) {
-      const Character c = character_at(whole, i);
-      if (!c.is_letter()) return false;
-      ++letters;
-      i += c.size;
-      if (i < whole.size() && whole[i++] != '.') return false;
-    }
-    return letters >= 2;
-  }
-
-  // J.-P, P.H.-A: capitals with a full stop, some with a hyphen after it.
-  static bool is_initials(std::string_view whole) {
-    if (whole.size() > kLookAhead) return false;
-    for (std::size_t i = 0; i < whole.size();) {
-      const Character c = character_at(whole, i);
-      if (c.kind != CharacterKind::upper) return false;
-      i += c.size;
-      if (i < whole.size() && whole[i++] != '.') return false;
-      if (i < whole.size() && whole[i] == '-') ++i;
-    }
-    return true;
   }
 
   struct Word {
