@@ -203,7 +203,9 @@ class Split {
 
   // A heading that no mark and no line end parts from the sentence after it: `Stand van zaken In 2022 is`, or
   // which that sentence takes up again: `Natuurbeheer Natuurbeheer is`, `Vlaamse Raad De Vlaamse Raad telt`.
+  // So does a quotation whose full stop was left out: `Dat is waar'' De man`.
   bool heading_ends_after(std::size_t i) const {
+    if (closes_quotation(i)) return begins_plainly(i + 1);
     if (in_label_ || in_clause_ || first(i + 1).kind != CharacterKind::upper) return false;
     if (tokens_[i].kind == TokenKind::punctuation && first(i).code_point != ')') return false;
     if (edges_.goes_on(token(i))) return false;
@@ -244,6 +246,12 @@ class Split {
     const bool space_after = i + 1 == tokens_.size() || !glued(i);
     if (c.code_point == '"' && space_before == space_after) return quote_open_;
     return !space_before && (space_after || tokens_[i + 1].kind == TokenKind::punctuation);
+  }
+
+  // Token i is a closing quotation mark of two strokes; one stroke is an apostrophe as well.
+  bool closes_quotation(std::size_t i) const {
+    const char32_t c = first(i).code_point;
+    return token(i) == "''" || c == 0xBB || c == 0x201D;
   }
 
   // Sentences often begin with a function word; headings seldom do.

@@ -20,7 +20,6 @@ constexpr std::size_t kLookAhead = 48;
 
 constexpr char32_t kLeftSingleQuote = 0x2018;
 constexpr char32_t kRightSingleQuote = 0x2019;
-constexpr char32_t kLowSingleQuote = 0x201A;
 constexpr char32_t kHyphen = 0x2010;
 constexpr char32_t kNoBreakHyphen = 0x2011;
 constexpr char32_t kEnDash = 0x2013;
@@ -307,6 +306,8 @@ class Scan {
         if (starts_with(after, ",,") || next.code_point != ',')
           return emit(at, after, TokenKind::punctuation);
         return emit(at, after + 1, TokenKind::punctuation);
+      case '`':
+        return emit(at, next.code_point == '`' ? after + 1 : after, TokenKind::punctuation);
       case '-':
         if (next.code_point == '-') return same_run(at, c, 2);
         if (opens && next.is_digit()) return word(at, after);

@@ -54,6 +54,8 @@ INSTANTIATE_TEST_SUITE_P(
         SentenceCase{"quote_goes_on", "\"Kan dat?\" vroeg zij.", "\"Kan dat?\" vroeg zij."},
         SentenceCase{"newspaper_quotes", "Zij:,, Dat kan. Echt waar. '' Zo is het.",
                      "Zij:,, Dat kan. | Echt waar. '' | Zo is het."},
+        SentenceCase{"quote_without_stop", "Zij zei: ,,Dat is waar'' De man zweeg. De ”oude” De Smet ook.",
+                     "Zij zei: ,,Dat is waar'' | De man zweeg. | De ”oude” De Smet ook."},
         SentenceCase{"brackets", "Dat is zo. (Zie de bijlage.) Verder niets.",
                      "Dat is zo. | (Zie de bijlage.) | Verder niets."},
         SentenceCase{"abbreviations", "Vraag nr. 12 van dr. De Smet i.v.m. Europa e.d. Het antwoord volgt.",
