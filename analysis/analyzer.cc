@@ -81,6 +81,13 @@ bool is_space_only(std::string_view between) {
   return false;
 }
 
+// Few numbers come twice, but for years and small ones.
+bool is_worth_keeping(const Token& token, std::string_view word) {
+  constexpr std::size_t kLongestNumber = 4;
+  return !word.empty() &&
+         word.size() <= (token.kind == TokenKind::number ? kLongestNumber : TermCache::kLongestWord);
+}
+
 bool has_digits_only(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -196,7 +203,7 @@ void Analyzer::analyze(std::string_view text, std::span<const Token> tokens, Ter
     const auto make = [&] {
       return token.kind == TokenKind::number ? parts_->number_terms(word) : parts_->word_terms(word);
     };
-    if (word.empty() || word.size() > TermCache::kLongestWord) {
+    if (!is_worth_keeping(token, word)) {
       for (const std::string& term : make()) take(term);
     } else {
       const std::string_view* const known = cache.find(word);

@@ -7,9 +7,9 @@
 namespace vraagbaak::analysis {
 namespace {
 
-constexpr std::size_t kSlots = std::size_t{1} << 18;  // 4 MB
-constexpr std::size_t kMostWords = kSlots / 2;
-constexpr std::size_t kMostBytes = std::size_t{8} << 20;
+constexpr std::size_t kFewestSlots = std::size_t{1} << 11;  // grows fourfold
+constexpr std::size_t kMostSlots = std::size_t{1} << 19;    // 8 MB
+constexpr std::size_t kMostBytes = std::size_t{16} << 20;
 
 // Eight bytes a step; words are short, so this costs two or three multiplications.
 std::uint64_t hash_of(std::string_view word) {
@@ -31,9 +31,7 @@ std::uint64_t hash_of(std::string_view word) {
 
 }  // namespace
 
-TermCache::TermCache() : table_(kSlots) {
-  bytes_.reserve(std::size_t{1} << 16);
-}
+TermCache::TermCache() : table_(kFewestSlots) {}
 
 void TermCache::clear() {
   std::ranges::fill(table_, Entry{});
@@ -43,7 +41,8 @@ void TermCache::clear() {
 
 const std::string_view* TermCache::find(std::string_view word) {
   const std::uint64_t hash = hash_of(word);
-  for (std::size_t at = hash & (kSlots - 1);; at = (at + 1) & (kSlots - 1)) {
+  const std::size_t mask = table_.size() - 1;
+  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
     const Entry& entry = table_[at];
     if (entry.word_size == 0) return nullptr;
     if (entry.hash != hash || entry.word_size != word.size()) continue;
@@ -55,7 +54,14 @@ const std::string_view* TermCache::find(std::string_view word) {
 }
 
 std::string_view TermCache::add(std::string_view word, const std::vector<std::string>& terms) {
-  if (used_ == kMostWords || bytes_.size() > kMostBytes) clear();
+  if (2 * used_ >= table_.size()) {
+    if (table_.size() < kMostSlots) {
+      grow();
+    } else {
+      clear();
+    }
+  }
+  if (bytes_.size() > kMostBytes) clear();
   Entry entry{.hash = hash_of(word),
               .offset = static_cast<std::uint32_t>(bytes_.size()),
               .word_size = static_cast<std::uint16_t>(word.size()),
@@ -70,11 +76,24 @@ std::string_view TermCache::add(std::string_view word, const std::vector<std::st
     bytes_.insert(bytes_.end(), term.begin(), term.begin() + static_cast<std::ptrdiff_t>(size));
   }
   entry.terms_size = static_cast<std::uint16_t>(bytes_.size() - terms_begin);
-  std::size_t at = entry.hash & (kSlots - 1);
-  while (table_[at].word_size != 0) at = (at + 1) & (kSlots - 1);
-  table_[at] = entry;
+  put(entry);
   ++used_;
   return {bytes_.data() + terms_begin, entry.terms_size};
+}
+
+void TermCache::put(const Entry& entry) {
+  const std::size_t mask = table_.size() - 1;
+  std::size_t at = entry.hash & mask;
+  while (table_[at].word_size != 0) at = (at + 1) & mask;
+  table_[at] = entry;
+}
+
+void TermCache::grow() {
+  std::vector<Entry> old(table_.size() * 4);
+  old.swap(table_);
+  for (const Entry& entry : old) {
+    if (entry.word_size != 0) put(entry);
+  }
 }
 
 }  // namespace vraagbaak::analysis

@@ -9,8 +9,8 @@
 namespace vraagbaak::analysis {
 
 // The terms of words met before, for one thread. Words and terms lie in one block of bytes, so that a hit
-// touches two cache lines. When the block is full the cache forgets everything and begins again; memory is
-// bounded by about 12 MB. Not thread-safe.
+// touches two cache lines. When the block is full the cache forgets everything and begins again; it begins
+// small and takes 25 MB at most. Not thread-safe.
 class TermCache {
  public:
   // The terms of one word, packed: each two bytes of length, then its bytes. Valid until the next add().
@@ -53,7 +53,10 @@ class TermCache {
     std::uint16_t terms_size = 0;  // 0 and word_size 0: empty
   };
 
-  std::vector<Entry> table_;
+  void put(const Entry& entry);
+  void grow();
+
+  std::vector<Entry> table_;  // a power of two, at most half full
   std::vector<char> bytes_;
   std::size_t used_ = 0;
   std::string_view found_;

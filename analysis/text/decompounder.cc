@@ -5,6 +5,7 @@
 #include <array>
 
 #include "analysis/dictionary/dictionary_file.h"
+#include "analysis/text/word_table.h"
 
 namespace vraagbaak::analysis {
 namespace {
@@ -111,16 +112,14 @@ std::vector<std::string> Decompounder::split_word(std::string_view word, int dep
   return parts;
 }
 
-double Decompounder::first_score(std::string_view part) const {
-  if (part.size() < kShortestPart || never_first_.contains(part)) return kImpossible;
-  const WordList::Entry entry = words_.find(part);
-  return entry.as_first == 0 ? kImpossible : part_score(entry.as_first, part.size());
+double Decompounder::first_score(std::string_view part, std::uint64_t hash) const {
+  const int rank = words_.find_hash(hash).as_first;
+  return rank == 0 || never_first_.contains(part) ? kImpossible : part_score(rank, part.size());
 }
 
 double Decompounder::last_score(std::string_view part) const {
-  if (part.size() < kShortestPart || never_last_.contains(part)) return kImpossible;
-  const WordList::Entry entry = words_.find(part);
-  return entry.as_last == 0 ? kImpossible : part_score(entry.as_last, part.size());
+  const int rank = words_.find(part).as_last;
+  return rank == 0 || never_last_.contains(part) ? kImpossible : part_score(rank, part.size());
 }
 
 // Dynamic programming from the left: best[i] is the best cut of word[0, i) into first parts.
@@ -135,8 +134,11 @@ Decompounder::Split Decompounder::best_split(std::string_view word) const {
   State last;
   for (std::size_t begin = 0; begin + kShortestPart <= word.size(); ++begin) {
     if (best[begin].score <= kImpossible) continue;
-    for (std::size_t end = begin + kShortestPart; end + kShortestPart <= word.size(); ++end) {
-      const double score = first_score(word.substr(begin, end - begin));
+    WordHash hash;
+    for (std::size_t end = begin + 1; end + kShortestPart <= word.size(); ++end) {
+      hash.extend(word[end - 1]);
+      if (end - begin < kShortestPart) continue;
+      const double score = first_score(word.substr(begin, end - begin), hash.value());
       if (score <= kImpossible) continue;
       const double total = best[begin].score + score - kPartCost;
       const double unlinked =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -38,7 +39,7 @@ class Decompounder {
 
   std::vector<std::string> split_word(std::string_view word, int depth) const;
   Split best_split(std::string_view word) const;
-  double first_score(std::string_view part) const;
+  double first_score(std::string_view part, std::uint64_t hash) const;
   double last_score(std::string_view part) const;
 
   WordList words_;

@@ -6,13 +6,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <optional>
-#include <unordered_map>
+#include <vector>
 
 #include "analysis/dictionary/dictionary_file.h"
 #include "analysis/text/normalizer.h"
@@ -83,26 +83,26 @@ WordList::Entry entry_from(std::uint32_t mark) {
   return {.known = true, .as_first = static_cast<int>(mark >> 3), .as_last = static_cast<int>(mark & 7)};
 }
 
-struct Hash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view word) const { return static_cast<std::size_t>(hash_word(word)); }
-};
-
 }  // namespace
 
 struct WordList::Data {
   std::optional<Mapping> mapping;
   std::span<const std::uint32_t> slots;
-  std::unordered_map<std::string, Entry, Hash, std::equal_to<>> own;
+  std::vector<std::uint32_t> own;  // the same kind of table; always some free slots
+  std::size_t own_words = 0;
   std::uint64_t fingerprint = 0;
   std::string description;
 
   void read_own(const DictionarySource& source) {
     const DictionaryFile file(source, "nl/words.tsv", {"word", "first", "last"});
+    own.assign(std::bit_ceil(4 * file.rows().size() + 4), 0);
     for (const DictionaryRow& row : file) {
-      own[normalize(row[0])] = {
-          .known = true, .as_first = parse_rank(file, row, row[1]), .as_last = parse_rank(file, row, row[2])};
+      const int as_first = parse_rank(file, row, row[1]);
+      const int as_last = parse_rank(file, row, row[2]);
+      const std::uint64_t hash = hash_word(normalize(row[0]));
+      own[find_slot(own, hash)] = slot_key(hash) | static_cast<std::uint32_t>(as_first << 3 | as_last);
     }
+    own_words = file.rows().size();
     fingerprint = hash_word(source.text("nl/words.tsv"));
   }
 
@@ -133,7 +133,7 @@ WordList::WordList(const DictionarySource& source, const std::string& path) {
   const std::string problem = path.empty() ? "no words.nl.bin was found" : data->map(path);
   if (!problem.empty()) {
     data->mapping.reset();
-    data->description = std::to_string(data->own.size());
+    data->description = std::to_string(data->own_words);
     data->description += " words of our own only; ";
     if (!path.empty()) data->description.append(path).append(": ");
     data->description.append(problem).append(
@@ -143,11 +143,14 @@ WordList::WordList(const DictionarySource& source, const std::string& path) {
 }
 
 WordList::Entry WordList::find(std::string_view word) const {
-  if (word.empty()) return {};
-  if (const auto own = data_->own.find(word); own != data_->own.end()) return own->second;
+  return word.empty() ? Entry{} : find_hash(hash_word(word));
+}
+
+WordList::Entry WordList::find_hash(std::uint64_t hash) const {
+  if (const std::uint32_t own = data_->own[find_slot(data_->own, hash)]; own != 0)
+    return entry_from(own & kMarkMask);
   if (data_->slots.empty()) return {};
   // A damaged table may be full: the probe must end all the same.
-  const std::uint64_t hash = hash_word(word);
   const std::size_t mask = data_->slots.size() - 1;
   std::size_t at = static_cast<std::size_t>(hash) & mask;
   for (std::size_t probes = 0; probes <= mask && data_->slots[at] != 0; ++probes, at = (at + 1) & mask) {

@@ -36,6 +36,8 @@ class WordList {
 
   // `word` as normalize() gives it, here and below. Constant time.
   Entry find(std::string_view word) const;
+  // The same by the word's hash (WordHash in word_table.h), for searches over many pieces of one word.
+  Entry find_hash(std::uint64_t hash) const;
   bool contains(std::string_view word) const { return find(word).known; }
 
   // Whether the large list is there.

@@ -20,13 +20,24 @@ struct WordTableHeader {
   std::uint64_t checksum = 0;  // hash of the slots
 };
 
-// 64-bit hash of a word; FNV-1a with a final mix (MurmurHash3's), so that both ends of it are usable.
+// 64-bit hash of a word, letter by letter: FNV-1a with a final mix (MurmurHash3's), so that both ends are
+// usable. A search over all pieces of a word extends one hash instead of beginning anew for each.
+class WordHash {
+ public:
+  constexpr void extend(char c) { state_ = (state_ ^ static_cast<unsigned char>(c)) * 0x100000001B3; }
+  constexpr std::uint64_t value() const {
+    std::uint64_t hash = (state_ ^ (state_ >> 33)) * 0xFF51AFD7ED558CCD;
+    hash = (hash ^ (hash >> 33)) * 0xC4CEB9FE1A85EC53;
+    return hash ^ (hash >> 33);
+  }
+
+ private:
+  std::uint64_t state_ = 0xCBF29CE484222325;
+};
 constexpr std::uint64_t hash_word(std::string_view word) {
-  std::uint64_t hash = 0xCBF29CE484222325;
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
-  hash = (hash ^ (hash >> 33)) * 0xFF51AFD7ED558CCD;
-  hash = (hash ^ (hash >> 33)) * 0xC4CEB9FE1A85EC53;
-  return hash ^ (hash >> 33);
+  WordHash hash;
+  for (const char c : word) hash.extend(c);
+  return hash.value();
 }
 
 // The upper bits of a slot; never 0, as 0 is an empty slot.
