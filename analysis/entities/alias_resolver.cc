@@ -6,7 +6,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "analysis/entities/kind_decider.h"
+#include "analysis/entities/name_key.h"
 
 namespace vraagbaak::analysis {
 namespace {
@@ -46,7 +46,7 @@ std::string spelling(const NameText& text, const NameCandidate& name) {
 }  // namespace
 
 EntityList resolve_aliases(const NameText& text, const std::vector<NameCandidate>& names,
-                           const std::vector<NameDefinition>& definitions) {
+                           const Definitions& definitions) {
   NameSets sets(names.size());
   std::unordered_map<std::uint64_t, std::size_t> by_key;
   std::unordered_map<std::uint32_t, std::size_t> by_thing;
@@ -76,7 +76,12 @@ EntityList resolve_aliases(const NameText& text, const std::vector<NameCandidate
       }
     }
   }
-  for (const NameDefinition& definition : definitions) sets.join(definition.full, definition.shorter);
+  for (const auto& [full, shorter] : definitions.pairs) {
+    const auto long_name = by_key.find(name_key(text, full));
+    const auto short_name = by_key.find(name_key(text, shorter));
+    if (long_name != by_key.end() && short_name != by_key.end())
+      sets.join(long_name->second, short_name->second);
+  }
 
   EntityList list;
   std::unordered_map<std::size_t, std::size_t> entity_of;

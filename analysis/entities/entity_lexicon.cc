@@ -11,30 +11,41 @@
 namespace vraagbaak::analysis {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordRole>, 24> kRoles = {{
+constexpr std::array<std::pair<std::string_view, WordRole>, 35> kRoles = {{
     {"adjective", WordRole::adjective},
     {"article", WordRole::article},
+    {"article_part", WordRole::article_part},
+    {"article_word", WordRole::article_word},
     {"conjunction", WordRole::conjunction},
+    {"direction", WordRole::direction},
     {"event", WordRole::event},
     {"excluded", WordRole::excluded},
     {"finite_verb", WordRole::finite_verb},
     {"first_name", WordRole::first_name},
     {"function", WordRole::function},
+    {"indefinite", WordRole::indefinite},
+    {"law", WordRole::law},
+    {"law_adjective", WordRole::law_adjective},
+    {"law_generic", WordRole::law_generic},
     {"law_link", WordRole::law_link},
+    {"law_of", WordRole::law_of},
     {"legal_form", WordRole::legal_form},
     {"level", WordRole::level},
     {"link", WordRole::link},
     {"month", WordRole::month},
+    {"number_sign", WordRole::number_sign},
     {"office", WordRole::office},
     {"organisation_before", WordRole::organisation_before},
     {"organisation_tail", WordRole::organisation_tail},
     {"particle", WordRole::particle},
-    {"person_before", WordRole::person_before},
     {"place_before", WordRole::place_before},
     {"place_preposition", WordRole::place_preposition},
     {"plain_tail", WordRole::plain_tail},
     {"programme_before", WordRole::programme_before},
     {"programme_tail", WordRole::programme_tail},
+    {"portfolio", WordRole::portfolio},
+    {"range", WordRole::range},
+    {"short_form", WordRole::short_form},
     {"title", WordRole::title},
 }};
 
@@ -173,7 +184,7 @@ void EntityLexicon::read_heads(const DictionarySource& dictionaries, std::string
 void EntityLexicon::add_role(std::string_view word, WordRole role) {
   const WordId id = names_.add_word(fold_word(word));
   roles_.resize(std::max<std::size_t>(roles_.size(), id + 1), 0);
-  roles_[id] |= static_cast<std::uint32_t>(role);
+  roles_[id] |= static_cast<std::uint64_t>(role);
 }
 
 void EntityLexicon::add_name(std::string_view written, GazetteerName name) {
@@ -185,6 +196,7 @@ void EntityLexicon::add_name(std::string_view written, GazetteerName name) {
     return;
   }
   name.lower = !has_upper(written);
+  name.lower_first = !name.lower && written.front() >= 'a' && written.front() <= 'z';
   name.upper = is_acronym(written);
   gazetteer_.push_back(std::move(name));
 }

@@ -16,31 +16,42 @@
 namespace vraagbaak::analysis {
 
 // What a single word can do in or around a name (dictionaries/gazetteer/name-words.tsv); bits of a set.
-enum class WordRole : std::uint32_t {
-  function = 1U << 1U,     // article, pronoun, verb, adverb …: begins a sentence, never a name
-  link = 1U << 2U,         // joins the parts of a name in small letters: van, voor de, of the
-  conjunction = 1U << 3U,  // en, and, et: joins parts of one name or two names
-  article = 1U << 4U,
-  particle = 1U << 5U,  // of a surname: van, de, Vanden
-  title = 1U << 6U,     // a person's name follows: mevrouw, minister
-  office = 1U << 7U,    // an office, no part of a name: minister, voorzitter
-  first_name = 1U << 8U,
-  adjective = 1U << 9U,           // of a country, town or language: Vlaamse, Frans
-  level = 1U << 10U,              // federale, lokale, nationale: before a body's generic name
-  excluded = 1U << 11U,           // a capital and no name: months, weekdays, general abbreviations
-  event = 1U << 12U,              // ends the name of an event, publication or product: no entity
-  place_before = 1U << 13U,       // stands before a place: gemeente, regio
-  place_preposition = 1U << 14U,  // in, te, naar, uit
-  organisation_before = 1U << 15U,
-  programme_before = 1U << 16U,
-  programme_tail = 1U << 17U,     // second part of a compound: EFRO-middelen
-  organisation_tail = 1U << 18U,  // FIT-medewerkers
-  plain_tail = 1U << 19U,         // RAAS-systeem: the first part names a thing, no entity
-  legal_form = 1U << 20U,         // nv, vzw, GmbH: ends an organisation's name
-  finite_verb = 1U << 21U,        // ends a law's title: wordt, bepaalt
-  law_link = 1U << 22U,           // begins a law's title: betreffende, houdende
-  month = 1U << 23U,
-  person_before = 1U << 24U,  // a person's name follows after van, door: kamerlid …
+enum class WordRole : std::uint64_t {
+  function = 1ULL << 1U,     // article, pronoun, verb, adverb …: begins a sentence, never a name
+  link = 1ULL << 2U,         // joins the parts of a name in small letters: van, voor de, of the
+  conjunction = 1ULL << 3U,  // en, and, et: joins parts of one name or two names
+  article = 1ULL << 4U,
+  particle = 1ULL << 5U,  // of a surname: van, de, Vanden
+  title = 1ULL << 6U,     // a person's name follows: mevrouw, minister
+  office = 1ULL << 7U,    // an office, no part of a name: minister, voorzitter
+  first_name = 1ULL << 8U,
+  adjective = 1ULL << 9U,           // of a country, town or language: Vlaamse, Frans
+  level = 1ULL << 10U,              // federale, lokale, nationale: before a body's generic name
+  excluded = 1ULL << 11U,           // a capital and no name: months, weekdays, general abbreviations
+  event = 1ULL << 12U,              // ends the name of an event, publication or product: no entity
+  place_before = 1ULL << 13U,       // stands before a place: gemeente, regio
+  place_preposition = 1ULL << 14U,  // in, te, naar, uit
+  organisation_before = 1ULL << 15U,
+  programme_before = 1ULL << 16U,
+  programme_tail = 1ULL << 17U,     // second part of a compound: EFRO-middelen
+  organisation_tail = 1ULL << 18U,  // FIT-medewerkers
+  plain_tail = 1ULL << 19U,         // RAAS-systeem: the first part names a thing, no entity
+  legal_form = 1ULL << 20U,         // nv, vzw, GmbH: ends an organisation's name
+  finite_verb = 1ULL << 21U,        // ends a law's title: wordt, bepaalt
+  law_link = 1ULL << 22U,           // begins a law's title: betreffende, houdende
+  month = 1ULL << 23U,
+  law = 1ULL << 0U,             // a kind of act: wet, decreet, verordening
+  law_adjective = 1ULL << 24U,  // before it: koninklijk, ministerieel
+  law_of = 1ULL << 25U,         // between it and its date, issuer or article: van, uit
+  law_generic = 1ULL << 26U,    // a compound that is a kind of act, no name: programmawet
+  article_word = 1ULL << 27U,   // artikel, art.
+  article_part = 1ULL << 28U,   // of a reference to an article: lid, eerste, bis
+  range = 1ULL << 29U,          // tot, met in "artikelen 2 tot en met 5"
+  number_sign = 1ULL << 30U,    // nr.
+  portfolio = 1ULL << 32U,      // an office that a policy field follows: minister van Werk en Economie
+  short_form = 1ULL << 33U,     // announces a short name: hierna, afgekort
+  indefinite = 1ULL << 34U,     // een: what follows is one of many, no name
+  direction = 1ULL << 31U,      // noord, west: first part of a compound name
 };
 
 // A generic word that makes names of a kind (dictionaries/gazetteer/head-words.tsv).
@@ -61,6 +72,7 @@ struct GazetteerName {
   std::string name;        // as the dictionary writes it
   std::uint32_t same = 0;  // names of one thing have the same number
   bool lower = false;      // written in small letters: found in any case
+  bool lower_first = false;  // begins in small letters, a capital further on: federale Staat
   bool upper = false;      // an acronym: found in capitals only
   bool weak = false;       // an ordinary word as well: needs the words around it to speak for it
 };
@@ -76,7 +88,7 @@ class EntityLexicon {
   const GazetteerName& name(std::uint32_t phrase) const { return gazetteer_[phrase]; }
 
   bool has(const NameWord& word, WordRole role) const {
-    return word.id < roles_.size() && (roles_[word.id] & static_cast<std::uint32_t>(role)) != 0;
+    return word.id < roles_.size() && (roles_[word.id] & static_cast<std::uint64_t>(role)) != 0;
   }
   // The word as a head, by itself or (`compound`) by its ending; null where it is none.
   const HeadWord* head(const NameWord& word) const;
@@ -96,7 +108,7 @@ class EntityLexicon {
   PhraseMatcher names_;
   std::vector<GazetteerName> gazetteer_;  // by phrase
   std::uint32_t things_ = 0;
-  std::vector<std::uint32_t> roles_;    // by word
+  std::vector<std::uint64_t> roles_;    // by word
   std::vector<std::uint32_t> head_of_;  // by word: index + 1 into heads_, or 0
   std::vector<HeadWord> heads_;
 };

@@ -4,17 +4,16 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <unordered_set>
+
+#include "analysis/entities/name_key.h"
 
 namespace vraagbaak::analysis {
 namespace {
 
 constexpr std::size_t kKinds = 5;
-
-// What the document says about one name.
-struct Votes {
-  std::array<double, kKinds> kinds{};
-  bool attested = false;  // some mention is more than a guess
-};
+// Words of the longest name that is looked for again elsewhere.
+constexpr std::size_t kLongestRepeated = 8;
 
 // How much a mention weighs for the kind it has. A definition or a gazetteer outweighs any number of cues
 // that a document of usual length holds; between the others the majority decides.
@@ -38,79 +37,182 @@ std::size_t index(EntityKind kind) {
   return static_cast<std::size_t>(kind);
 }
 
-EntityKind winner(const Votes& votes) {
-  const auto best = std::ranges::max_element(votes.kinds);
-  if (*best <= 0) return EntityKind::organisation;
-  return static_cast<EntityKind>(best - votes.kinds.begin());
-}
+// What the document says about one name.
+struct Votes {
+  std::array<double, kKinds> kinds{};
+  int names = 0;   // mentions that are more than a guess
+  int things = 0;  // mentions as one of a kind of thing: "een RPAS", "RAAS-systeem"
+  bool sure = false;
 
-// What stands around a name that has no kind of its own.
-void add_context(const NameText& text, const NameCandidate& name, Votes& votes) {
-  if (name.first > 0 && !text[name.first].gap_before) {
-    const std::size_t before = name.first - 1;
-    const NameWord& word = text[name.first];
-    if (text.has(before, WordRole::place_preposition) && word.shape == WordShape::capitalised) {
-      votes.kinds[index(EntityKind::place)] += 1.5;
+  bool attested() const { return sure || names > things; }
+  EntityKind winner() const {
+    const auto best = std::ranges::max_element(kinds);
+    return *best <= 0 ? EntityKind::organisation : static_cast<EntityKind>(best - kinds.begin());
+  }
+};
+
+class KindDecider {
+ public:
+  KindDecider(const NameText& text, const std::vector<NameCandidate>& names, const Definitions& definitions)
+      : text_(text), names_(names), definitions_(definitions) {}
+
+  std::vector<NameCandidate> decide() {
+    for (const NameCandidate& name : names_) vote(name);
+    follow_definitions();
+    std::vector<NameCandidate> kept = keep_names();
+    return add_repeated(kept);
+  }
+
+ private:
+  void vote(const NameCandidate& name) {
+    Votes& votes = votes_[name_key(text_, name)];
+    if (name.kind) {
+      votes.kinds[index(*name.kind)] += weight(name.certainty);
+    } else {
+      add_context(name, votes);
     }
-    if (text.has(before, WordRole::article)) votes.kinds[index(EntityKind::organisation)] += 1;
+    if (names_a_thing(name)) {
+      ++votes.things;
+    } else if (name.certainty != Certainty::guessed) {
+      ++votes.names;
+    }
+    votes.sure = votes.sure || name.certainty >= Certainty::known;
+    if (name.kind == EntityKind::person && name.certainty >= Certainty::known) add_surname(name);
   }
-  if (text.is_sign(name.last, '-') && text.touches(name.last)) {
-    const std::size_t tail = name.last + 1;
-    if (text.has(tail, WordRole::programme_tail)) votes.kinds[index(EntityKind::programme)] += 2;
-    if (text.has(tail, WordRole::organisation_tail)) votes.kinds[index(EntityKind::organisation)] += 2;
-  } else if (text.has(name.last, WordRole::programme_tail) && !text[name.last].gap_before) {
-    votes.kinds[index(EntityKind::programme)] += 1.5;
-  }
-}
 
-// "RAAS-systeem": the name of a kind of thing.
-bool names_a_thing(const NameText& text, const NameCandidate& name) {
-  return text.is_sign(name.last, '-') && text.touches(name.last) &&
-         text.has(name.last + 1, WordRole::plain_tail);
-}
+  // What stands around a name that has no kind of its own.
+  void add_context(const NameCandidate& name, Votes& votes) const {
+    if (name.first > 0 && !text_[name.first].gap_before) {
+      const std::size_t before = name.first - 1;
+      const bool single = name.last == name.first + 1;
+      if (text_.has(before, WordRole::place_preposition) && single &&
+          text_[name.first].shape == WordShape::capitalised) {
+        votes.kinds[index(EntityKind::place)] += 1.5;
+      }
+      if (text_.has(before, WordRole::article)) votes.kinds[index(EntityKind::organisation)] += 1;
+    }
+    if (text_.is_sign(name.last, '-') && text_.touches(name.last)) {
+      const std::size_t tail = name.last + 1;
+      if (text_.has(tail, WordRole::programme_tail)) votes.kinds[index(EntityKind::programme)] += 2;
+      if (text_.has(tail, WordRole::organisation_tail)) votes.kinds[index(EntityKind::organisation)] += 2;
+    } else if (text_.has(name.last, WordRole::programme_tail) && !text_[name.last].gap_before) {
+      votes.kinds[index(EntityKind::programme)] += 1.5;
+    }
+  }
+
+  // "RAAS-systeem", "een RPAS": the name of a kind of thing.
+  bool names_a_thing(const NameCandidate& name) const {
+    if (name.last != name.first + 1 || text_[name.first].shape != WordShape::upper) return false;
+    if (name.first > 0 && text_.has(name.first - 1, WordRole::indefinite)) return true;
+    return text_.is_sign(name.last, '-') && text_.touches(name.last) &&
+           text_.has(name.last + 1, WordRole::plain_tail);
+  }
+
+  void add_surname(const NameCandidate& name) {
+    for (std::size_t from = name.first + 1; from < name.last; ++from) {
+      if (!text_[from].has_capital()) continue;
+      surnames_.insert(name_key(text_, from, name.last));
+      return;
+    }
+  }
+
+  // An acronym has the kind of what it stands for.
+  void follow_definitions() {
+    for (const auto& [full, shorter] : definitions_.pairs) {
+      const EntityKind kind = votes_[name_key(text_, full)].winner();
+      Votes& votes = votes_[name_key(text_, shorter)];
+      votes.kinds[index(kind)] += weight(Certainty::defined);
+      votes.sure = true;
+    }
+  }
+
+  std::vector<NameCandidate> keep_names() {
+    std::vector<NameCandidate> kept;
+    kept.reserve(names_.size());
+    for (NameCandidate name : names_) {
+      const std::uint64_t key = name_key(text_, name);
+      const Votes& votes = votes_[key];
+      const bool surname = name.certainty <= Certainty::likely && surnames_.contains(key);
+      if (definitions_.common.contains(key) && !surname && name.rule != "gazetteer") continue;
+      if (!votes.attested() && !surname) continue;
+      name.kind = surname ? EntityKind::person : votes.winner();
+      // What is only guessed at all places but found again is repeated below from its surest place.
+      kept.push_back(name);
+      remember(name, *name.kind);
+    }
+    return kept;
+  }
+
+  void remember(const NameCandidate& name, EntityKind kind) {
+    if (name.certainty == Certainty::guessed || kind == EntityKind::legislation) return;
+    std::size_t words = 0;
+    for (std::size_t w = name.first; w < name.last; ++w) words += text_[w].sign == 0;
+    if (words == 0 || words > kLongestRepeated) return;
+    lengths_[text_[name.first].key] |= 1U << words;
+    kinds_.try_emplace(name_key(text_, name), kind);
+  }
+
+  // The names the document knows, at the places that no name covers yet.
+  std::vector<NameCandidate> add_repeated(const std::vector<NameCandidate>& kept) const {
+    std::vector<NameCandidate> all;
+    all.reserve(kept.size());
+    auto next = kept.begin();
+    for (std::size_t i = 0; i < text_.size(); ++i) {
+      if (next != kept.end() && next->first == i) {
+        all.push_back(*next);
+        i = next->last - 1;
+        ++next;
+        continue;
+      }
+      const std::size_t border = next == kept.end() ? text_.size() : next->first;
+      if (const auto repeated = repeated_at(i, border)) {
+        all.push_back(*repeated);
+        i = repeated->last - 1;
+      }
+    }
+    return all;
+  }
+
+  std::optional<NameCandidate> repeated_at(std::size_t i, std::size_t border) const {
+    const NameWord& word = text_[i];
+    if (!word.has_capital() || word.in_address) return std::nullopt;
+    if (i > 0 && text_[i - 1].sign == '-' && text_.touches(i)) return std::nullopt;
+    const auto lengths = lengths_.find(word.key);
+    if (lengths == lengths_.end()) return std::nullopt;
+    std::optional<NameCandidate> longest;
+    std::uint64_t key = 0;
+    std::size_t words = 0;
+    for (std::size_t w = i; w < border && words < kLongestRepeated; ++w) {
+      if (w > i && text_[w].gap_before) break;
+      if (text_[w].sign != 0) {
+        if (text_[w].sign != '-' && text_[w].sign != '&' && text_[w].sign != '\'' && text_[w].sign != '/')
+          break;
+        continue;
+      }
+      key = key * kNameKeyFactor + text_[w].key;
+      ++words;
+      if ((lengths->second & (1U << words)) == 0) continue;
+      const auto kind = kinds_.find(key);
+      if (kind == kinds_.end()) continue;
+      longest = NameCandidate{i, w + 1, kind->second, Certainty::likely, "document"};
+    }
+    return longest;
+  }
+
+  const NameText& text_;
+  const std::vector<NameCandidate>& names_;
+  const Definitions& definitions_;
+  std::unordered_map<std::uint64_t, Votes> votes_;
+  std::unordered_set<std::uint64_t> surnames_;
+  std::unordered_map<std::uint64_t, std::uint32_t> lengths_;  // by first word: the numbers of words, as bits
+  std::unordered_map<std::uint64_t, EntityKind> kinds_;       // by name
+};
 
 }  // namespace
 
-std::uint64_t name_key(const NameText& text, const NameCandidate& name) {
-  std::uint64_t key = 0;
-  for (std::size_t i = name.first; i < name.last; ++i) {
-    if (text[i].sign != 0) continue;
-    key = key * 0x9E3779B97F4A7C15ULL + (text[i].key != 0 ? text[i].key : text[i].shape == WordShape::number);
-  }
-  return key;
-}
-
-std::vector<NameCandidate> decide_kinds(const NameText& text, std::vector<NameCandidate> names) {
-  std::unordered_map<std::uint64_t, Votes> by_name;
-  std::unordered_map<std::uint64_t, bool> surnames;
-  std::vector<std::uint64_t> keys;
-  keys.reserve(names.size());
-  for (const NameCandidate& name : names) {
-    keys.push_back(name_key(text, name));
-    Votes& votes = by_name[keys.back()];
-    if (name.kind) votes.kinds[index(*name.kind)] += weight(name.certainty);
-    if (!name.kind) add_context(text, name, votes);
-    votes.attested = votes.attested || (name.certainty != Certainty::guessed && !names_a_thing(text, name));
-    if (name.kind == EntityKind::person && name.last - name.first > 1 && name.certainty >= Certainty::known) {
-      for (std::size_t from = name.first + 1; from < name.last; ++from) {
-        if (text[from].has_capital()) {
-          surnames[name_key(text, {.first = from, .last = name.last})] = true;
-          break;
-        }
-      }
-    }
-  }
-  std::vector<NameCandidate> kept;
-  kept.reserve(names.size());
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const Votes& votes = by_name[keys[i]];
-    NameCandidate name = names[i];
-    const bool surname = surnames.contains(keys[i]) && name.certainty <= Certainty::likely;
-    if (!votes.attested && !surname) continue;
-    name.kind = surname ? EntityKind::person : winner(votes);
-    kept.push_back(name);
-  }
-  return kept;
+std::vector<NameCandidate> decide_kinds(const NameText& text, const std::vector<NameCandidate>& names,
+                                        const Definitions& definitions) {
+  return KindDecider(text, names, definitions).decide();
 }
 
 }  // namespace vraagbaak::analysis

@@ -26,6 +26,7 @@ class NameFinder {
 
   std::vector<NameCandidate> find() {
     for (std::size_t i = 0; i < text_.size();) {
+      if (i >= portfolio_until_ && text_.has(i, WordRole::portfolio)) portfolio_until_ = portfolio_end(i);
       const std::optional<NameCandidate> name = name_at(i);
       if (!name) {
         ++i;
@@ -46,9 +47,12 @@ class NameFinder {
   std::optional<NameCandidate> name_at(std::size_t i) {
     const NameWord& word = text_[i];
     if (!word.is_word() || word.in_address) return std::nullopt;
-    if (auto person = person_at(i)) return person;
+    if (i >= portfolio_until_) {
+      if (auto person = person_at(i)) return person;
+    }
     const std::optional<Known> known = known_at(i);
-    if (known && known->name->lower && !word.has_capital()) {
+    if (i < portfolio_until_ && !(known && outside_portfolio(i, *known))) return std::nullopt;
+    if (known && !word.has_capital()) {
       return NameCandidate{i, known->last, known->name->kind, Certainty::known, "gazetteer"};
     }
     if (word.caps_line) {
@@ -59,6 +63,36 @@ class NameFinder {
     return capital_run_at(i, known);
   }
 
+  // "minister van Werk, Economie en Landbouw": behind the policy fields, none of which is a name; i + 1 where
+  // no field follows the office.
+  std::size_t portfolio_end(std::size_t i) const {
+    std::size_t w = i + 1;
+    if (text_.is_sign(w, '-')) w += 2;
+    if (!text_.has(w, WordRole::link)) return i + 1;
+    std::size_t end = i + 1;
+    for (; w < text_.size() && !text_[w].gap_before; ++w) {
+      if (text_[w].has_capital()) {
+        if (text_.has(w, WordRole::first_name) || (end == w && text_.has(w, WordRole::particle))) break;
+        end = w + 1;
+      } else if (text_[w].sign == ',' || text_[w].sign == '-') {
+        if (w + 1 >= text_.size() ||
+            (!text_[w + 1].has_capital() && !text_.has(w + 1, WordRole::conjunction)))
+          break;
+      } else if (!text_.has(w, WordRole::link) && !text_.has(w, WordRole::conjunction)) {
+        break;
+      }
+    }
+    return end;
+  }
+
+  // What a minister can be minister of and is a name all the same: "minister-president van de Vlaamse
+  // Regering".
+  bool outside_portfolio(std::size_t i, const Known& known) const {
+    if (known.name->weak) return false;
+    return known.name->kind == EntityKind::place ||
+           (known.name->kind == EntityKind::organisation && known.last > i + 1);
+  }
+
   // The longest gazetteer name that begins at word i and is written as a name.
   std::optional<Known> known_at(std::size_t i) const {
     const std::size_t at = match_at_[i];
@@ -67,9 +101,10 @@ class NameFinder {
     if (!match) return std::nullopt;
     const GazetteerName& name = text_.lexicon.name(match->phrase);
     const NameWord& first = text_[i];
-    if (!name.lower && !first.has_capital()) return std::nullopt;
-    if (name.upper && first.shape != WordShape::upper) return std::nullopt;
     const std::size_t last = match_words_[match->end - 1] + 1;
+    if (!name.lower && !first.has_capital() && !(name.lower_first && text_[last - 1].has_capital()))
+      return std::nullopt;
+    if (name.upper && first.shape != WordShape::upper) return std::nullopt;
     for (std::size_t w = i + 1; w < last; ++w) {
       if (text_[w].gap_before) return std::nullopt;
     }
@@ -150,6 +185,7 @@ class NameFinder {
 
   bool after_title(std::size_t i) const {
     if (i == 0 || text_[i].gap_before) return false;
+    if (i == portfolio_until_ && text_[i - 1].has_capital() && text_[i].space_before) return true;
     std::size_t before = i - 1;
     if (text_[before].sign == '.' && before > 0) --before;  // dhr. X
     if (text_.has(before, WordRole::title)) {
@@ -177,23 +213,20 @@ class NameFinder {
   // "dienst Vreemdelingenzaken", "federale politie", "acquisitieplatform Oost-Vlaanderen".
   std::optional<NameCandidate> lower_head_at(std::size_t i) const {
     if (i + 1 >= text_.size() || !text_[i + 1].space_before || text_[i + 1].gap_before) return std::nullopt;
-    if (text_.has(i, WordRole::level)) {
-      const HeadWord* next = text_.lexicon.head(text_[i + 1]);
-      if (next && next->after_adjective && text_.is_sign(i + 2, '-') && text_.touches(i + 2))
-        return std::nullopt;
+    const std::size_t at = text_.has(i, WordRole::level) ? i + 1 : i;  // interfederale werkgroep Preventie
+    const HeadWord* head = text_.lexicon.compound_head(text_.text, text_[at]);
+    if (!head || !head->lower || at + 1 >= text_.size() || !text_[at + 1].has_capital() || text_[at + 1].gap_before) {
       return std::nullopt;
     }
-    const HeadWord* head = text_.lexicon.head(text_[i]);
-    if (!head || !head->lower || !text_[i + 1].has_capital()) return std::nullopt;
-    const std::size_t last = extend(i, i + 1, head);
-    if (last == i + 1) return std::nullopt;
+    const std::size_t last = extend(i, at + 1, head);
+    if (last == at + 1) return std::nullopt;
     return NameCandidate{i, last, head->kind, Certainty::known, "head.lower"};
   }
 
   std::optional<NameCandidate> capital_run_at(std::size_t i, const std::optional<Known>& known) const {
     const NameWord& word = text_[i];
     std::size_t first = i;
-    const std::size_t start_last = known ? known->last : compound_end(i);
+    const std::size_t start_last = std::max(known ? known->last : 0, compound_end(i));
     if (!known && text_.has(i, WordRole::office)) return std::nullopt;
     const std::size_t adjective_last = known ? i : adjective_end(i);
     const bool adjective = adjective_last != i;
@@ -202,10 +235,13 @@ class NameFinder {
         (text_.has(i, WordRole::function) || (text_[i].ordinary && !text_.lexicon.head(word)))) {
       return std::nullopt;
     }
-    if (text_.has(i, WordRole::function) && !known && (word.shape != WordShape::upper)) return std::nullopt;
+    if (text_.has(i, WordRole::function) && !known && word.shape != WordShape::upper &&
+        !(start_last < text_.size() && text_[start_last].has_capital() && text_[start_last].space_before)) {
+      return std::nullopt;
+    }
     const HeadWord* head = known ? nullptr : text_.lexicon.compound_head(text_.text, word);
     std::size_t last = extend(first, start_last, head);
-    if (known && last == start_last) {
+    if (known && last == known->last) {
       const bool sure = !known->name->weak || speaks_for(i, known->name->kind);
       return NameCandidate{i, last, known->name->kind, sure ? Certainty::known : Certainty::guessed,
                            "gazetteer"};
@@ -225,7 +261,8 @@ class NameFinder {
       }
     }
     const NameWord& word = text_[first];
-    const bool single = last == first + 1;
+    bool single = true;  // one word, perhaps with a number: COVID-19
+    for (std::size_t i = first + 1; i < last; ++i) single = single && !text_[i].is_word();
     const std::size_t end = last - 1;
     if (text_.has(end, WordRole::event)) return std::nullopt;
     if (single) {
@@ -234,8 +271,8 @@ class NameFinder {
       }
       if (text_.has(first, WordRole::excluded) || text_.has(first, WordRole::function)) return std::nullopt;
       if (text_[first].ordinary && word.shape == WordShape::capitalised) return std::nullopt;
-      if (text_.lexicon.head(word)) return std::nullopt;
-      if (word.shape == WordShape::upper && word.span.size() < 2) return std::nullopt;
+      if (text_.lexicon.head(word) || text_.has(first, WordRole::direction)) return std::nullopt;
+      if (!looks_like_name(first)) return std::nullopt;
       if (head && !word.starts_sentence) {
         return NameCandidate{first, last, head->kind, Certainty::likely, "head.compound"};
       }
@@ -267,6 +304,15 @@ class NameFinder {
     return text_.lexicon.is_adjective(text_.text, text_[end - 1]) ? end : i;
   }
 
+  // One letter, a Roman numeral, a letter with a number ("S3", "50A") are labels.
+  bool looks_like_name(std::size_t i) const {
+    const std::string_view spelled = text_.spelling(i);
+    if (text_[i].shape != WordShape::upper) return spelled.size() > 1;
+    const auto letters = std::ranges::count_if(spelled, [](char c) { return c < '0' || c > '9'; });
+    const bool roman = std::ranges::all_of(spelled, [](char c) { return c == 'I' || c == 'V' || c == 'X'; });
+    return letters > 1 && !roman && (spelled.front() < '0' || spelled.front() > '9');
+  }
+
   // "Vlaamse regering", "Congolese regering": the adjective makes a name of the generic word behind it.
   std::optional<NameCandidate> adjective_head(std::size_t first, std::size_t i) const {
     if (i >= text_.size() || text_[i].gap_before || !text_[i].space_before) return std::nullopt;
@@ -291,6 +337,7 @@ class NameFinder {
   bool speaks_for(std::size_t i, EntityKind kind) const {
     if (i == 0 || text_[i].starts_sentence) return false;
     if (kind == EntityKind::place) {
+      if (i > 1 && text_.has(i - 1, WordRole::article)) --i;
       return text_.has(i - 1, WordRole::place_before) || text_.has(i - 1, WordRole::place_preposition);
     }
     return true;
@@ -316,11 +363,17 @@ class NameFinder {
         break;
       }
     }
+    // "Startlening+"
+    if (end < text_.size() && text_[end].sign == '+' && text_.touches(end) &&
+        (end + 1 >= text_.size() || text_[end + 1].space_before || text_[end + 1].sign != 0)) {
+      ++end;
+    }
     return end;
   }
 
   // "Diabolo-toeslag", "MRV-verordening": a levy or an act has the whole word for its name.
-  bool whole_compound(std::size_t, std::size_t tail) const {
+  bool whole_compound(std::size_t first, std::size_t tail) const {
+    if (text_.has(first, WordRole::direction)) return true;  // Oost-poort
     const HeadWord* head = text_.lexicon.head(text_[tail]);
     if (!head || !head->suffix) return false;
     if (text_.has(tail, WordRole::programme_tail) || text_.has(tail, WordRole::organisation_tail))
@@ -377,6 +430,8 @@ class NameFinder {
   // Whether the capitalised word `next` belongs to the run that ends before it.
   bool joins(std::size_t first, std::size_t next) const {
     if (text_.has(next, WordRole::office)) return false;
+    const auto known = known_at(first);
+    if (known && !known->name->weak && known->last == next && known_at(next)) return false;
     if (text_[next].caps_line != text_[first].caps_line) return false;
     return true;
   }
@@ -397,6 +452,8 @@ class NameFinder {
     if (text_.has(w, WordRole::office)) return at;
     const auto known = known_at(w);
     const bool ordinary = text_[w].ordinary || text_.lexicon.is_adjective(text_.text, text_[w]);
+    if (conjunction && text_.has(w - 1, WordRole::conjunction) && text_[w - 1].span.size() == 3)
+      return in_list ? w : at;  // and
     if (conjunction) {
       if (!in_list || (known && !ordinary) || text_[w].shape == WordShape::upper ||
           text_.lexicon.head(text_[w]))
@@ -405,9 +462,17 @@ class NameFinder {
     }
     if (has_head) {
       if (known && known->name->kind == EntityKind::organisation && !ordinary) return at;
+      if (const HeadWord* target = text_.lexicon.head(text_[w]);
+          target && target->alone && target->kind == EntityKind::organisation && !followed_by_name(w))
+        return at;
       return text_[w].shape == WordShape::upper && !known ? at : w;
     }
     return known || !ordinary || text_.lexicon.is_adjective(text_.text, text_[w]) ? at : w;
+  }
+
+  bool followed_by_name(std::size_t w) const {
+    return w + 1 < text_.size() && (text_[w + 1].has_capital() || text_.has(w + 1, WordRole::link)) &&
+           !text_[w + 1].gap_before;
   }
 
   // ", Economie en Innovatie": the end of the list that begins with the comma `at`, or `at` where it is none.
@@ -431,6 +496,7 @@ class NameFinder {
   std::vector<WordId> match_ids_;         // … and their ids
   std::vector<std::size_t> match_at_;     // by word: its place among them
   std::vector<NameCandidate> found_;
+  std::size_t portfolio_until_ = 0;
 };
 
 }  // namespace

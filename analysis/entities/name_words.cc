@@ -225,7 +225,7 @@ class Scanner {
     NameWord& word = add({at, end});
     word.shape = read.shape;
     word.in_address = end != read.end;
-    if (word.is_word() && !word.in_address) {
+    if (!word.in_address) {
       const std::string folded = fold_word(word.span.in(text_));
       word.id = vocabulary_.word_id(folded);
       word.key = std::hash<std::string>{}(folded);
