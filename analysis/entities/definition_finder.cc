@@ -72,6 +72,8 @@ class DefinitionFinder {
               bool acronym) {
     begin = widen(begin);
     if (name) begin = std::min(begin, name->first);
+    // "Instituut voor Innovatie door …": the letters fit from the middle of a name on.
+    for (std::size_t n = next_; n-- > 0 && names_[n].last > begin;) begin = std::min(begin, names_[n].first);
     NameCandidate full{begin, open, {}, Certainty::defined, "definition.full"};
     if (name && name->first == begin) full.kind = name->kind;
     if (!full.kind) full.kind = kind_of(begin, open);
@@ -84,8 +86,25 @@ class DefinitionFinder {
       return;
     }
     if (!acronym && !name) return;
-    if (!capital && full.kind != EntityKind::organisation && full.kind != EntityKind::programme) return;
+    if (!capital) {  // "de nationale veiligheidsoverheid (NVO)"; without the article it is a kind of body
+      if (full.kind != EntityKind::organisation && full.kind != EntityKind::programme) return;
+      if (begin == 0 || !text_.has(begin - 1, WordRole::article)) return;
+      if (const std::size_t place = bracket_place(shorter.last); place != 0) {
+        full.last = place;
+        definitions_.whole.push_back(full);
+        return;
+      }
+    }
     add(full, shorter, full.kind);
+  }
+
+  // "(POM) West-Vlaanderen": behind the place that follows the bracket and ends the name, or 0.
+  std::size_t bracket_place(std::size_t close) const {
+    if (!text_.is_sign(close, ')') || close + 1 >= text_.size() || !text_[close + 1].space_before) return 0;
+    for (std::size_t n = next_; n < names_.size() && names_[n].first <= close + 1; ++n) {
+      if (names_[n].first == close + 1 && names_[n].kind == EntityKind::place) return names_[n].last;
+    }
+    return 0;
   }
 
   void add(NameCandidate full, NameCandidate shorter, std::optional<EntityKind> kind) {

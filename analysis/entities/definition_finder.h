@@ -15,6 +15,8 @@ struct Definitions {
   // A full name and its short form: "Federaal Planbureau" and "FPB" of "Federaal Planbureau (FPB)". Both have
   // the same kind, or none where only the document can tell.
   std::vector<std::pair<NameCandidate, NameCandidate>> pairs;
+  // Full names with their short form in brackets inside: "ontwikkelingsmaatschappij (OM) Drenthe".
+  std::vector<NameCandidate> whole;
   // Keys (name_key) of abbreviations of common nouns: "CO" of "koolstofmonoxide (CO)". No names.
   std::unordered_set<std::uint64_t> common;
 };

@@ -57,6 +57,7 @@ EntityList EntityFinder::find(std::string_view text, const Segmentation& segment
   const Definitions definitions = find_definitions(name_text, candidates);
   append(candidates, find_legislation(name_text));
   append(candidates, find_quoted_names(name_text));
+  append(candidates, definitions.whole);
   for (const auto& [full, shorter] : definitions.pairs) {
     candidates.push_back(full);
     candidates.push_back(shorter);

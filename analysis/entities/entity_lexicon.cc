@@ -11,7 +11,7 @@
 namespace vraagbaak::analysis {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordRole>, 35> kRoles = {{
+constexpr std::array<std::pair<std::string_view, WordRole>, 36> kRoles = {{
     {"adjective", WordRole::adjective},
     {"article", WordRole::article},
     {"article_part", WordRole::article_part},
@@ -29,6 +29,7 @@ constexpr std::array<std::pair<std::string_view, WordRole>, 35> kRoles = {{
     {"law_generic", WordRole::law_generic},
     {"law_link", WordRole::law_link},
     {"law_of", WordRole::law_of},
+    {"law_short", WordRole::law_short},
     {"legal_form", WordRole::legal_form},
     {"level", WordRole::level},
     {"link", WordRole::link},
@@ -171,6 +172,10 @@ void EntityLexicon::read_heads(const DictionarySource& dictionaries, std::string
         head.suffix = true;
       else if (use == "list")
         head.list = true;
+      else if (use == "numbered")
+        head.numbered = true;
+      else if (use == "no_name")
+        head.no_name = true;
       else
         rows.reject(row, "unknown use", "take one that the file's head lists");
     }

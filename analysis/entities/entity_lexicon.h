@@ -49,6 +49,7 @@ enum class WordRole : std::uint64_t {
   range = 1ULL << 29U,          // tot, met in "artikelen 2 tot en met 5"
   number_sign = 1ULL << 30U,    // nr.
   portfolio = 1ULL << 32U,      // an office that a policy field follows: minister van Werk en Economie
+  law_short = 1ULL << 35U,      // makes a name of the word before its hyphen: Salduz-wet
   short_form = 1ULL << 33U,     // announces a short name: hierna, afgekort
   indefinite = 1ULL << 34U,     // een: what follows is one of many, no name
   direction = 1ULL << 31U,      // noord, west: first part of a compound name
@@ -63,18 +64,20 @@ struct HeadWord {
   bool after_adjective = false;  // in small letters too, after Vlaamse, federale: Vlaamse regering
   bool alone = false;            // capitalised alone it is a short name: Commissie, Kamer
   bool suffix = false;           // ends a compound: Impulskrediet, Kenniscentrum
+  bool numbered = false;         // a number makes it a name: paritair comité 109
+  bool no_name = false;          // what it makes is no entity: Jaarverslag, Nieuwsbrief
   bool list = false;             // a list follows: Departement Werk, Economie en Innovatie
 };
 
 // A name of a gazetteer.
 struct GazetteerName {
   EntityKind kind = EntityKind::organisation;
-  std::string name;        // as the dictionary writes it
-  std::uint32_t same = 0;  // names of one thing have the same number
-  bool lower = false;      // written in small letters: found in any case
+  std::string name;          // as the dictionary writes it
+  std::uint32_t same = 0;    // names of one thing have the same number
+  bool lower = false;        // written in small letters: found in any case
   bool lower_first = false;  // begins in small letters, a capital further on: federale Staat
-  bool upper = false;      // an acronym: found in capitals only
-  bool weak = false;       // an ordinary word as well: needs the words around it to speak for it
+  bool upper = false;        // an acronym: found in capitals only
+  bool weak = false;         // an ordinary word as well: needs the words around it to speak for it
 };
 
 // All dictionaries of the entities, read once. Immutable; safe to share between threads.

@@ -12,6 +12,8 @@ namespace vraagbaak::analysis {
 namespace {
 
 constexpr std::size_t kKinds = 5;
+// A word no list knows that begins sentences this often is a name.
+constexpr int kNameByStarts = 2;
 // Words of the longest name that is looked for again elsewhere.
 constexpr std::size_t kLongestRepeated = 8;
 
@@ -41,14 +43,24 @@ std::size_t index(EntityKind kind) {
 struct Votes {
   std::array<double, kKinds> kinds{};
   int names = 0;   // mentions that are more than a guess
+  int starts = 0;  // mentions at the start of a sentence, of a word the language does not have
   int things = 0;  // mentions as one of a kind of thing: "een RPAS", "RAAS-systeem"
   bool sure = false;
 
-  bool attested() const { return sure || names > things; }
+  bool attested() const { return sure || names > things || starts >= kNameByStarts; }
   EntityKind winner() const {
     const auto best = std::ranges::max_element(kinds);
     return *best <= 0 ? EntityKind::organisation : static_cast<EntityKind>(best - kinds.begin());
   }
+};
+
+// Up to this many letters an acronym in small letters is a word: "EEN", "een".
+constexpr std::size_t kShortAcronym = 4;
+
+// A name that is looked for again.
+struct Repeatable {
+  EntityKind kind = EntityKind::organisation;
+  bool upper = false;  // in capitals only
 };
 
 class KindDecider {
@@ -75,6 +87,8 @@ class KindDecider {
       ++votes.things;
     } else if (name.certainty != Certainty::guessed) {
       ++votes.names;
+    } else if (!text_[name.first].ordinary) {
+      ++votes.starts;
     }
     votes.sure = votes.sure || name.certainty >= Certainty::known;
     if (name.kind == EntityKind::person && name.certainty >= Certainty::known) add_surname(name);
@@ -144,12 +158,14 @@ class KindDecider {
   }
 
   void remember(const NameCandidate& name, EntityKind kind) {
-    if (name.certainty == Certainty::guessed || kind == EntityKind::legislation) return;
+    if (kind == EntityKind::legislation) return;
     std::size_t words = 0;
     for (std::size_t w = name.first; w < name.last; ++w) words += text_[w].sign == 0;
     if (words == 0 || words > kLongestRepeated) return;
     lengths_[text_[name.first].key] |= 1U << words;
-    kinds_.try_emplace(name_key(text_, name), kind);
+    const bool upper = words == 1 && text_[name.first].shape == WordShape::upper &&
+                       name.last == name.first + 1 && text_[name.first].span.size() <= kShortAcronym;
+    kinds_.try_emplace(name_key(text_, name), Repeatable{kind, upper});
   }
 
   // The names the document knows, at the places that no name covers yet.
@@ -158,19 +174,27 @@ class KindDecider {
     all.reserve(kept.size());
     auto next = kept.begin();
     for (std::size_t i = 0; i < text_.size(); ++i) {
-      if (next != kept.end() && next->first == i) {
-        all.push_back(*next);
-        i = next->last - 1;
-        ++next;
-        continue;
-      }
-      const std::size_t border = next == kept.end() ? text_.size() : next->first;
-      if (const auto repeated = repeated_at(i, border)) {
+      while (next != kept.end() && next->first < i) ++next;  // inside a longer name that was put before it
+      auto behind = next;  // the first name that a repeated one cannot swallow
+      while (behind != kept.end() && behind->first < i + 2 * kLongestRepeated && swallows(*behind, i))
+        ++behind;
+      const std::size_t border = behind == kept.end() ? text_.size() : behind->first;
+      const auto repeated = repeated_at(i, border);
+      const bool here = next != kept.end() && next->first == i;
+      if (repeated && (!here || repeated->last > next->last)) {
         all.push_back(*repeated);
         i = repeated->last - 1;
+      } else if (here) {
+        all.push_back(*next);
+        i = next->last - 1;
       }
     }
     return all;
+  }
+
+  // Whether a name that begins at word i may take the place of this one.
+  static bool swallows(const NameCandidate& name, std::size_t i) {
+    return name.certainty <= Certainty::likely || (name.certainty == Certainty::known && name.first > i);
   }
 
   std::optional<NameCandidate> repeated_at(std::size_t i, std::size_t border) const {
@@ -194,7 +218,8 @@ class KindDecider {
       if ((lengths->second & (1U << words)) == 0) continue;
       const auto kind = kinds_.find(key);
       if (kind == kinds_.end()) continue;
-      longest = NameCandidate{i, w + 1, kind->second, Certainty::likely, "document"};
+      if (kind->second.upper && word.shape != WordShape::upper) continue;
+      longest = NameCandidate{i, w + 1, kind->second.kind, Certainty::likely, "document"};
     }
     return longest;
   }
@@ -205,7 +230,7 @@ class KindDecider {
   std::unordered_map<std::uint64_t, Votes> votes_;
   std::unordered_set<std::uint64_t> surnames_;
   std::unordered_map<std::uint64_t, std::uint32_t> lengths_;  // by first word: the numbers of words, as bits
-  std::unordered_map<std::uint64_t, EntityKind> kinds_;       // by name
+  std::unordered_map<std::uint64_t, Repeatable> kinds_;       // by name
 };
 
 }  // namespace

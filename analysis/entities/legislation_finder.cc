@@ -52,11 +52,10 @@ class LegislationFinder {
     std::size_t end = ++at;  // behind the last part that is a number
     while (at < text_.size() && at - i < kLongestArticle && !text_[at].gap_before) {
       const NameWord& word = text_[at];
-      if (is_numbered(at) && (word.sign != 0 || !text_[at].starts_sentence)) {
+      const bool after_lost_sign = text_[at - 1].sign == '?' && word.space_before;
+      if (is_numbered(at) && (!word.starts_sentence || after_lost_sign)) {
         end = ++at;
       } else if (text_.has(at, WordRole::article_part)) {  // lid, eerste, bis
-        end = ++at;
-      } else if (word.sign == ')' && text_.touches(at)) {
         end = ++at;
       } else if (word.sign == 0xB0 || (word.sign == '/' && text_.touches(at)) ||
                  (word.sign == ':' && text_.touches(at)) ||
@@ -141,6 +140,7 @@ class LegislationFinder {
       ++head;
     }
     if (!text_[head].is_word() || (head > i && text_[head].gap_before)) return i;
+    if (const std::size_t hyphened = hyphened_law(head); hyphened != head) return hyphened;
     if (!may_be_law(head)) return i;
     const bool generic = text_.has(head, WordRole::law);
     if (!generic && !is_law_word(head)) return i;
@@ -162,6 +162,24 @@ class LegislationFinder {
       if (titled > end + 2) return titled;
     }
     return i;
+  }
+
+  // "energie-efficiëntierichtlijn", "Salduz-wet": behind it, or i; an act of a body ("EU-richtlijn") is a
+  // kind of act.
+  std::size_t hyphened_law(std::size_t i) const {
+    if (i + 2 >= text_.size() || text_[i + 1].sign != '-' || !text_.touches(i + 1) || !text_.touches(i + 2))
+      return i;
+    const bool body = text_[i].shape == WordShape::upper && named_kind(i) == EntityKind::organisation;
+    if (body || text_[i].span.size() < 3) return i;
+    const bool act = text_.has(i + 2, WordRole::law_short) || (may_be_law(i + 2) && compound_law(i + 2));
+    return act ? i + 3 : i;
+  }
+
+  std::optional<EntityKind> named_kind(std::size_t i) const {
+    const std::array<WordId, 1> id = {text_[i].id};
+    const auto match = text_.lexicon.names().longest_at(id, 0);
+    if (!match) return std::nullopt;
+    return text_.lexicon.name(match->phrase).kind;
   }
 
   // Cheap gate before the endings are looked at: the heads of laws have their role, compounds are long.

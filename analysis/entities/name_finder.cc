@@ -2,306 +2,205 @@
 #include "analysis/entities/name_finder.h"
 
 #include <algorithm>
+#include <unordered_map>
+
+#include "analysis/entities/known_names.h"
+#include "analysis/entities/name_extent.h"
+#include "analysis/entities/person_finder.h"
 
 namespace vraagbaak::analysis {
 namespace {
 
-// A name has at most this many words; the longest body names of the gazetteers have 14.
-constexpr std::size_t kLongestName = 16;
-// A surname with its particles: "van den Brande de Reeth".
-constexpr std::size_t kLongestPerson = 6;
+// A word of the language that stands this often with a capital inside sentences, and never without one, is
+// used as a name by the document.
+constexpr int kNameByUse = 2;
 
 class NameFinder {
  public:
-  explicit NameFinder(const NameText& text) : text_(text) {
-    match_words_.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      if (text[i].sign == '-' || text[i].sign == '\'') continue;
-      match_words_.push_back(i);
-      match_ids_.push_back(text[i].id);
-    }
-    match_at_.assign(text.size(), match_words_.size());
-    for (std::size_t m = 0; m < match_words_.size(); ++m) match_at_[match_words_[m]] = m;
+  explicit NameFinder(const NameText& text)
+      : text_(text), known_(text), extent_(text, known_), persons_(text, known_) {
+    count_uses();
   }
 
   std::vector<NameCandidate> find() {
+    std::vector<NameCandidate> found;
     for (std::size_t i = 0; i < text_.size();) {
-      if (i >= portfolio_until_ && text_.has(i, WordRole::portfolio)) portfolio_until_ = portfolio_end(i);
+      skip_until_ = i + 1;
       const std::optional<NameCandidate> name = name_at(i);
-      if (!name) {
-        ++i;
-        continue;
-      }
-      found_.push_back(*name);
-      i = std::max(name->last, i + 1);
+      if (name) found.push_back(*name);
+      i = std::max(name ? name->last : 0, skip_until_);
     }
-    return std::move(found_);
+    return found;
   }
 
  private:
-  struct Known {  // a gazetteer name at a place
-    std::size_t last = 0;
-    const GazetteerName* name = nullptr;
+  struct Uses {
+    int capital = 0;
+    int small = 0;
   };
+
+  void count_uses() {
+    for (const NameWord& word : text_.words) {
+      if (word.ordinary && word.shape == WordShape::capitalised && !word.starts_sentence && !word.caps_line) {
+        ++uses_[word.key].capital;
+      }
+    }
+    if (uses_.empty()) return;
+    for (const NameWord& word : text_.words) {
+      if (word.shape != WordShape::lower) continue;
+      if (const auto use = uses_.find(word.key); use != uses_.end()) ++use->second.small;
+    }
+  }
 
   std::optional<NameCandidate> name_at(std::size_t i) {
     const NameWord& word = text_[i];
     if (!word.is_word() || word.in_address) return std::nullopt;
-    if (i >= portfolio_until_) {
-      if (auto person = person_at(i)) return person;
+    const bool in_portfolio = persons_.in_portfolio(i);
+    if (!in_portfolio) {
+      if (auto person = persons_.person_at(i)) return person;
     }
-    const std::optional<Known> known = known_at(i);
-    if (i < portfolio_until_ && !(known && outside_portfolio(i, *known))) return std::nullopt;
-    if (known && !word.has_capital()) {
-      return NameCandidate{i, known->last, known->name->kind, Certainty::known, "gazetteer"};
-    }
-    if (word.caps_line) {
-      if (!known) return std::nullopt;
-      return NameCandidate{i, known->last, known->name->kind, Certainty::known, "gazetteer"};
-    }
-    if (!word.has_capital()) return lower_head_at(i);
-    return capital_run_at(i, known);
-  }
-
-  // "minister van Werk, Economie en Landbouw": behind the policy fields, none of which is a name; i + 1 where
-  // no field follows the office.
-  std::size_t portfolio_end(std::size_t i) const {
-    std::size_t w = i + 1;
-    if (text_.is_sign(w, '-')) w += 2;
-    if (!text_.has(w, WordRole::link)) return i + 1;
-    std::size_t end = i + 1;
-    for (; w < text_.size() && !text_[w].gap_before; ++w) {
-      if (text_[w].has_capital()) {
-        if (text_.has(w, WordRole::first_name) || (end == w && text_.has(w, WordRole::particle))) break;
-        end = w + 1;
-      } else if (text_[w].sign == ',' || text_[w].sign == '-') {
-        if (w + 1 >= text_.size() ||
-            (!text_[w + 1].has_capital() && !text_.has(w + 1, WordRole::conjunction)))
-          break;
-      } else if (!text_.has(w, WordRole::link) && !text_.has(w, WordRole::conjunction)) {
-        break;
-      }
-    }
-    return end;
+    const std::optional<KnownName> known = known_.at(i);
+    if (in_portfolio && !(known && outside_portfolio(i, *known))) return std::nullopt;
+    if (known && (!word.has_capital() || word.caps_line)) return gazetteer_name(i, *known);
+    if (word.caps_line) return std::nullopt;
+    return word.has_capital() ? capital_name(i, known) : lower_head_name(i);
   }
 
   // What a minister can be minister of and is a name all the same: "minister-president van de Vlaamse
   // Regering".
-  bool outside_portfolio(std::size_t i, const Known& known) const {
+  static bool outside_portfolio(std::size_t i, const KnownName& known) {
     if (known.name->weak) return false;
-    return known.name->kind == EntityKind::place ||
-           (known.name->kind == EntityKind::organisation && known.last > i + 1);
+    return known.is(EntityKind::place) || (known.is(EntityKind::organisation) && known.last > i + 1);
   }
 
-  // The longest gazetteer name that begins at word i and is written as a name.
-  std::optional<Known> known_at(std::size_t i) const {
-    const std::size_t at = match_at_[i];
-    if (at >= match_ids_.size() || match_ids_[at] == 0) return std::nullopt;
-    const std::optional<PhraseMatch> match = text_.lexicon.names().longest_at(match_ids_, at);
-    if (!match) return std::nullopt;
-    const GazetteerName& name = text_.lexicon.name(match->phrase);
-    const NameWord& first = text_[i];
-    const std::size_t last = match_words_[match->end - 1] + 1;
-    if (!name.lower && !first.has_capital() && !(name.lower_first && text_[last - 1].has_capital()))
+  NameCandidate gazetteer_name(std::size_t i, const KnownName& known) const {
+    const bool sure = !known.name->weak || speaks_for(i, known.name->kind);
+    return {i, known.last, known.name->kind, sure ? Certainty::known : Certainty::guessed, "gazetteer"};
+  }
+
+  // "dienst Vreemdelingenzaken", "interfederale werkgroep Preventie", "paritair comité 109".
+  std::optional<NameCandidate> lower_head_name(std::size_t i) const {
+    const std::size_t at = text_.has(i, WordRole::level) ? i + 1 : i;
+    if (at + 1 >= text_.size() || text_[at].gap_before || !text_[at + 1].space_before ||
+        text_[at + 1].gap_before) {
       return std::nullopt;
-    if (name.upper && first.shape != WordShape::upper) return std::nullopt;
-    for (std::size_t w = i + 1; w < last; ++w) {
-      if (text_[w].gap_before) return std::nullopt;
     }
-    return Known{last, &name};
-  }
-
-  // "minister Jo Brouns", "de heren Leterme en Reynders", "Lieven Danneels".
-  std::optional<NameCandidate> person_at(std::size_t i) const {
-    const NameWord& word = text_[i];
-    if (!word.has_capital()) return std::nullopt;
-    const bool titled = after_title(i);
-    const bool first_name = text_.has(i, WordRole::first_name) && word.shape != WordShape::mixed;
-    if (!titled && !first_name) return std::nullopt;
-    if (!first_name && !may_be_surname(i)) return std::nullopt;
-    std::size_t last = i + 1;
-    std::size_t names = 1;    // capitalised words that are no particle
-    std::size_t end = i + 1;  // behind the last of them
-    bool particle_first = text_.has(i, WordRole::particle) && !first_name;
-    if (particle_first) names = 0;
-    while (last < text_.size() && last - i < 2 * kLongestPerson && names < kLongestPerson) {
-      const NameWord& next = text_[last];
-      if (next.gap_before) break;
-      if (next.sign == '-' && text_.touches(last) && text_.touches(last + 1) &&
-          text_[last + 1].has_capital()) {
-        last += 2;
-        end = last;
-        continue;
-      }
-      if (next.sign == '.' && text_.touches(last) && text_.spelling(last - 1).size() == 1) {  // an initial
-        ++last;
-        continue;
-      }
-      if (!next.is_word() || !next.space_before || next.caps_line != word.caps_line) break;
-      if (next.has_capital()) {
-        if (text_.has(last, WordRole::office) || text_.has(last, WordRole::legal_form)) break;
-        if (next.line_before && word.caps_line) break;  // a heading: the name has its own line
-        if (names > 0 && !text_.has(last, WordRole::particle)) {
-          if (const auto known = known_at(last);
-              known && known->name->kind == EntityKind::organisation && !known->name->weak) {
-            break;
-          }
-        }
-        ++last;
-        end = last;
-        names += !text_.has(last - 1, WordRole::particle);
-      } else if (text_.has(last, WordRole::particle) && particle_then_capital(last)) {
-        ++last;
-      } else {
-        break;
-      }
-    }
-    if (names == 0) return std::nullopt;
-    if (!titled && (names < 2 || !real_name(i, end))) return std::nullopt;
-    return NameCandidate{i, end, EntityKind::person, Certainty::known,
-                         titled ? "person.title" : "person.first-name"};
-  }
-
-  // A first name before a word of the language is no person: "Roos Vlaanderen", "Dag Allemaal".
-  bool real_name(std::size_t first, std::size_t last) const {
-    const std::size_t second = first + 1;
-    if (const auto known = known_at(first); known && known->last > second) return false;
-    for (std::size_t i = second; i < last; ++i) {
-      if (!text_[i].is_word() || text_.has(i, WordRole::particle)) continue;
-      if (text_[i].ordinary && last - first == 2 && !text_[first].caps_line) {
-        return !text_.has(i, WordRole::function) && !text_.has(i, WordRole::excluded);
-      }
-    }
-    return true;
-  }
-
-  bool particle_then_capital(std::size_t i) const {
-    for (std::size_t w = i + 1; w < std::min(i + 4, text_.size()); ++w) {
-      if (text_[w].has_capital()) return true;
-      if (!text_.has(w, WordRole::particle)) return false;
-    }
-    return false;
-  }
-
-  bool after_title(std::size_t i) const {
-    if (i == 0 || text_[i].gap_before) return false;
-    if (i == portfolio_until_ && text_[i - 1].has_capital() && text_[i].space_before) return true;
-    std::size_t before = i - 1;
-    if (text_[before].sign == '.' && before > 0) --before;  // dhr. X
-    if (text_.has(before, WordRole::title)) {
-      return text_[i].space_before && !text_[before].caps_line;
-    }
-    // "de heren X en Y"
-    return before >= 2 && text_.has(before, WordRole::conjunction) && !found_.empty() &&
-           found_.back().last == before && found_.back().rule == "person.title" && found_.back().first >= 1 &&
-           text_.spelling(found_.back().first - 1).ends_with("en");
-  }
-
-  bool may_be_surname(std::size_t i) const {
-    const NameWord& word = text_[i];
-    if (text_.has(i, WordRole::particle))
-      return particle_then_capital(i) || (i + 1 < text_.size() && text_[i + 1].has_capital());
-    if (word.shape == WordShape::mixed && word.span.size() < 4) return false;
-    if (word.shape == WordShape::upper && !word.caps_line) return false;
-    if (text_[i].ordinary || text_.has(i, WordRole::function) || text_.has(i, WordRole::excluded) ||
-        text_.has(i, WordRole::office) || text_.lexicon.is_adjective(text_.text, word)) {
-      return false;
-    }
-    return !known_at(i) && !text_.lexicon.compound_head(text_.text, word);
-  }
-
-  // "dienst Vreemdelingenzaken", "federale politie", "acquisitieplatform Oost-Vlaanderen".
-  std::optional<NameCandidate> lower_head_at(std::size_t i) const {
-    if (i + 1 >= text_.size() || !text_[i + 1].space_before || text_[i + 1].gap_before) return std::nullopt;
-    const std::size_t at = text_.has(i, WordRole::level) ? i + 1 : i;  // interfederale werkgroep Preventie
     const HeadWord* head = text_.lexicon.compound_head(text_.text, text_[at]);
-    if (!head || !head->lower || at + 1 >= text_.size() || !text_[at + 1].has_capital() || text_[at + 1].gap_before) {
-      return std::nullopt;
+    if (!head) return std::nullopt;
+    if (head->numbered && at > i && text_[at + 1].shape == WordShape::number) {
+      return NameCandidate{i, at + 2, head->kind, Certainty::known, "head.numbered"};
     }
-    const std::size_t last = extend(i, at + 1, head);
+    if (!head->lower || !text_[at + 1].has_capital()) return std::nullopt;
+    const std::size_t last = extent_.extend(i, at + 1, head);
     if (last == at + 1) return std::nullopt;
     return NameCandidate{i, last, head->kind, Certainty::known, "head.lower"};
   }
 
-  std::optional<NameCandidate> capital_run_at(std::size_t i, const std::optional<Known>& known) const {
+  std::optional<NameCandidate> capital_name(std::size_t i, const std::optional<KnownName>& known) {
     const NameWord& word = text_[i];
-    std::size_t first = i;
-    const std::size_t start_last = std::max(known ? known->last : 0, compound_end(i));
-    if (!known && text_.has(i, WordRole::office)) return std::nullopt;
-    const std::size_t adjective_last = known ? i : adjective_end(i);
-    const bool adjective = adjective_last != i;
-    // What begins a sentence belongs to the name only where it speaks for itself.
-    if (word.starts_sentence && !known && !adjective &&
-        (text_.has(i, WordRole::function) || (text_[i].ordinary && !text_.lexicon.head(word)))) {
-      return std::nullopt;
-    }
-    if (text_.has(i, WordRole::function) && !known && word.shape != WordShape::upper &&
-        !(start_last < text_.size() && text_[start_last].has_capital() && text_[start_last].space_before)) {
-      return std::nullopt;
+    const std::size_t compound = extent_.compound_end(i);
+    const std::size_t start = std::max(known ? known->last : 0, compound);
+    if (!known) {
+      if (text_.has(i, WordRole::office)) return std::nullopt;
+      if (!begins_name(i, compound)) return std::nullopt;
     }
     const HeadWord* head = known ? nullptr : text_.lexicon.compound_head(text_.text, word);
-    std::size_t last = extend(first, start_last, head);
-    if (known && last == known->last) {
-      const bool sure = !known->name->weak || speaks_for(i, known->name->kind);
-      return NameCandidate{i, last, known->name->kind, sure ? Certainty::known : Certainty::guessed,
-                           "gazetteer"};
+    const std::size_t last = extent_.extend(i, start, head);
+    if (names_no_entity(i, last)) {
+      skip_until_ = last;
+      return std::nullopt;
     }
-    return judge(first, last, head, known);
+    if (known && last == known->last) return gazetteer_name(i, *known);
+    return judge(i, last, head, known);
+  }
+
+  // What begins a sentence belongs to the name only where it speaks for itself; a small word with a capital
+  // only before another capital ("De Watergroep").
+  bool begins_name(std::size_t i, std::size_t compound) const {
+    const NameWord& word = text_[i];
+    const bool several = compound > i + 1 && text_[compound - 1].has_capital();
+    if (several || extent_.adjective_end(i) != i) return true;
+    if (word.starts_sentence && !quoted(i)) {
+      return !text_.has(i, WordRole::function) && (!word.ordinary || text_.lexicon.head(word));
+    }
+    if (!text_.has(i, WordRole::function) || word.shape == WordShape::upper) return true;
+    return compound < text_.size() && text_[compound].has_capital() && text_[compound].space_before;
+  }
+
+  bool quoted(std::size_t i) const {
+    return i > 0 && text_.touches(i) && (text_[i - 1].sign == '"' || text_[i - 1].sign == '\'');
+  }
+
+  // Events, publications and the like: "Life-on-Chip event", "Nature Medicine", "Bulletin van Vragen".
+  bool names_no_entity(std::size_t first, std::size_t last) const {
+    for (const std::size_t i : {first, last - 1}) {
+      if (text_.has(i, WordRole::event)) return true;
+      const HeadWord* head = text_.lexicon.compound_head(text_.text, text_[i]);
+      if (head && head->no_name) return true;
+    }
+    return text_.has(last, WordRole::event) && !text_[last].has_capital() && text_[last].space_before &&
+           !text_[last].gap_before && !known_.at(first);
   }
 
   // What kind the run [first, last) has, and whether it is a name at all.
   std::optional<NameCandidate> judge(std::size_t first, std::size_t last, const HeadWord* head,
-                                     const std::optional<Known>& known) const {
+                                     const std::optional<KnownName>& known) const {
     // Leading adjectives: alone nothing, before a name of its own no part of it.
-    if (const std::size_t behind = known ? first : adjective_end(first); behind != first) {
-      if (last == behind) return adjective_head(first, behind);
-      const auto inner = known_at(behind);
-      if (inner && inner->last == last && !inner->name->weak) {
-        return NameCandidate{behind, last, inner->name->kind, Certainty::known, "gazetteer"};
+    if (const std::size_t behind = known ? first : extent_.adjective_end(first); behind != first) {
+      if (last <= behind) return adjective_name(first, behind);
+      const auto inner = known_.at(behind);
+      if (inner && inner->last == last) return gazetteer_name(behind, *inner);
+      const bool one = last == behind + 1;
+      if (one && !text_[behind].ordinary && !text_.lexicon.compound_head(text_.text, text_[behind])) {
+        return judge(behind, last, nullptr, std::nullopt);
       }
     }
+    bool several = false;  // words; a number behind the one does not count: COVID-19
+    for (std::size_t i = first + 1; i < last; ++i) several = several || text_[i].is_word();
+    return several ? judge_several(first, last, head, known) : judge_one(first, last, head);
+  }
+
+  std::optional<NameCandidate> judge_one(std::size_t first, std::size_t last, const HeadWord* head) const {
     const NameWord& word = text_[first];
-    bool single = true;  // one word, perhaps with a number: COVID-19
-    for (std::size_t i = first + 1; i < last; ++i) single = single && !text_[i].is_word();
-    const std::size_t end = last - 1;
-    if (text_.has(end, WordRole::event)) return std::nullopt;
-    if (single) {
-      if (head && head->alone && !word.starts_sentence) {
-        return NameCandidate{first, last, head->kind, Certainty::known, "head.alone"};
-      }
-      if (text_.has(first, WordRole::excluded) || text_.has(first, WordRole::function)) return std::nullopt;
-      if (text_[first].ordinary && word.shape == WordShape::capitalised) return std::nullopt;
-      if (text_.lexicon.head(word) || text_.has(first, WordRole::direction)) return std::nullopt;
-      if (!looks_like_name(first)) return std::nullopt;
-      if (head && !word.starts_sentence) {
-        return NameCandidate{first, last, head->kind, Certainty::likely, "head.compound"};
-      }
-      return NameCandidate{first, last, cue_kind(first),
-                           word.starts_sentence ? Certainty::guessed : Certainty::likely,
-                           word.shape == WordShape::upper ? "acronym" : "capital"};
+    const bool inside = !word.starts_sentence || quoted(first);
+    if (text_.has(first, WordRole::excluded) || text_.has(first, WordRole::function)) return std::nullopt;
+    if (head && head->alone && inside)
+      return NameCandidate{first, last, head->kind, Certainty::known, "head.alone"};
+    if (text_.lexicon.head(word) || text_.has(first, WordRole::direction)) return std::nullopt;
+    if (!looks_like_name(first)) return std::nullopt;
+    if (head && inside && (!word.ordinary || head->kind == EntityKind::programme)) {
+      return NameCandidate{first, last, head->kind, Certainty::likely, "head.compound"};
     }
+    if (word.ordinary && word.shape == WordShape::capitalised && !name_by_use(word)) return std::nullopt;
+    return NameCandidate{first, last, cue_kind(first), inside ? Certainty::likely : Certainty::guessed,
+                         word.shape == WordShape::upper ? "acronym" : "capital"};
+  }
+
+  std::optional<NameCandidate> judge_several(std::size_t first, std::size_t last, const HeadWord* head,
+                                             const std::optional<KnownName>& known) const {
+    const std::size_t end = last - 1;
     if (text_.has(end, WordRole::legal_form)) {
       return NameCandidate{first, last, EntityKind::organisation, Certainty::known, "legal-form"};
     }
     if (head && head->first) return NameCandidate{first, last, head->kind, Certainty::known, "head.first"};
+    // "Antwerpen-Brugge", "Plassendale-Nieuwpoort"
+    if (known && known->is(EntityKind::place) && extent_.compound_end(first) == last && known_.at(end)) {
+      return NameCandidate{first, last, EntityKind::place, Certainty::known, "place.compound"};
+    }
     for (std::size_t i = last; i-- > first;) {
       const HeadWord* inner = text_.lexicon.compound_head(text_.text, text_[i]);
       if (inner && (i == end ? inner->last || inner->suffix : inner->first)) {
         return NameCandidate{first, last, inner->kind, Certainty::known, "head.last"};
       }
     }
-    return NameCandidate{first, last, cue_kind(first),
-                         word.starts_sentence ? Certainty::guessed : Certainty::likely, "capitals"};
+    const bool inside = !text_[first].starts_sentence || quoted(first);
+    return NameCandidate{first, last, cue_kind(first), inside ? Certainty::likely : Certainty::guessed,
+                         "capitals"};
   }
 
-  // Behind the adjective of a place that begins at word i ("Vlaamse", "West-Vlaamse"), or i where none does.
-  std::size_t adjective_end(std::size_t i) const {
-    std::size_t end = i + 1;
-    while (end + 1 < text_.size() && text_[end].sign == '-' && text_.touches(end) &&
-           text_[end + 1].has_capital() && (text_.touches(end + 1) || text_[end + 1].line_before)) {
-      end += 2;
-    }
-    return text_.lexicon.is_adjective(text_.text, text_[end - 1]) ? end : i;
+  bool name_by_use(const NameWord& word) const {
+    const auto use = uses_.find(word.key);
+    return use != uses_.end() && use->second.capital >= kNameByUse && use->second.small == 0;
   }
 
   // One letter, a Roman numeral, a letter with a number ("S3", "50A") are labels.
@@ -314,19 +213,19 @@ class NameFinder {
   }
 
   // "Vlaamse regering", "Congolese regering": the adjective makes a name of the generic word behind it.
-  std::optional<NameCandidate> adjective_head(std::size_t first, std::size_t i) const {
+  std::optional<NameCandidate> adjective_name(std::size_t first, std::size_t i) const {
     if (i >= text_.size() || text_[i].gap_before || !text_[i].space_before) return std::nullopt;
     const HeadWord* head = text_.lexicon.compound_head(text_.text, text_[i]);
     if (!head || !head->after_adjective) return std::nullopt;
-    const std::size_t last = extend(first, i + 1, head);
-    return NameCandidate{first, last, head->kind, Certainty::known, "head.adjective"};
+    return NameCandidate{first, extent_.extend(first, i + 1, head), head->kind, Certainty::known,
+                         "head.adjective"};
   }
 
   // The kind the words before the name ask for.
   std::optional<EntityKind> cue_kind(std::size_t first) const {
     std::size_t before = first;
     while (before > 0 && (text_[before - 1].sign == '"' || text_[before - 1].sign == '\'')) --before;
-    if (before == 0 || text_[first].gap_before) return std::nullopt;
+    if (before == 0 || text_[before].gap_before) return std::nullopt;
     --before;
     if (text_.has(before, WordRole::programme_before)) return EntityKind::programme;
     if (text_.has(before, WordRole::organisation_before)) return EntityKind::organisation;
@@ -334,169 +233,20 @@ class NameFinder {
     return std::nullopt;
   }
 
+  // Whether the words before a name that is an ordinary word too show that it is the name.
   bool speaks_for(std::size_t i, EntityKind kind) const {
     if (i == 0 || text_[i].starts_sentence) return false;
-    if (kind == EntityKind::place) {
-      if (i > 1 && text_.has(i - 1, WordRole::article)) --i;
-      return text_.has(i - 1, WordRole::place_before) || text_.has(i - 1, WordRole::place_preposition);
-    }
-    return true;
-  }
-
-  // Behind word i and the parts that hang on it: "EU-Commissie" is one word, of "EFRO-project" only "EFRO"
-  // is.
-  std::size_t compound_end(std::size_t i) const {
-    std::size_t end = i + 1;
-    while (end + 1 < text_.size() && text_.touches(end) && !text_[end + 1].gap_before &&
-           (text_.touches(end + 1) || (text_[end].sign == '-' && text_[end + 1].line_before))) {
-      const char32_t joint = text_[end].sign;
-      const NameWord& part = text_[end + 1];
-      if (joint == '-' && (part.has_capital() || part.shape == WordShape::number)) {
-        end += 2;
-      } else if (joint == '-' && part.is_word() && whole_compound(i, end + 1)) {
-        return end + 2;
-      } else if ((joint == '&' || joint == '+') && part.has_capital()) {
-        end += 2;
-      } else if (joint == '/' && part.shape == WordShape::upper && part.span.size() <= 2) {
-        end += 2;
-      } else {
-        break;
-      }
-    }
-    // "Startlening+"
-    if (end < text_.size() && text_[end].sign == '+' && text_.touches(end) &&
-        (end + 1 >= text_.size() || text_[end + 1].space_before || text_[end + 1].sign != 0)) {
-      ++end;
-    }
-    return end;
-  }
-
-  // "Diabolo-toeslag", "MRV-verordening": a levy or an act has the whole word for its name.
-  bool whole_compound(std::size_t first, std::size_t tail) const {
-    if (text_.has(first, WordRole::direction)) return true;  // Oost-poort
-    const HeadWord* head = text_.lexicon.head(text_[tail]);
-    if (!head || !head->suffix) return false;
-    if (text_.has(tail, WordRole::programme_tail) || text_.has(tail, WordRole::organisation_tail))
-      return false;
-    return head->kind == EntityKind::legislation || head->kind == EntityKind::programme;
-  }
-
-  // The end of the name that begins at `first` and is sure up to `last`.
-  std::size_t extend(std::size_t first, std::size_t last, const HeadWord* head) const {
-    bool linked = false;  // behind a link word
-    while (last < text_.size() && last - first < kLongestName) {
-      if (const HeadWord* current = text_.lexicon.head(text_[last - 1]); current && current->first)
-        head = current;
-      const NameWord& next = text_[last];
-      if (next.gap_before || next.in_address) break;
-      if (next.sign == '\'' && text_.touches(last) && text_.spelling(last - 1).ends_with('s') &&
-          last + 1 < text_.size() && text_[last + 1].has_capital() && text_[last + 1].space_before) {
-        last = compound_end(last + 1);
-        continue;
-      }
-      if (next.has_capital() && next.space_before && !next.starts_sentence) {
-        if (!joins(first, last)) break;
-        const auto known = known_at(last);
-        last = std::max(known ? known->last : 0, compound_end(last));
-        continue;
-      }
-      if (next.sign == '&' && last + 1 < text_.size() && text_[last + 1].has_capital() &&
-          !text_[last + 1].gap_before) {
-        last = compound_end(last + 1);
-        continue;
-      }
-      if (next.sign == '-' && text_.touches(last) && last + 1 < text_.size() &&
-          text_[last + 1].has_capital() && (text_.touches(last + 1) || text_[last + 1].line_before)) {
-        last = compound_end(last + 1);
-        continue;
-      }
-      if (text_.has(last, WordRole::legal_form) && next.space_before && next.shape == WordShape::lower)
-        return last + 1;
-      if (head && head->list && next.sign == ',') {
-        const std::size_t list = list_end(last);
-        if (list == last) break;
-        last = list;
-        continue;
-      }
-      const std::size_t target =
-          linked_word(last, head != nullptr, linked || (head && head->list) || (head && head->first));
-      if (target == last) break;
-      linked = true;
-      last = compound_end(target);
-    }
-    return last;
-  }
-
-  // Whether the capitalised word `next` belongs to the run that ends before it.
-  bool joins(std::size_t first, std::size_t next) const {
-    if (text_.has(next, WordRole::office)) return false;
-    const auto known = known_at(first);
-    if (known && !known->name->weak && known->last == next && known_at(next)) return false;
-    if (text_[next].caps_line != text_[first].caps_line) return false;
-    return true;
-  }
-
-  // Behind "van de", "voor", "en": the capitalised word they lead to, or `at` where they lead out of the
-  // name.
-  std::size_t linked_word(std::size_t at, bool has_head, bool in_list) const {
-    std::size_t w = at;
-    bool conjunction = false;
-    while (w < text_.size() && w - at < 3 && !text_[w].has_capital() && !text_[w].gap_before &&
-           (text_.has(w, WordRole::link) || text_.has(w, WordRole::conjunction))) {
-      conjunction = conjunction || text_.has(w, WordRole::conjunction);
-      ++w;
-    }
-    if (w == at || w >= text_.size() || !text_[w].has_capital() || text_[w].gap_before ||
-        text_[w].starts_sentence)
-      return at;
-    if (text_.has(w, WordRole::office)) return at;
-    const auto known = known_at(w);
-    const bool ordinary = text_[w].ordinary || text_.lexicon.is_adjective(text_.text, text_[w]);
-    if (conjunction && text_.has(w - 1, WordRole::conjunction) && text_[w - 1].span.size() == 3)
-      return in_list ? w : at;  // and
-    if (conjunction) {
-      if (!in_list || (known && !ordinary) || text_[w].shape == WordShape::upper ||
-          text_.lexicon.head(text_[w]))
-        return at;
-      return ordinary ? w : at;
-    }
-    if (has_head) {
-      if (known && known->name->kind == EntityKind::organisation && !ordinary) return at;
-      if (const HeadWord* target = text_.lexicon.head(text_[w]);
-          target && target->alone && target->kind == EntityKind::organisation && !followed_by_name(w))
-        return at;
-      return text_[w].shape == WordShape::upper && !known ? at : w;
-    }
-    return known || !ordinary || text_.lexicon.is_adjective(text_.text, text_[w]) ? at : w;
-  }
-
-  bool followed_by_name(std::size_t w) const {
-    return w + 1 < text_.size() && (text_[w + 1].has_capital() || text_.has(w + 1, WordRole::link)) &&
-           !text_[w + 1].gap_before;
-  }
-
-  // ", Economie en Innovatie": the end of the list that begins with the comma `at`, or `at` where it is none.
-  std::size_t list_end(std::size_t at) const {
-    std::size_t w = at;
-    while (w + 1 < text_.size() && w - at < 12) {
-      if (text_[w].sign == ',' && text_[w + 1].has_capital() && !text_[w + 1].gap_before) {
-        w += 2;
-        while (w < text_.size() && text_[w].has_capital() && text_[w].space_before) ++w;
-      } else if (text_.has(w, WordRole::conjunction) && text_[w + 1].has_capital()) {
-        return text_[w + 1].ordinary ? w + 2 : at;
-      } else {
-        return at;
-      }
-    }
-    return at;
+    if (kind != EntityKind::place) return true;
+    if (i > 1 && text_.has(i - 1, WordRole::article)) --i;
+    return text_.has(i - 1, WordRole::place_before) || text_.has(i - 1, WordRole::place_preposition);
   }
 
   const NameText& text_;
-  std::vector<std::size_t> match_words_;  // the words a gazetteer name can be made of
-  std::vector<WordId> match_ids_;         // … and their ids
-  std::vector<std::size_t> match_at_;     // by word: its place among them
-  std::vector<NameCandidate> found_;
-  std::size_t portfolio_until_ = 0;
+  KnownNames known_;
+  NameExtent extent_;
+  PersonFinder persons_;
+  std::unordered_map<std::uint64_t, Uses> uses_;  // by word: ordinary words with a capital inside a sentence
+  std::size_t skip_until_ = 0;
 };
 
 }  // namespace

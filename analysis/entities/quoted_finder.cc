@@ -61,7 +61,7 @@ std::vector<NameCandidate> find_quoted_names(const NameText& text) {
       found.push_back({open + 1, close, EntityKind::programme, Certainty::known, "quotation.announced"});
     } else if (words > 1 && words <= 5 && small > 0 && text[open + 1].has_capital() &&
                !text[open].starts_sentence && open > 0 && text[open - 1].is_word()) {
-      found.push_back({open + 1, close, EntityKind::programme, Certainty::likely, "quotation"});
+      found.push_back({open + 1, close, EntityKind::programme, Certainty::known, "quotation"});
     } else {
       continue;
     }

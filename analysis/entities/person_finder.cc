@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "analysis/entities/person_finder.h"
+
+#include <algorithm>
+
+namespace vraagbaak::analysis {
+namespace {
+
+// "Jean-Marie van den Brande de Reeth": names that are no particle, and words in all.
+constexpr std::size_t kMostNames = 5;
+constexpr std::size_t kMostWords = 12;
+
+}  // namespace
+
+bool PersonFinder::in_portfolio(std::size_t i) {
+  if (i >= portfolio_until_ && text_.has(i, WordRole::portfolio)) {
+    portfolio_from_ = i + 1;
+    portfolio_until_ = portfolio_end(i);
+  }
+  return portfolio_from_ <= i && i < portfolio_until_;
+}
+
+// Behind the policy fields of the office at word i; i where none follows.
+std::size_t PersonFinder::portfolio_end(std::size_t i) const {
+  std::size_t w = i + 1;
+  if (text_.is_sign(w, '-')) w += 2;  // minister-president
+  if (!text_.has(w, WordRole::link)) return i;
+  std::size_t end = i;
+  for (; w < text_.size() && !text_[w].gap_before; ++w) {
+    const bool small = text_.has(w, WordRole::link) || text_.has(w, WordRole::conjunction) ||
+                       text_.has(w, WordRole::article);
+    if (small && (!text_[w].has_capital() || text_[w].caps_line)) continue;
+    if (text_[w].has_capital()) {
+      if (text_.has(w, WordRole::first_name) || (end == w && text_.has(w, WordRole::particle))) break;
+      if (end == w && !text_[w].ordinary && !text_.lexicon.is_adjective(text_.text, text_[w])) break;
+      end = w + 1;
+    } else if (text_[w].sign == ',' || text_[w].sign == '-') {
+      if (w + 1 >= text_.size()) break;
+      if (!text_[w + 1].has_capital() && !text_.has(w + 1, WordRole::conjunction)) break;
+    } else {
+      break;
+    }
+  }
+  return end;
+}
+
+std::optional<NameCandidate> PersonFinder::person_at(std::size_t i) {
+  const NameWord& word = text_[i];
+  if (!word.has_capital()) return std::nullopt;
+  const bool titled = follows_title(i);
+  const bool first_name = text_.has(i, WordRole::first_name) && word.shape != WordShape::mixed;
+  if (!titled && !first_name) return std::nullopt;
+  if (!first_name && !may_be_surname(i)) return std::nullopt;
+  std::size_t names = first_name || !text_.has(i, WordRole::particle) ? 1 : 0;
+  const std::size_t end = name_end(i, names);
+  if (names == 0) return std::nullopt;
+  if (!titled && (names < 2 || !is_real(i, end))) return std::nullopt;
+  const NameCandidate person{i, end, EntityKind::person, Certainty::known,
+                             titled ? "person.title" : "person.first-name"};
+  if (titled) last_titled_ = person;
+  return person;
+}
+
+std::size_t PersonFinder::name_end(std::size_t i, std::size_t& names) const {
+  const NameWord& word = text_[i];
+  std::size_t end = i + 1;  // behind the last name
+  for (std::size_t w = i + 1; w < text_.size() && w - i < kMostWords && names < kMostNames; ++w) {
+    const NameWord& next = text_[w];
+    if (next.gap_before) break;
+    if (next.sign == '-' && text_.touches(w) && text_.touches(w + 1) && text_[w + 1].has_capital()) {
+      end = ++w + 1;  // Boutmans-Claes
+      continue;
+    }
+    if (next.sign == '.' && text_.touches(w) && text_.spelling(w - 1).size() == 1) continue;  // an initial
+    if (!next.is_word() || !next.space_before || next.caps_line != word.caps_line) break;
+    if (next.has_capital()) {
+      if (text_.has(w, WordRole::office) || text_.has(w, WordRole::legal_form)) break;
+      if (next.line_before && word.caps_line) break;  // a heading: the name has its own line
+      const bool particle = text_.has(w, WordRole::particle);
+      if (!particle) {
+        const auto known = known_.at(w);
+        if (known && known->is(EntityKind::organisation) && !known->name->weak) break;
+        if (next.shape == WordShape::upper && word.shape != WordShape::upper && next.span.size() > 1) break;
+      } else if (!particle_then_capital(w)) {
+        break;
+      }
+      end = w + 1;
+      names += !particle;
+    } else if (!text_.has(w, WordRole::particle) || !particle_then_capital(w)) {
+      break;
+    }
+  }
+  return end;
+}
+
+// A first name before a word of the language that no surname is made of: "Roos Vandaag", "Mei Totaal".
+bool PersonFinder::is_real(std::size_t first, std::size_t last) const {
+  if (const auto known = known_.at(first); known && known->last > first + 1) return false;
+  for (std::size_t i = first + 1; i < last; ++i) {
+    if (!text_[i].is_word() || text_.has(i, WordRole::particle)) continue;
+    if (text_[i].caps_line || last - first > 2) return true;
+    return !text_.has(i, WordRole::function) && !text_.has(i, WordRole::excluded) &&
+           !text_.lexicon.head(text_[i]);
+  }
+  return true;
+}
+
+// A capitalised name behind one to three particles, and no acronym or body: "van den Brande", not "van VDAB".
+bool PersonFinder::particle_then_capital(std::size_t i) const {
+  for (std::size_t w = i + 1; w < std::min(i + 4, text_.size()); ++w) {
+    if (text_[w].gap_before) return false;
+    if (text_.has(w, WordRole::particle)) continue;
+    if (!text_[w].has_capital()) return false;
+    if (text_[w].shape == WordShape::upper && !text_[w].caps_line) return false;
+    const auto known = known_.at(w);
+    return !known || known->name->weak || known->is(EntityKind::person) || text_[i].has_capital();
+  }
+  return false;
+}
+
+bool PersonFinder::follows_title(std::size_t i) const {
+  if (i == 0 || text_[i].gap_before || !text_[i].space_before) return false;
+  if (i == portfolio_until_ && portfolio_from_ < i && text_[i - 1].has_capital()) return true;
+  std::size_t before = i - 1;
+  if (text_[before].sign == '.' && before > 0) --before;  // dhr. X
+  if (text_.has(before, WordRole::title)) return !text_[before].caps_line;
+  // "de heren X en Y"
+  return last_titled_ && last_titled_->last == before && last_titled_->first > 0 &&
+         text_.has(before, WordRole::conjunction) && text_.spelling(last_titled_->first - 1).ends_with("en");
+}
+
+bool PersonFinder::may_be_surname(std::size_t i) const {
+  const NameWord& word = text_[i];
+  if (text_.has(i, WordRole::particle)) return particle_then_capital(i);
+  if (word.shape == WordShape::mixed && word.span.size() < 4) return false;
+  if (word.shape == WordShape::upper && !word.caps_line) return false;
+  if (word.ordinary || text_.has(i, WordRole::function) || text_.has(i, WordRole::excluded) ||
+      text_.has(i, WordRole::office) || text_.lexicon.is_adjective(text_.text, word)) {
+    return false;
+  }
+  return !known_.at(i) && !text_.lexicon.compound_head(text_.text, word);
+}
+
+}  // namespace vraagbaak::analysis
