@@ -2,6 +2,7 @@
 #include "analysis/entities/definition_finder.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "analysis/entities/name_key.h"
@@ -56,6 +57,10 @@ class DefinitionFinder {
       if (text_[w].is_word()) letters += fold_word(text_.spelling(w));
     }
     if (letters.size() < 2 || letters.size() > kLongestAcronym) return;
+    for (const std::string_view plural : {"'s", "s"}) {  // (PBM's): the letters are those of the singular
+      if (word.shape == WordShape::mixed && letters.ends_with(plural))
+        letters.resize(letters.size() - plural.size());
+    }
     NameCandidate shorter{first, last, {}, Certainty::defined, "definition.short"};
     const NameCandidate* name =
         next_ < names_.size() && names_[next_].last == open ? &names_[next_] : nullptr;
@@ -63,7 +68,7 @@ class DefinitionFinder {
     if (begin) {
       define(*begin, open, name, shorter, acronym);
     } else if (name && acronym && has_several_words(*name) && name->kind != EntityKind::person &&
-               name->kind != EntityKind::place && !is_party(first)) {
+               name->kind != EntityKind::place && !is_known(first)) {
       add(*name, shorter, name->kind);  // an acronym of another language: "… (FANC)"
     }
   }
@@ -77,6 +82,15 @@ class DefinitionFinder {
     NameCandidate full{begin, open, {}, Certainty::defined, "definition.full"};
     if (name && name->first == begin) full.kind = name->kind;
     if (!full.kind) full.kind = kind_of(begin, open);
+    if (const HeadWord* head = text_.lexicon.compound_head(text_.text, text_[open - 1]);
+        head && head->no_name) {
+      definitions_.common.insert(name_key(text_, shorter));  // "Runway Advisory System (RAS)"
+      return;
+    }
+    if (!full.kind && begin > 0 && text_.has(begin - 1, WordRole::indefinite)) {
+      definitions_.common.insert(name_key(text_, shorter));  // "een Lokaal Opvanginitiatief (LOI)"
+      return;
+    }
     bool capital = false;
     for (std::size_t w = begin; w < open; ++w) {
       capital = capital || (text_[w].has_capital() && (w > begin || !text_[w].starts_sentence || name));
@@ -171,9 +185,11 @@ class DefinitionFinder {
     return words > 1;
   }
 
-  // "(N-VA)" behind a person is his party; the gazetteer knows them.
-  bool is_party(std::size_t first) const {
-    return text_.is_sign(first + 1, '-') || text_.is_sign(first + 1, '&');
+  // A name everybody knows needs no definition: "(N-VA)" behind a person is his party.
+  bool is_known(std::size_t first) const {
+    const std::array<WordId, 1> id = {text_[first].id};
+    return text_.is_sign(first + 1, '-') || text_.is_sign(first + 1, '&') ||
+           text_.lexicon.names().longest_at(id, 0).has_value();
   }
 
   const NameText& text_;

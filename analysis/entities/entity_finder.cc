@@ -53,7 +53,8 @@ EntityList EntityFinder::find(std::string_view text, const Segmentation& segment
   const std::vector<NameWord> words =
       scan_name_words(text, segmentation.sentences, lexicon_->names(), lexicon_->words());
   const NameText name_text{text, words, *lexicon_};
-  std::vector<NameCandidate> candidates = find_names(name_text);
+  const FoundNames found = find_names(name_text);
+  std::vector<NameCandidate> candidates = found.names;
   const Definitions definitions = find_definitions(name_text, candidates);
   append(candidates, find_legislation(name_text));
   append(candidates, find_quoted_names(name_text));
@@ -63,7 +64,7 @@ EntityList EntityFinder::find(std::string_view text, const Segmentation& segment
     candidates.push_back(shorter);
   }
   const std::vector<NameCandidate> names =
-      decide_kinds(name_text, keep_surest(std::move(candidates), words.size()), definitions);
+      decide_kinds(name_text, keep_surest(std::move(candidates), words.size()), definitions, found.barred);
   return resolve_aliases(name_text, names, definitions);
 }
 

@@ -11,7 +11,7 @@
 namespace vraagbaak::analysis {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordRole>, 36> kRoles = {{
+constexpr std::array<std::pair<std::string_view, WordRole>, 37> kRoles = {{
     {"adjective", WordRole::adjective},
     {"article", WordRole::article},
     {"article_part", WordRole::article_part},
@@ -24,6 +24,7 @@ constexpr std::array<std::pair<std::string_view, WordRole>, 36> kRoles = {{
     {"first_name", WordRole::first_name},
     {"function", WordRole::function},
     {"indefinite", WordRole::indefinite},
+    {"inner_link", WordRole::inner_link},
     {"law", WordRole::law},
     {"law_adjective", WordRole::law_adjective},
     {"law_generic", WordRole::law_generic},
@@ -109,9 +110,18 @@ const HeadWord* EntityLexicon::compound_head(std::string_view text, const NameWo
     const WordId id = names_.word_id(std::string_view(folded).substr(folded.size() - length));
     if (id == 0 || id >= head_of_.size() || head_of_[id] == 0) continue;
     const HeadWord& found = heads_[head_of_[id] - 1];
-    if (found.suffix) return &found;
+    if (found.suffix && is_compound(folded, folded.size() - length)) return &found;
   }
   return nullptr;
+}
+
+// "dienstverlening" ends like "lening": a word of the language is a compound only where its first part is a
+// word.
+bool EntityLexicon::is_compound(std::string_view folded, std::size_t first_size) const {
+  if (!words_.contains(folded)) return true;
+  const std::string_view first = folded.substr(0, first_size);
+  return words_.contains(first) ||
+         (first.ends_with('s') && words_.contains(first.substr(0, first.size() - 1)));
 }
 
 bool EntityLexicon::is_adjective(std::string_view text, const NameWord& word) const {
@@ -128,6 +138,7 @@ void EntityLexicon::read_gazetteer(const DictionarySource& dictionaries, std::st
        const DictionaryRow& row : rows) {
     GazetteerName name{.kind = kind, .name = std::string(row[0]), .same = things_++};
     name.weak = row[3] == "weak";
+    name.party = row[1] == "party";
     if (!name.weak && !row[3].empty()) rows.reject(row, "unknown use", "write weak or leave it out");
     add_name(row[0], name);
     for (const std::string_view written : split(row[2], ';')) add_name(written, name);

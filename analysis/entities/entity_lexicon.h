@@ -50,6 +50,7 @@ enum class WordRole : std::uint64_t {
   number_sign = 1ULL << 30U,    // nr.
   portfolio = 1ULL << 32U,      // an office that a policy field follows: minister van Werk en Economie
   law_short = 1ULL << 35U,      // makes a name of the word before its hyphen: Salduz-wet
+  inner_link = 1ULL << 36U,     // joins too, behind another link: Personen met een Handicap
   short_form = 1ULL << 33U,     // announces a short name: hierna, afgekort
   indefinite = 1ULL << 34U,     // een: what follows is one of many, no name
   direction = 1ULL << 31U,      // noord, west: first part of a compound name
@@ -74,6 +75,7 @@ struct GazetteerName {
   EntityKind kind = EntityKind::organisation;
   std::string name;          // as the dictionary writes it
   std::uint32_t same = 0;    // names of one thing have the same number
+  bool party = false;        // a political party: behind a person in brackets
   bool lower = false;        // written in small letters: found in any case
   bool lower_first = false;  // begins in small letters, a capital further on: federale Staat
   bool upper = false;        // an acronym: found in capitals only
@@ -104,6 +106,7 @@ class EntityLexicon {
   void read_roles(const DictionarySource& dictionaries, std::string_view file);
   void read_word_list(const DictionarySource& dictionaries, std::string_view file, WordRole role);
   void read_heads(const DictionarySource& dictionaries, std::string_view file);
+  bool is_compound(std::string_view folded, std::size_t first_size) const;
   void add_role(std::string_view word, WordRole role);
   void add_name(std::string_view written, GazetteerName name);
 

@@ -65,8 +65,9 @@ struct Repeatable {
 
 class KindDecider {
  public:
-  KindDecider(const NameText& text, const std::vector<NameCandidate>& names, const Definitions& definitions)
-      : text_(text), names_(names), definitions_(definitions) {}
+  KindDecider(const NameText& text, const std::vector<NameCandidate>& names, const Definitions& definitions,
+              const std::vector<bool>& barred)
+      : text_(text), names_(names), definitions_(definitions), barred_(barred) {}
 
   std::vector<NameCandidate> decide() {
     for (const NameCandidate& name : names_) vote(name);
@@ -179,7 +180,11 @@ class KindDecider {
       while (behind != kept.end() && behind->first < i + 2 * kLongestRepeated && swallows(*behind, i))
         ++behind;
       const std::size_t border = behind == kept.end() ? text_.size() : behind->first;
-      const auto repeated = repeated_at(i, border);
+      auto repeated = repeated_at(i, border);
+      for (auto inner = next; repeated && inner != behind;
+           ++inner) {  // all of a name it takes the place of, or none
+        if (inner->first < repeated->last && repeated->last < inner->last) repeated.reset();
+      }
       const bool here = next != kept.end() && next->first == i;
       if (repeated && (!here || repeated->last > next->last)) {
         all.push_back(*repeated);
@@ -199,7 +204,7 @@ class KindDecider {
 
   std::optional<NameCandidate> repeated_at(std::size_t i, std::size_t border) const {
     const NameWord& word = text_[i];
-    if (!word.has_capital() || word.in_address) return std::nullopt;
+    if (!word.has_capital() || word.in_address || barred_[i]) return std::nullopt;
     if (i > 0 && text_[i - 1].sign == '-' && text_.touches(i)) return std::nullopt;
     const auto lengths = lengths_.find(word.key);
     if (lengths == lengths_.end()) return std::nullopt;
@@ -227,6 +232,7 @@ class KindDecider {
   const NameText& text_;
   const std::vector<NameCandidate>& names_;
   const Definitions& definitions_;
+  const std::vector<bool>& barred_;
   std::unordered_map<std::uint64_t, Votes> votes_;
   std::unordered_set<std::uint64_t> surnames_;
   std::unordered_map<std::uint64_t, std::uint32_t> lengths_;  // by first word: the numbers of words, as bits
@@ -236,8 +242,8 @@ class KindDecider {
 }  // namespace
 
 std::vector<NameCandidate> decide_kinds(const NameText& text, const std::vector<NameCandidate>& names,
-                                        const Definitions& definitions) {
-  return KindDecider(text, names, definitions).decide();
+                                        const Definitions& definitions, const std::vector<bool>& barred) {
+  return KindDecider(text, names, definitions, barred).decide();
 }
 
 }  // namespace vraagbaak::analysis

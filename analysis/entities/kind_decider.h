@@ -14,6 +14,6 @@ namespace vraagbaak::analysis {
 // where a name of the document stands and its own sentence could not show it (sentence starts, headings in
 // capitals). `names` in order, none overlapping; what comes back too. Expected time linear in the words.
 std::vector<NameCandidate> decide_kinds(const NameText& text, const std::vector<NameCandidate>& names,
-                                        const Definitions& definitions);
+                                        const Definitions& definitions, const std::vector<bool>& barred);
 
 }  // namespace vraagbaak::analysis

@@ -9,7 +9,8 @@ KnownNames::KnownNames(const NameText& text) : text_(text) {
   place_.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
     place_.push_back(words_.size());
-    if (text[i].sign == '-' || text[i].sign == '\'') continue;
+    const bool inner_dot = text[i].sign == '.' && text.touches(i) && text.touches(i + 1);  // SP.A
+    if (text[i].sign == '-' || text[i].sign == '\'' || inner_dot) continue;
     words_.push_back(i);
     ids_.push_back(text[i].id);
   }

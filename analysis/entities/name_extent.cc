@@ -100,6 +100,11 @@ std::size_t NameExtent::step(std::size_t first, std::size_t last, const HeadWord
     case '&':
       return capital_behind ? compound_end(last + 1) : last;
     case '-':
+      // Energie- en Klimaatagentschap
+      if (text_.touches(last) && text_.has(last + 1, WordRole::conjunction) && text_[last + 1].space_before &&
+          last + 2 < text_.size() && text_[last + 2].has_capital() && !text_[last + 2].gap_before) {
+        return compound_end(last + 2);
+      }
       return capital_behind && text_.touches(last) && (text_.touches(last + 1) || text_[last + 1].line_before)
                  ? compound_end(last + 1)
                  : last;
@@ -140,7 +145,8 @@ std::size_t NameExtent::linked_word(std::size_t at, const HeadWord* head, bool l
   std::size_t w = at;
   std::size_t conjunctions = 0;
   while (w < text_.size() && w - at < kMostLinks && !text_[w].has_capital() && !text_[w].gap_before &&
-         (text_.has(w, WordRole::link) || text_.has(w, WordRole::conjunction))) {
+         (text_.has(w, WordRole::link) || text_.has(w, WordRole::conjunction) ||
+          (linked && text_.has(w, WordRole::inner_link)))) {
     conjunctions += text_.has(w, WordRole::conjunction);
     ++w;
   }

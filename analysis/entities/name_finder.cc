@@ -14,15 +14,18 @@ namespace {
 // A word of the language that stands this often with a capital inside sentences, and never without one, is
 // used as a name by the document.
 constexpr int kNameByUse = 2;
+// A word of the language in capitals, from this length on, is no acronym.
+constexpr std::size_t kShortestShouted = 5;
 
 class NameFinder {
  public:
   explicit NameFinder(const NameText& text)
       : text_(text), known_(text), extent_(text, known_), persons_(text, known_) {
+    barred_.assign(text.size(), false);
     count_uses();
   }
 
-  std::vector<NameCandidate> find() {
+  FoundNames find() {
     std::vector<NameCandidate> found;
     for (std::size_t i = 0; i < text_.size();) {
       skip_until_ = i + 1;
@@ -30,7 +33,7 @@ class NameFinder {
       if (name) found.push_back(*name);
       i = std::max(name ? name->last : 0, skip_until_);
     }
-    return found;
+    return {std::move(found), std::move(barred_)};
   }
 
  private:
@@ -60,17 +63,13 @@ class NameFinder {
       if (auto person = persons_.person_at(i)) return person;
     }
     const std::optional<KnownName> known = known_.at(i);
-    if (in_portfolio && !(known && outside_portfolio(i, *known))) return std::nullopt;
+    if (in_portfolio && !(known && !known->name->weak)) {
+      barred_[i] = true;
+      return std::nullopt;
+    }
     if (known && (!word.has_capital() || word.caps_line)) return gazetteer_name(i, *known);
     if (word.caps_line) return std::nullopt;
     return word.has_capital() ? capital_name(i, known) : lower_head_name(i);
-  }
-
-  // What a minister can be minister of and is a name all the same: "minister-president van de Vlaamse
-  // Regering".
-  static bool outside_portfolio(std::size_t i, const KnownName& known) {
-    if (known.name->weak) return false;
-    return known.is(EntityKind::place) || (known.is(EntityKind::organisation) && known.last > i + 1);
   }
 
   NameCandidate gazetteer_name(std::size_t i, const KnownName& known) const {
@@ -108,6 +107,8 @@ class NameFinder {
     const std::size_t last = extent_.extend(i, start, head);
     if (names_no_entity(i, last)) {
       skip_until_ = last;
+      std::fill(barred_.begin() + static_cast<std::ptrdiff_t>(i),
+                barred_.begin() + static_cast<std::ptrdiff_t>(last), true);
       return std::nullopt;
     }
     if (known && last == known->last) return gazetteer_name(i, *known);
@@ -171,7 +172,10 @@ class NameFinder {
     if (head && inside && (!word.ordinary || head->kind == EntityKind::programme)) {
       return NameCandidate{first, last, head->kind, Certainty::likely, "head.compound"};
     }
-    if (word.ordinary && word.shape == WordShape::capitalised && !name_by_use(word)) return std::nullopt;
+    const bool spelled_out = word.shape == WordShape::capitalised ||
+                             (word.shape == WordShape::upper && word.span.size() >= kShortestShouted);
+    if (word.ordinary && spelled_out && !name_by_use(word)) return std::nullopt;
+    if (word.shape == WordShape::mixed && is_plural(first)) return std::nullopt;
     return NameCandidate{first, last, cue_kind(first), inside ? Certainty::likely : Certainty::guessed,
                          word.shape == WordShape::upper ? "acronym" : "capital"};
   }
@@ -179,6 +183,7 @@ class NameFinder {
   std::optional<NameCandidate> judge_several(std::size_t first, std::size_t last, const HeadWord* head,
                                              const std::optional<KnownName>& known) const {
     const std::size_t end = last - 1;
+    if (text_.has(first, WordRole::function) && extent_.adjective_end(first + 1) == last) return std::nullopt;
     if (text_.has(end, WordRole::legal_form)) {
       return NameCandidate{first, last, EntityKind::organisation, Certainty::known, "legal-form"};
     }
@@ -193,6 +198,11 @@ class NameFinder {
         return NameCandidate{first, last, inner->kind, Certainty::known, "head.last"};
       }
     }
+    if (text_.is_sign(last, '(') && last + 1 < text_.size()) {  // "Gautier Calomne (MR)"
+      if (const auto party = known_.at(last + 1); party && party->name->party) {
+        return NameCandidate{first, last, EntityKind::person, Certainty::known, "person.party"};
+      }
+    }
     const bool inside = !text_[first].starts_sentence || quoted(first);
     return NameCandidate{first, last, cue_kind(first), inside ? Certainty::likely : Certainty::guessed,
                          "capitals"};
@@ -201,6 +211,12 @@ class NameFinder {
   bool name_by_use(const NameWord& word) const {
     const auto use = uses_.find(word.key);
     return use != uses_.end() && use->second.capital >= kNameByUse && use->second.small == 0;
+  }
+
+  // "LOI's", "OCMW’s": several of a kind.
+  bool is_plural(std::size_t i) const {
+    const std::string_view spelled = text_.spelling(i);
+    return spelled.ends_with("'s") || spelled.ends_with("’s");
   }
 
   // One letter, a Roman numeral, a letter with a number ("S3", "50A") are labels.
@@ -246,12 +262,13 @@ class NameFinder {
   NameExtent extent_;
   PersonFinder persons_;
   std::unordered_map<std::uint64_t, Uses> uses_;  // by word: ordinary words with a capital inside a sentence
+  std::vector<bool> barred_;
   std::size_t skip_until_ = 0;
 };
 
 }  // namespace
 
-std::vector<NameCandidate> find_names(const NameText& text) {
+FoundNames find_names(const NameText& text) {
   return NameFinder(text).find();
 }
 

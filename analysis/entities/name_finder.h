@@ -7,8 +7,13 @@
 
 namespace vraagbaak::analysis {
 
+struct FoundNames {
+  std::vector<NameCandidate> names;  // in order; none overlaps another
+  std::vector<bool> barred;          // by word: capitals that belong to no name (policy fields, publications)
+};
+
 // Names by gazetteer, by generic word (Agentschap …, … Network), by title and first name, and by capitals.
-// In order; none overlaps another. Linear in the words.
-std::vector<NameCandidate> find_names(const NameText& text);
+// Linear in the words.
+FoundNames find_names(const NameText& text);
 
 }  // namespace vraagbaak::analysis

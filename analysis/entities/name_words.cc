@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <unordered_map>
 
 #include "analysis/lexicon/word_fold.h"
 
@@ -166,6 +167,12 @@ std::size_t address_end(std::string_view text, std::size_t begin, std::size_t en
 
 // White space of this many columns inside a line separates columns of a table. Source: layout text.
 constexpr std::size_t kWideGap = 3;
+// Longer words in capitals are no acronyms.
+constexpr std::size_t kLongestCapitalAcronym = 6;
+// A name of two letters with a number behind it ("S3", "H2") is no name with a footnote mark; marks have at
+// most three digits.
+constexpr std::size_t kShortestMarked = 3;
+constexpr std::size_t kLongestMark = 2;
 
 class Scanner {
  public:
@@ -189,6 +196,7 @@ class Scanner {
       }
     }
     end_line();
+    cut_footnote_marks();
     return std::move(words_);
   }
 
@@ -225,36 +233,76 @@ class Scanner {
     NameWord& word = add({at, end});
     word.shape = read.shape;
     word.in_address = end != read.end;
-    if (!word.in_address) {
-      const std::string folded = fold_word(word.span.in(text_));
-      word.id = vocabulary_.word_id(folded);
-      word.key = std::hash<std::string>{}(folded);
-      if (word.has_capital()) {
-        const WordList::Entry known = language_.find(folded);
-        word.ordinary = known.known && !known.name;
-      }
+    if (!word.in_address) look_up(word);
+    if (word.shape == WordShape::upper) {
+      ++upper_;
+      upper_letters_ += word.span.size();
+      if (word.span.size() > kLongestCapitalAcronym) long_upper_letters_ += word.span.size();
+    } else if (word.is_word()) {
+      ++lower_;
     }
-    upper_ += word.shape == WordShape::upper;
-    lower_ += word.shape != WordShape::upper && word.is_word();
     return end;
+  }
+
+  void look_up(NameWord& word) const {
+    const std::string folded = fold_word(word.span.in(text_));
+    word.id = vocabulary_.word_id(folded);
+    word.key = std::hash<std::string>{}(folded);
+    if (!word.has_capital()) return;
+    const WordList::Entry known = language_.find(folded);
+    word.ordinary = known.known && !known.name;
   }
 
   void add_sign(std::size_t at, const Char& c) {
     NameWord& word = add({at, at + c.size});
     word.sign = plain_sign(c.code);
-    if (word.sign == '&' || word.sign == '+' || word.sign == '/') {
+    if (word.sign == '&' || word.sign == '+' || word.sign == '/' || word.sign == ',') {
       const char sign[] = {static_cast<char>(word.sign)};
       word.id = vocabulary_.word_id({sign, 1});
     }
   }
 
-  // A line of two words or more in capitals, and no other words: a heading.
+  // A line of words in capitals, or nearly so: a heading, or a list of keywords ("Thema: VERVOER,
+  // BELASTING"). A list of acronyms is none.
   void end_line() {
-    if (upper_ >= 2 && lower_ == 0) {
-      for (std::size_t i = line_first_; i < words_.size(); ++i) words_[i].caps_line = true;
+    const bool heading = upper_ >= 2 && lower_ == 0;
+    const bool keywords = upper_ >= 2 * lower_ && 2 * long_upper_letters_ > upper_letters_;
+    if (heading || keywords) {
+      for (std::size_t i = line_first_; i < words_.size(); ++i) {
+        words_[i].caps_line = heading || words_[i].shape == WordShape::upper;
+      }
     }
-    upper_ = lower_ = 0;
+    upper_ = lower_ = upper_letters_ = long_upper_letters_ = 0;
     line_first_ = words_.size();
+  }
+
+  // "SERV12" where the text has "SERV" more often: the digits are the mark of a footnote.
+  void cut_footnote_marks() {
+    std::unordered_map<std::uint64_t, int> names;
+    std::unordered_map<std::uint64_t, int> marked_names;
+    std::vector<std::size_t> marked;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      const NameWord& word = words_[i];
+      if (!word.has_capital()) continue;
+      const char last = text_[word.span.end - 1];
+      if (last >= '0' && last <= '9') {
+        marked.push_back(i);
+        ++marked_names[word.key];
+      } else {
+        ++names[word.key];
+      }
+    }
+    for (const std::size_t i : marked) {
+      NameWord& word = words_[i];
+      ByteSpan bare = word.span;
+      while (bare.end > bare.begin && text_[bare.end - 1] >= '0' && text_[bare.end - 1] <= '9') --bare.end;
+      if (bare.size() < kShortestMarked || word.span.end - bare.end > kLongestMark) continue;
+      const std::string folded = fold_word(bare.in(text_));
+      const auto name = names.find(std::hash<std::string>{}(folded));
+      if (name == names.end() || name->second <= marked_names[word.key]) continue;
+      word.span = bare;
+      look_up(word);
+    }
   }
 
   bool starts_sentence(const NameWord& word) {
@@ -298,6 +346,8 @@ class Scanner {
   std::size_t line_first_ = 0;
   std::size_t upper_ = 0;
   std::size_t lower_ = 0;
+  std::size_t upper_letters_ = 0;       // bytes of the words in capitals
+  std::size_t long_upper_letters_ = 0;  // … of those too long for an acronym
   std::size_t lines_ = 0;
   std::size_t columns_ = 0;
   std::size_t widest_ = 0;
@@ -321,7 +371,8 @@ std::vector<std::string> phrase_words(std::string_view entry) {
       at = end;
       continue;
     }
-    if (c.code == '&' || c.code == '+' || c.code == '/') words.emplace_back(entry.substr(at, 1));
+    if (c.code == '&' || c.code == '+' || c.code == '/' || c.code == ',')
+      words.emplace_back(entry.substr(at, 1));
     at += c.size;
   }
   return words;

@@ -24,7 +24,9 @@ bool PersonFinder::in_portfolio(std::size_t i) {
 std::size_t PersonFinder::portfolio_end(std::size_t i) const {
   std::size_t w = i + 1;
   if (text_.is_sign(w, '-')) w += 2;  // minister-president
-  if (!text_.has(w, WordRole::link)) return i;
+  if (!text_.has(w, WordRole::link) && !text_.has(w, WordRole::inner_link)) return i;
+  if (text_[w].has_capital() && !text_[w].caps_line) return i;  // minister Van Overloop
+  ++w;
   std::size_t end = i;
   for (; w < text_.size() && !text_[w].gap_before; ++w) {
     const bool small = text_.has(w, WordRole::link) || text_.has(w, WordRole::conjunction) ||
@@ -80,7 +82,10 @@ std::size_t PersonFinder::name_end(std::size_t i, std::size_t& names) const {
       if (!particle) {
         const auto known = known_.at(w);
         if (known && known->is(EntityKind::organisation) && !known->name->weak) break;
-        if (next.shape == WordShape::upper && word.shape != WordShape::upper && next.span.size() > 1) break;
+        if (next.shape == WordShape::upper && word.shape != WordShape::upper && next.span.size() > 1 &&
+            (known || next.span.size() < 4)) {
+          break;
+        }
       } else if (!particle_then_capital(w)) {
         break;
       }
@@ -111,7 +116,8 @@ bool PersonFinder::particle_then_capital(std::size_t i) const {
     if (text_[w].gap_before) return false;
     if (text_.has(w, WordRole::particle)) continue;
     if (!text_[w].has_capital()) return false;
-    if (text_[w].shape == WordShape::upper && !text_[w].caps_line) return false;
+    if (text_[w].shape == WordShape::upper && !text_[w].caps_line && text_[i].shape != WordShape::upper)
+      return false;
     const auto known = known_.at(w);
     return !known || known->name->weak || known->is(EntityKind::person) || text_[i].has_capital();
   }
@@ -138,7 +144,8 @@ bool PersonFinder::may_be_surname(std::size_t i) const {
       text_.has(i, WordRole::office) || text_.lexicon.is_adjective(text_.text, word)) {
     return false;
   }
-  return !known_.at(i) && !text_.lexicon.compound_head(text_.text, word);
+  const HeadWord* head = text_.lexicon.compound_head(text_.text, word);
+  return !known_.at(i) && (!head || head->kind == EntityKind::place);  // Vandenberg
 }
 
 }  // namespace vraagbaak::analysis
