@@ -22,7 +22,7 @@ KEPT = 60                       # candidates a question, best first; the right o
 EPOCHS = 40
 CERTAINTY = ['lead', 'share', 'kind', 'close', 'covered', 'missing_names', 'absent', 'year_missing', 'year_other',
              'heaviest_missing']
-WRONG_COSTS = 0.7               # of a wrong answer, in right ones: a confident error is worse than silence
+WRONG_COSTS = 0.5               # of a wrong answer, in right ones: a confident error is worse than silence
 
 
 def fold(s):
@@ -145,7 +145,7 @@ def certainty(case, w):
             'heaviest_missing': f.get('heaviest_missing', 0)}, right
 
 
-def logistic(rows, pull=0.02):
+def logistic(rows, pull=0.002):
     """Weights of a logistic sum for rows of (values, is_right)."""
     w = {n: 0.0 for n in ['bias'] + CERTAINTY}
     for step in range(3000):

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "analysis/text/normalizer.h"
 #include "query/answer/feature_maker.h"
 #include "query/answer/list_assembler.h"
 #include "query/answer/passage_reading.h"
@@ -67,6 +68,11 @@ bool is_time(AnswerKind kind) {
 // Figures that share out a sentence between them: times among times, quantities among quantities.
 bool are_comparable(AnswerKind a, AnswerKind b) {
   return is_time(a) == is_time(b);
+}
+
+// True where a name stands in what the document says of its asker or minister, as a whole.
+bool is_named(const std::string& name, const std::string& about) {
+  return !name.empty() && analysis::normalize(about).find(name) != std::string::npos;
 }
 
 class Finder {
@@ -172,6 +178,11 @@ void Finder::add_names(const PassageReading& reading) {
       if (span.begin >= place.span.end) place.right = std::min(place.right, span.begin);
     }
     FeatureVector features = maker_.make(reading, place, *kind, best_score_);
+    const Metadata& about = reading.passage->document->record().metadata;
+    const std::string name = analysis::normalize(place.span.in(reading.text()));
+    const bool is_asker = question_.asks_asker && is_named(name, about.author);
+    const bool is_answerer = question_.asks_answerer && is_named(name, about.addressee);
+    if (*kind == AnswerKind::person && (is_asker || is_answerer)) features[Feature::cue] = 1;
     // A name that the question itself gives is no answer.
     for (const TermHit& hit : reading.passage->hits) {
       if (place.span.contains(hit.span.begin) && hit.strength > 0.9) features[Feature::echo] = 1;

@@ -295,6 +295,8 @@ void FeatureMaker::add_figure(FeatureVector& features, const Figure& figure) con
         features[Feature::counted_unit] = std::max(features[Feature::counted_unit], unit[i]);
     }
   }
+  const bool is_number = figure.kind == FigureKind::count || figure.kind == FigureKind::number;
+  if (is_number && figure.unit.empty()) features[Feature::bare] = 1;
   if (figure.approx) features[Feature::hedged] = 1;
   if (figure.bound == FigureBound::max) features[Feature::bounded] = asks_maximum_ ? 1 : -1;
   if (figure.bound == FigureBound::min) features[Feature::bounded] = asks_minimum_ ? 1 : -1;

@@ -55,6 +55,7 @@ enum class Feature : std::uint8_t {
   list_size,         // 1: as many items as the question says; -1: another number
   cue,               // 1: a word stands there that introduces such an answer ("omdat", "voorzitter")
   is_year,           // 1: the figure is a bare year
+  bare,  // 1: a number without a unit
   outside,           // 1: outside question and answer, in the head of the document
   respective,        // 1: "respectievelijk" pairs it with the question\'s year, -1: with another
   absent,            // weight of the terms that no document has

@@ -71,6 +71,8 @@ struct Question {
   std::string language = "nl";  // "nl" or "en"
   KindWeights kinds;            // of the answer
   bool is_keywords = false;     // a look-up without a question word
+  bool asks_asker = false;      // who asked a written question is wanted
+  bool asks_answerer = false;   // who answered it
   bool asks_why = false;        // a reason is asked
   bool asks_total = false;      // "in totaal"
   std::vector<QuestionTerm> terms;

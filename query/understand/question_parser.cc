@@ -28,8 +28,9 @@ constexpr std::size_t kMostWords = 200;
 constexpr double kStemStrength = 0.97;
 constexpr double kTranslationStrength = 0.9;
 constexpr double kSynonymStrength = 0.7;
-constexpr double kPartStrength = 0.55;        // a part of the question's compound stands alone
-constexpr double kJoinedPartStrength = 0.75;  // … one that is joined with a hyphen: "EFRO" of "EFRO-steun"
+constexpr double kPartStrength = 0.85;     // a part of the question's compound stands alone
+constexpr double kPartWeight = 0.65;       // what each part of a compound says, against a word of its own
+constexpr double kJoinedPartWeight = 0.9;  // ... of one that is joined with a hyphen: EFRO-steun
 constexpr double kLaterTranslationFactor = 0.95;  // each further translation is a little less likely
 
 // How much a kind of word says of the subject, before its rarity is known.
@@ -119,9 +120,12 @@ struct QuestionParser::Knowledge {
         glossary(dictionaries),
         synonyms(dictionaries, analyzer_in) {}
 
+  // True for a word that a document's number follows: "vraag 761", "nr. 761".
+  bool is_numbered(const std::string& word) const;
   bool is_english(std::span<const std::string> words, const std::vector<bool>& is_name) const;
   std::vector<std::string> stems_of(std::string_view phrase) const;
-  void add_dutch(QuestionTerm& term, const Word& word) const;
+  std::vector<QuestionTerm> dutch_terms(const Word& word, std::string_view surface) const;
+  QuestionTerm english_term(const Glossary::Entry& entry, std::span<const Word> words, bool is_name) const;
   void add_synonyms(QuestionTerm& term, std::string_view stem, double strength) const;
 
   const analysis::Analyzer& analyzer;
@@ -131,6 +135,10 @@ struct QuestionParser::Knowledge {
   Glossary glossary;
   Synonyms synonyms;
 };
+
+bool QuestionParser::Knowledge::is_numbered(const std::string& word) const {
+  return dutch.precedes_number(word) || english.precedes_number(word);
+}
 
 // English by its function words and question words; a look-up without any by the glossary's words. Names say
 // nothing.
@@ -179,16 +187,63 @@ void QuestionParser::Knowledge::add_synonyms(QuestionTerm& term, std::string_vie
   for (const std::string& word : synonyms.of(stem)) add_variant(term, stems_of(word), strength);
 }
 
-void QuestionParser::Knowledge::add_dutch(QuestionTerm& term, const Word& word) const {
-  add_variant(term, {word.exact}, 1);
+// The terms of a Dutch word or a name: itself, or one for each part of a compound, which documents may say
+// apart
+// ("projectbudget": "het budget van het project").
+std::vector<QuestionTerm> QuestionParser::Knowledge::dutch_terms(const Word& word,
+                                                                 std::string_view surface) const {
   const std::string stem = analyzer.stem_term(word.exact);
-  add_variant(term, {stem}, kStemStrength);
-  const bool is_joined = word.exact.find('-') != std::string::npos;
-  for (const std::string& part : word.colocated) {
-    if (part == stem) continue;
-    add_variant(term, {part}, part.starts_with('#') ? 1 : is_joined ? kJoinedPartStrength : kPartStrength);
+  QuestionTerm whole;
+  whole.word = word.exact;
+  whole.span = word.span;
+  add_variant(whole, {word.exact}, 1);
+  add_variant(whole, {stem}, kStemStrength);
+  add_synonyms(whole, stem, kSynonymStrength);
+  std::vector<std::string> parts;
+  for (const std::string& term : word.colocated) {
+    if (term.starts_with('#')) add_variant(whole, {term}, 1);
+    if (term.starts_with('~') && term != stem) parts.push_back(term);
   }
-  add_synonyms(term, stem, kSynonymStrength);
+  if (parts.size() < 2) {
+    for (std::string& part : parts) add_variant(whole, {std::move(part)}, kPartStrength);
+    return {whole};
+  }
+  const bool is_joined = surface.find('-') != std::string_view::npos;
+  std::vector<QuestionTerm> terms;
+  std::size_t piece = 0;  // where the part's own letters begin, in a word with hyphens
+  for (const std::string& part : parts) {
+    QuestionTerm term = whole;
+    term.weight = is_joined ? kJoinedPartWeight : kPartWeight;
+    add_variant(term, {part}, kPartStrength);
+    add_synonyms(term, part, kSynonymStrength * kPartStrength);
+    if (is_joined) {
+      const std::size_t end = std::min(surface.find('-', piece), surface.size());
+      term.is_name = looks_like_name(surface.substr(piece, end - piece), false);
+      piece = std::min(end + 1, surface.size());
+    }
+    terms.push_back(std::move(term));
+  }
+  return terms;
+}
+
+QuestionTerm QuestionParser::Knowledge::english_term(const Glossary::Entry& entry,
+                                                     std::span<const Word> words, bool is_name) const {
+  QuestionTerm term;
+  term.word = words[0].exact;
+  term.span = {words[0].span.begin, words[entry.words - 1].span.end};
+  double strength = kTranslationStrength;
+  for (const std::string& said : *entry.dutch) {
+    add_variant(term, stems_of(said), strength);
+    strength *= kLaterTranslationFactor;
+  }
+  for (const std::string& said : *entry.dutch) {
+    if (said.find(' ') != std::string::npos) continue;
+    add_synonyms(term, analyzer.stem_term(said), kSynonymStrength * kTranslationStrength);
+  }
+  std::vector<std::string> own;
+  for (const Word& word : words.first(entry.words)) own.push_back(word.exact);
+  add_variant(term, std::move(own), is_name ? 1 : kTranslationStrength);
+  return term;
 }
 
 QuestionParser::QuestionParser(const analysis::DictionarySource& dictionaries,
@@ -221,68 +276,48 @@ Question QuestionParser::parse(std::string_view text) const {
 
   for (std::size_t i = 0; i < words.size();) {
     const Word& word = words[i];
-    std::size_t taken = 1;
+    if (question_words.means_asker(word.exact)) question.asks_asker = true;
+    if (question_words.means_answerer(word.exact)) question.asks_answerer = true;
     const bool is_stop = knowledge.stop_words.contains(word.exact, is_english ? Language::en : Language::nl);
     if (guess.is_consumed[i] || (is_stop && !is_name[i])) {
       ++i;
       continue;
     }
-    QuestionTerm term;
-    term.word = word.exact;
-    term.span = word.span;
-    term.year = year_of(word.exact);
-    term.is_number = term.year == 0 && is_all_digits(word.exact);
-    term.is_counted = guess.counted == i;
-    if (term.year != 0 && std::ranges::find(question.years, term.year) == question.years.end()) {
-      question.years.push_back(term.year);
-    }
-    if (term.is_number && i > 0 &&
-        (exact[i - 1] == "vraag" || exact[i - 1] == "nr" || exact[i - 1] == "nummer" ||
-         exact[i - 1] == "nr." || exact[i - 1] == "question" || exact[i - 1] == "no")) {
-      question.document_number = word.exact;
-    }
     const QuestionWord* known = question_words.find(word.exact);
+    const int year = year_of(word.exact);
+    const bool is_number = year == 0 && is_all_digits(word.exact);
+    if (year != 0 && std::ranges::find(question.years, year) == question.years.end())
+      question.years.push_back(year);
+    if (is_number && i > 0 && knowledge.is_numbered(exact[i - 1])) question.document_number = word.exact;
+
     std::optional<Glossary::Entry> entry;
     if (is_english) entry = knowledge.glossary.find(std::span(exact).subspan(i));
+    std::vector<QuestionTerm> terms;
+    std::size_t taken = 1;
     if (entry) {
       taken = entry->words;
-      term.span.end = words[i + taken - 1].span.end;
-      double strength = kTranslationStrength;
-      for (const std::string& dutch : *entry->dutch) {
-        const std::vector<std::string> stems = knowledge.stems_of(dutch);
-        add_variant(term, stems, strength);
-        strength *= kLaterTranslationFactor;
-      }
-      for (const std::string& dutch : *entry->dutch) {
-        if (dutch.find(' ') == std::string::npos) {
-          knowledge.add_synonyms(term, knowledge.analyzer.stem_term(dutch),
-                                 kSynonymStrength * kTranslationStrength);
-        }
-      }
-      // A name keeps its own form too; beside another name it is part of it ("Flanders Investment & Trade").
-      const bool beside_name =
+      terms = {knowledge.english_term(*entry, std::span(words).subspan(i), is_name[i])};
+      // Beside another name it is part of it ("Flanders Investment & Trade").
+      terms[0].is_name =
           is_name[i] && ((i > 0 && is_name[i - 1]) || (i + 1 < words.size() && is_name[i + 1]));
-      std::vector<std::string> own;
-      for (std::size_t k = i; k < i + taken; ++k) {
-        own.push_back(words[k].exact);
-        term.is_counted = term.is_counted || guess.counted == k;
-      }
-      add_variant(term, std::move(own), is_name[i] ? 1 : kTranslationStrength);
-      term.is_name = beside_name;
     } else {
-      knowledge.add_dutch(term, word);
-      term.is_name = term.year == 0 && !term.is_number && (is_name[i] || (is_english && known == nullptr));
+      terms = knowledge.dutch_terms(word, word.span.in(text));
+      if (terms.size() == 1) {
+        terms[0].is_name = year == 0 && !is_number && (is_name[i] || (is_english && known == nullptr));
+      }
     }
-    if (term.is_name) {
-      term.weight = kNameWeight;
-    } else if (term.year != 0) {
-      term.weight = kYearWeight;
-    } else if (known != nullptr && known->role == QuestionWordRole::kind) {
-      term.weight = kKindWordWeight;
-    } else if (known != nullptr && known->role == QuestionWordRole::head) {
-      term.weight = kHeadWeight;
+    for (std::size_t k = i; k < i + taken; ++k) terms.back().is_counted |= guess.counted == k;
+    for (QuestionTerm& term : terms) {
+      term.year = year;
+      term.is_number = is_number;
+      if (term.is_name) term.weight *= kNameWeight;
+      if (year != 0) term.weight *= kYearWeight;
     }
-    question.terms.push_back(std::move(term));
+    if (known != nullptr && !terms.back().is_name) {
+      if (known->role == QuestionWordRole::kind) terms.back().weight *= kKindWordWeight;
+      if (known->role == QuestionWordRole::head) terms.back().weight *= kHeadWeight;
+    }
+    std::ranges::move(terms, std::back_inserter(question.terms));
     i += taken;
   }
   return question;

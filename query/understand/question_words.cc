@@ -19,6 +19,9 @@ std::optional<QuestionWordRole> role_from(std::string_view name) {
   if (name == "head") return QuestionWordRole::head;
   if (name == "kind") return QuestionWordRole::kind;
   if (name == "hint") return QuestionWordRole::hint;
+  if (name == "asker") return QuestionWordRole::asker;
+  if (name == "numbered") return QuestionWordRole::numbered;
+  if (name == "answerer") return QuestionWordRole::answerer;
   return std::nullopt;
 }
 
@@ -49,7 +52,13 @@ QuestionWords::QuestionWords(const analysis::DictionarySource& dictionaries, std
                                       {"form", "role", "kinds"});
   for (const analysis::DictionaryRow& row : file) {
     const auto role = role_from(row[1]);
-    if (!role) file.reject(row, std::string(row[1]).append(" is no role"), "write ask, head, kind or hint");
+    if (!role)
+      file.reject(row, std::string(row[1]).append(" is no role"),
+                  "write ask, head, kind, hint, asker, answerer or numbered");
+    if (std::unordered_set<std::string>* words = plain_words(*role)) {
+      words->insert(analysis::normalize(row[0]));
+      continue;
+    }
     const auto kinds = parse_kinds(row[2]);
     if (!kinds) file.reject(row, "the kinds are not readable", "write them as money:0.8 count:0.2");
     const QuestionWord word{*role, *kinds};
@@ -62,6 +71,19 @@ QuestionWords::QuestionWords(const analysis::DictionarySource& dictionaries, std
     } else {
       words_[analysis::normalize(row[0])] = word;
     }
+  }
+}
+
+std::unordered_set<std::string>* QuestionWords::plain_words(QuestionWordRole role) {
+  switch (role) {
+    case QuestionWordRole::asker:
+      return &askers_;
+    case QuestionWordRole::answerer:
+      return &answerers_;
+    case QuestionWordRole::numbered:
+      return &numbered_;
+    default:
+      return nullptr;
   }
 }
 
