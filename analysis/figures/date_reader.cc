@@ -29,6 +29,7 @@ class DateReader {
   std::optional<DateMatch> read(std::size_t at) const {
     auto first = read_single(at);
     if (!first) first = read_day_span(at);
+    if (!first) first = read_numbered_span(at);
     if (!first) return std::nullopt;
     if (!first->to || first->rule == "date.day_span") return join(*first);
     return first;
@@ -115,18 +116,11 @@ class DateReader {
     const EntryMatch entry = reading_.match(at, Category::month);
     if (!entry) return std::nullopt;
     Part part{.value = static_cast<int>(entry->value), .end = entry.end, .cut = 0};
-    if (length(at) <= 5 && reading_.is_symbol(part.end, '.') && reading_.is_glued(part.end) &&
-        reading_.is_near(part.end + 1) && (reading_.is_digits(part.end + 1) || length(at) <= 4)) {
-      if (!ends_sentence(part.end)) ++part.end;
+    if (entry->detail.empty() && reading_.is_symbol(part.end, '.') && reading_.is_glued(part.end) &&
+        reading_.is_near(part.end + 1) && year(part.end + 1)) {
+      ++part.end;
     }
     return part;
-  }
-
-  // The point at `at` ends a sentence: a capital or nothing follows.
-  bool ends_sentence(std::size_t at) const {
-    if (!reading_.has(at + 1)) return true;
-    const char c = reading_.text[reading_.pieces[at + 1].begin];
-    return c >= 'A' && c <= 'Z';
   }
 
   // Four digits, or in words.
@@ -249,7 +243,9 @@ class DateReader {
         !reading_.is_symbol(at + 3, '?') && !reading_.is_symbol(at + 3, ')')) {
       return std::nullopt;
     }
-    const bool cue = at > 0 && (reading_.has_role(at - 1, Role::on) ||
+    const bool joined_to_date =
+        reference_ && at > 1 && (reading_.is_symbol(at - 1, '-') || reading_.has_role(at - 1, Role::to));
+    const bool cue = at > 0 && (joined_to_date || reading_.has_role(at - 1, Role::on) ||
                                 (reference_ && reading_.has_role(at - 1, Role::year_cue)));
     if (!cue && !(reference_ && at == 0)) return std::nullopt;
     const auto days = digits(at, 1, 2, 1, 31);
@@ -301,6 +297,23 @@ class DateReader {
       }
       return make(at, years->end, {years->value, months->value, 0}, "date.month");
     }
+    if (reference_) {
+      const bool named = reading_.has_role(i, Role::next) || reading_.has_role(i, Role::previous) ||
+                         reading_.has_role(i, Role::current);
+      const auto years = named ? relative_year(i) : std::nullopt;
+      if (years) return make(at, years->end, {years->value, months->value, 0}, "date.relative");
+    }
+    if (const auto second = month(i); second && reading_.is_near(i) && second->value > months->value) {
+      if (const auto years = year_behind(second->end)) {  // jan feb 2017
+        DateMatch match{.from = {.year = years->value, .month = months->value, .day = 0},
+                        .to = PartialDate{.year = years->value, .month = second->value, .day = 0},
+                        .begin = at,
+                        .end = years->end,
+                        .cut = 0,
+                        .rule = "period.dates"};
+        return match;
+      }
+    }
     const bool dash = reading_.is_symbol(i, '-') && reading_.is_glued(i) && reading_.is_glued(i + 1);
     const bool article = reading_.has_role(i, Role::article) && reading_.text_of(i) == "de";
     const std::size_t day_at = dash || article ? i + 1 : i;
@@ -313,7 +326,7 @@ class DateReader {
       }
       if (days && !reading_.is_symbol(days->end, '%')) {
         const auto years = year_behind(days->end);
-        const bool bare = !years && !at_end(days->end) && !reference_;
+        const bool bare = !years && reading_.is_word(days->end) && !reference_;
         if (!bare) {
           PartialDate date{.year = years ? years->value : 0, .month = months->value, .day = days->value};
           if (!years) date = fill_year(date);
@@ -336,13 +349,13 @@ class DateReader {
     const bool lower = first >= 'a' && first <= 'z';
     const bool alone = at == 0 && at_end(months.end);
     if (!lower && !alone) return std::nullopt;
-    if (!cue && !alone && (length(at) <= 4)) return std::nullopt;
+    if (!cue && !alone && reading_.match(at, Category::month)->detail.empty()) return std::nullopt;
     return make(at, months.end, fill_year({0, months.value, 0}), "date.month");
   }
 
   // 2017 april; 2016, nov; 2020-Sep-23; 2016 K3; else the year alone
   Maybe year_first(std::size_t at) const {
-    if (reading_.is_digits(at) && length(at) == 4) {
+    if (reading_.is_digits(at) && length(at) == 4 && digits_value(at) >= kFirstYear) {
       const auto years = digits(at, 4, 4, kFirstYear, kLastYear);
       if (!years) return std::nullopt;
       std::size_t i = at + 1;
@@ -370,7 +383,24 @@ class DateReader {
       }
       return lone_year(at);
     }
-    return std::nullopt;
+    return spelled_year(at);
+  }
+
+  // in zeventienhonderdnegenentachtig; jaar 247: only behind a word that takes a year
+  Maybe spelled_year(std::size_t at) const {
+    if (at == 0) return std::nullopt;
+    if (reading_.is_digits(at)) {
+      if (length(at) != 3 || !reading_.has_role(at - 1, Role::year_noun) || digits_value(at) < 100)
+        return std::nullopt;
+      return make(at, at + 1, {digits_value(at), 0, 0}, "year");
+    }
+    const bool cue = reading_.has_role(at - 1, Role::in) || reading_.has_role(at - 1, Role::year_noun);
+    if (!cue || !reading_.is_word(at) || !reading_.is_near(at)) return std::nullopt;
+    const auto years = year(at);
+    if (!years || (reading_.is_word(years->end) && !reading_.match(years->end, Category::function))) {
+      return std::nullopt;
+    }
+    return make(at, years->end, {years->value, 0, 0}, "year");
   }
 
   // A year that nothing else in the text makes an amount.
@@ -549,7 +579,10 @@ class DateReader {
     if (reference_ && date->from.year != 0) {
       PartialDate open = date->from;
       open.year = 0;
-      const auto plain = DateReader(reading_, std::nullopt).day_first(i);
+      const std::optional<PartialDate> none;
+      const DateReader open_reader(reading_, none);
+      auto plain = open_reader.day_first(i);
+      if (!plain) plain = open_reader.month_first(i);
       if (plain && plain->from.year == 0) date->from = fill_year(open, static_cast<int>(weekday->value));
     }
     date->begin = at;
@@ -603,6 +636,26 @@ class DateReader {
     date->from = from;
     date->begin = at;
     date->rule = "date.day_span";
+    return date;
+  }
+
+  // 1-5 - 7-5-2020: days and months in digits, the year only behind the second.
+  Maybe read_numbered_span(std::size_t at) const {
+    const auto days = digits(at, 1, 2, 1, 31);
+    const auto months = digits(at + 2, 1, 2, 1, 12);
+    const bool joined = reading_.is_symbol(at + 1, '-') || reading_.is_symbol(at + 1, '/');
+    if (!days || !months || !joined || !reading_.is_glued(at + 1) || !reading_.is_glued(at + 2))
+      return std::nullopt;
+    const auto second = connector(at + 3, at);
+    if (!second || reading_.is_glued(at + 3)) return std::nullopt;
+    auto date = numeric(*second);
+    if (!date || date->from.day == 0) return std::nullopt;
+    const PartialDate from{.year = date->from.year, .month = months->value, .day = days->value};
+    if (!from.is_valid() || !(from < date->from)) return std::nullopt;
+    date->to = date->from;
+    date->from = from;
+    date->begin = at;
+    date->rule = "period.dates";
     return date;
   }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "analysis/figures/letter_fold.h"
 #include "analysis/figures/piece_lexer.h"
@@ -52,7 +53,10 @@ constexpr std::array<std::string_view, kRoleCount> kRoleNames{"article",
                                                               "linking",
                                                               "to_about",
                                                               "times",
-                                                              "number_of"};
+                                                              "number_of",
+                                                              "compared"};
+
+constexpr std::array<std::string_view, 6> kEffects{"approx", "approx+min", "min", "max", "zero", "none"};
 
 std::string quoted(std::string_view text) {
   std::string result;
@@ -202,8 +206,15 @@ void FigureLexicon::read_units(const DictionarySource& source) {
 
 void FigureLexicon::read_calendar(const DictionarySource& source) {
   const DictionaryFile months(source, "nl/months.tsv", {"form", "month"});
+  std::array<std::pair<std::size_t, std::size_t>, 13> full{};  // of each month the longest form: size, entry
   for (const DictionaryRow& row : months) {
-    add(Category::month, row[0]).value = whole(months, row, 1, 1, 12);
+    Entry& entry = add(Category::month, row[0]);
+    entry.value = whole(months, row, 1, 1, 12);
+    auto& longest = full[static_cast<std::size_t>(entry.value)];
+    longest = std::max(longest, std::pair(row[0].size(), entries_.size() - 1));
+  }
+  for (std::size_t month = 1; month < full.size(); ++month) {
+    if (full[month].first != 0) entries_[full[month].second].detail = "full";
   }
   const DictionaryFile weekdays(source, "nl/weekdays.tsv", {"form", "day", "abbreviation"});
   for (const DictionaryRow& row : weekdays) {
@@ -227,10 +238,9 @@ void FigureLexicon::read_calendar(const DictionarySource& source) {
 void FigureLexicon::read_context(const DictionarySource& source) {
   const DictionaryFile hedges(source, "nl/approximators.tsv", {"form", "place", "effect", "low", "high"});
   for (const DictionaryRow& row : hedges) {
-    if (row[2] != "approx" && row[2] != "approx+min" && row[2] != "min" && row[2] != "max" &&
-        row[2] != "zero") {
+    if (std::ranges::find(kEffects, row[2]) == kEffects.end()) {
       hedges.reject(row, "effect " + quoted(row[2]) + " is unknown",
-                    "use approx, approx+min, min, max or zero");
+                    "use approx, approx+min, min, max, zero or none");
     }
     const Category place = row[1] == "after"  ? Category::hedge_after
                            : row[1] == "noun" ? Category::bounding_adjective
@@ -265,35 +275,40 @@ void FigureLexicon::read_context(const DictionarySource& source) {
 }
 
 void FigureLexicon::link_entries() {
+  starts_.resize(words_.size());
   for (std::uint32_t i = 0; i < entries_.size(); ++i) {
     const Entry& entry = entries_[i];
-    Word& first = words_[entry.words.front()];
-    first.starts |= 1u << bit(entry.category);
-    first.first_of.push_back(i);
-    Word& last = words_[entry.words.back()];
-    last.stops |= 1u << bit(entry.category);
-    last.last_of.push_back(i);
+    starts_[entry.words.front()] |= 1u << bit(entry.category);
+    words_[entry.words.front()].first_of.push_back(i);
+    words_[entry.words.back()].stops |= 1u << bit(entry.category);
+    words_[entry.words.back()].last_of.push_back(i);
   }
   // The categories a figure may begin with; roles that begin one are listed by name.
-  constexpr std::array kAnchors{Category::cardinal, Category::ordinal,      Category::fraction,
-                                Category::vague,    Category::magnitude,    Category::currency,
-                                Category::month,    Category::weekday,      Category::reference,
-                                Category::contact,  Category::relative_day, Category::numbered_division};
-  constexpr std::array kAnchorRoles{Role::decade,   Role::last,    Role::minus, Role::percentage_of,
-                                    Role::previous, Role::current, Role::next,  Role::over,
-                                    Role::in,       Role::after,   Role::week};
-  for (Word& word : words_) {
-    for (const Category category : kAnchors)
-      word.anchor = word.anchor || ((word.starts >> bit(category)) & 1) != 0;
-    for (const Role role : kAnchorRoles) {
-      word.anchor = word.anchor || ((word.roles >> static_cast<unsigned>(role)) & 1) != 0;
-    }
+  std::uint32_t anchors = 0;
+  for (const Category category :
+       {Category::cardinal, Category::ordinal, Category::fraction, Category::vague, Category::magnitude,
+        Category::currency, Category::month, Category::weekday, Category::reference, Category::contact,
+        Category::relative_day, Category::numbered_division}) {
+    anchors |= 1u << bit(category);
+  }
+  const auto roles_of = [](std::initializer_list<Role> roles) {
+    std::uint64_t set = 0;
+    for (const Role role : roles) set |= std::uint64_t{1} << static_cast<unsigned>(role);
+    return set;
+  };
+  const std::uint64_t anchor_roles = roles_of({Role::decade, Role::last, Role::minus, Role::percentage_of});
+  const std::uint64_t relative_roles =
+      roles_of({Role::previous, Role::current, Role::next, Role::over, Role::in, Role::after, Role::week});
+  for (std::size_t word = 0; word < words_.size(); ++word) {
+    if ((starts_[word] & anchors) != 0 || (words_[word].roles & anchor_roles) != 0)
+      starts_[word] |= kAnchorBit;
+    if ((words_[word].roles & relative_roles) != 0) starts_[word] |= kRelativeAnchorBit;
   }
   for (const Entry& entry : entries_) {
     if (entry.category == Category::hedge && entry.detail == "zero")
-      words_[entry.words.front()].anchor = true;
+      starts_[entry.words.front()] |= kAnchorBit;
   }
-  words_[kNumberWord].anchor = true;
+  starts_[kNumberWord] |= kAnchorBit;
   const auto longer = [&](std::uint32_t a, std::uint32_t b) {
     return entries_[a].words.size() > entries_[b].words.size();
   };
@@ -315,6 +330,10 @@ void FigureLexicon::link_entries() {
     forms_ += form;
   }
   building_.clear();
+  for (std::size_t c = 0; c < symbols_.size(); ++c) {
+    const char form = static_cast<char>(c);
+    symbols_[c] = word(std::string_view(&form, 1));
+  }
 }
 
 EntryMatch FigureLexicon::match(std::span<const Piece> pieces, std::size_t at, Category category) const {

@@ -86,8 +86,9 @@ enum class Role : std::uint8_t {
   to_about,                 // à: 2 à 3
   times,                    // x: x 1.000
   number_of,                // aantal
+  compared,                 // vs., tegenover
 };
-inline constexpr std::size_t kRoleCount = 41;
+inline constexpr std::size_t kRoleCount = 42;
 
 // One line of a dictionary.
 struct Entry {
@@ -126,7 +127,7 @@ class FigureLexicon {
   bool parts_from_digits(std::uint16_t word) const { return words_[word].parts_from_digits; }
   // True where some entry of `category` begins with this word.
   bool begins(std::uint16_t word, Category category) const {
-    return ((words_[word].starts >> bit(category)) & 1) != 0;
+    return ((starts_[word] >> bit(category)) & 1) != 0;
   }
   // True where some entry of `category` ends with this word.
   bool ends(std::uint16_t word, Category category) const {
@@ -134,7 +135,12 @@ class FigureLexicon {
   }
 
   // True where a figure may begin at this word, or a word that decides what the digits behind it are.
-  bool is_anchor(std::uint16_t word) const { return words_[word].anchor; }
+  // With `relative` also the words that begin a relative date.
+  bool is_anchor(std::uint16_t word, bool relative) const {
+    return (starts_[word] & (relative ? kAnchorBit | kRelativeAnchorBit : kAnchorBit)) != 0;
+  }
+  // The word an ASCII symbol is, kUnknownWord for most.
+  std::uint16_t symbol(char ascii) const { return symbols_[static_cast<unsigned char>(ascii)]; }
 
   // The longest entry of `category` that begins at `at`, or that ends just before `end`; empty where there is
   // none.
@@ -149,11 +155,9 @@ class FigureLexicon {
 
  private:
   struct Word {
-    std::uint32_t starts = 0;  // bit set of categories
-    std::uint32_t stops = 0;
+    std::uint32_t stops = 0;  // bit set of categories
     std::uint64_t roles = 0;
     bool parts_from_digits = false;
-    bool anchor = false;
     std::vector<std::uint32_t> first_of;  // entries, longest first
     std::vector<std::uint32_t> last_of;
   };
@@ -164,6 +168,8 @@ class FigureLexicon {
     std::uint32_t offset = 0;  // in forms_
   };
 
+  static constexpr std::uint32_t kAnchorBit = std::uint32_t{1} << 31;
+  static constexpr std::uint32_t kRelativeAnchorBit = std::uint32_t{1} << 30;
   static constexpr unsigned bit(Category category) { return static_cast<unsigned>(category); }
   static bool stands_at(const Entry& entry, std::span<const Piece> pieces, std::size_t at);
   std::uint16_t add_word(std::string_view folded);
@@ -176,6 +182,9 @@ class FigureLexicon {
 
   std::vector<Entry> entries_;
   std::vector<Word> words_;
+  std::vector<std::uint32_t>
+      starts_;  // of each word: bit set of categories, and kAnchorBit; apart for the cache
+  std::array<std::uint16_t, 128> symbols_{};
   std::unordered_map<std::string, std::uint16_t> building_;  // while reading
   std::string forms_;
   std::vector<Slot> slots_;  // open addressing, power of two

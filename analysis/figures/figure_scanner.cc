@@ -19,6 +19,7 @@ class Scanner {
       : reading_(reading), reference_(reference), references_(reading), quantities_(reading) {}
 
   std::vector<FoundFigure> scan() {
+    if (read_lone_rank()) return std::move(found_);
     for (std::size_t at = 0; at < reading_.pieces.size();) at = std::max(step(at), at + 1);
     return std::move(found_);
   }
@@ -27,18 +28,38 @@ class Scanner {
   // Reads what begins at `at`; the piece to go on from, or `at` where nothing begins there.
   std::size_t step(std::size_t at) {
     const Piece& piece = reading_.pieces[at];
-    if (piece.kind != PieceKind::digits && !reading_.lexicon->is_anchor(piece.word)) {
+    if (piece.kind != PieceKind::digits && !reading_.lexicon->is_anchor(piece.word, reference_.has_value())) {
       return piece.kind == PieceKind::symbol ? at_symbol(at) : at;
     }
     if (const std::size_t end = references_.skip_nothing(at); end != at) return end;
-    if (const std::size_t end = references_.read(at, found_); end != at) return end;
     if (reference_) {
+      // a rank may be a day here (de 20e van volgende maand), so dates come before references
+      if (const auto date = read_date(reading_, at, reference_); date && piece.kind != PieceKind::digits) {
+        return add_date(*date);
+      }
       if (const auto relative = read_relative_date(reading_, at, *reference_)) return add_date(*relative);
     }
+    if (const std::size_t end = references_.read(at, found_); end != at) return end;
     if (const auto date = read_date(reading_, at, reference_)) return add_date(*date);
     if (const auto end = quantities_.read(at, found_); end != at) return end;
     if (piece.kind == PieceKind::digits) return std::max(read_chain(reading_, at).end, at + 1);
     return at;
+  }
+
+  // A text that is nothing but a rank: "vijfentwintigste". Inside a text a rank in words is no figure.
+  bool read_lone_rank() {
+    if (reading_.pieces.empty() || reading_.pieces.size() > 8) return false;
+    const auto part = read_number(reading_, 0);  // "een achtste" is a part, "vier miljoenste" is a rank
+    if (part && part->end == reading_.pieces.size() && part->value > *Decimal::from_parts(1, 3)) return false;
+    const auto rank = read_rank(reading_, 0);
+    if (!rank || rank->end != reading_.pieces.size()) return false;
+    FoundFigure found{.figure = {}, .begin = 0, .end = rank->end, .noun_end = rank->end};
+    found.figure.kind = FigureKind::ordinal_ref;
+    found.figure.span = {reading_.pieces.front().begin, reading_.pieces.back().end};
+    found.figure.value = rank->value;
+    found.figure.rule = "reference.rank";
+    found_.push_back(found);
+    return true;
   }
 
   std::size_t at_symbol(std::size_t at) {

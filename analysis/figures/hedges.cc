@@ -8,6 +8,8 @@ namespace {
 
 // Hedges stack: "in totaal maximaal ca. 5".
 constexpr int kMostHedges = 3;
+// Pieces between the two sides of a comparison.
+constexpr std::size_t kFarthestCompared = 12;
 
 bool is_quantity(const Figure& figure) {
   switch (figure.kind) {
@@ -30,7 +32,10 @@ std::optional<Decimal> percent_of(const Decimal& value, const std::optional<Deci
   return shifted ? std::optional(shifted->normalized()) : std::nullopt;
 }
 
+// The hedge nearest to the figure decides its bound: "tot meer dan 100" is more than 100.
 void apply(const Entry& hedge, Figure& figure) {
+  if (hedge.detail == "none") return;
+  if (figure.bound != FigureBound::none && hedge.detail != "approx") return;
   if (hedge.detail == "approx" || hedge.detail == "approx+min") figure.approx = true;
   if (hedge.detail == "min" || hedge.detail == "approx+min") figure.bound = FigureBound::min;
   if (hedge.detail == "max" || hedge.detail == "zero") figure.bound = FigureBound::max;
@@ -140,6 +145,35 @@ void join_range(FoundFigure& first, FoundFigure& second) {
   first.figure.high = second.figure.high = second.figure.value;
 }
 
+// "131 van de 552 stations", "12 en 15 dossiers", "40 of 45 %": the first number counts what the second does.
+void borrow_unit(const Reading& reading, FoundFigure& first, const FoundFigure& second) {
+  if (!first.bare || second.bare || first.scaled || !first.figure.value) return;
+  std::size_t at = first.end;
+  const bool part_of = reading.has_role(at, Role::of);
+  const bool joined = reading.has_role(at, Role::and_) || reading.has_role(at, Role::or_);
+  if (!part_of && !joined) return;
+  ++at;
+  if (joined && reading.is_symbol(at, '/') && reading.is_word(at + 1)) at += 2;  // en/of
+  if (part_of && reading.has_role(at, Role::article)) ++at;
+  if (at != second.begin || !reading.is_near(at) || (part_of && second.figure.kind != FigureKind::count))
+    return;
+  if (second.figure.kind == FigureKind::ratio || second.scaled) return;
+  first.figure.kind = second.figure.kind;
+  first.figure.unit = second.figure.unit;
+  first.bare = false;
+}
+
+// "19 %, vs. 6,8 in Vlaanderen", "111,0 per 1.000 inwoners tegenover 100,4": the same measure on both sides.
+void borrow_compared(const Reading& reading, const FoundFigure& first, FoundFigure& second) {
+  if (!second.bare || first.bare || second.begin == 0 || second.begin > first.end + kFarthestCompared) return;
+  std::size_t before = second.begin - 1;
+  if (reading.is_symbol(before, '.') && before > 0) --before;
+  if (!reading.has_role(before, Role::compared) || before < first.end) return;
+  second.figure.kind = first.figure.kind;
+  second.figure.unit = first.figure.unit;
+  second.bare = false;
+}
+
 }  // namespace
 
 void apply_hedges(const Reading& reading, std::vector<FoundFigure>& found) {
@@ -154,6 +188,9 @@ void apply_hedges(const Reading& reading, std::vector<FoundFigure>& found) {
     apply_after(reading, item);
     if (i > 0 && is_quantity(found[i - 1].figure) && is_range(reading, found[i - 1], item)) {
       join_range(found[i - 1], item);
+    } else if (i > 0 && is_quantity(found[i - 1].figure)) {
+      borrow_unit(reading, found[i - 1], item);
+      borrow_compared(reading, found[i - 1], item);
     }
   }
 }

@@ -33,7 +33,9 @@ Decoded decode(std::string_view text, std::size_t at) {
   return {.code = code, .size = size, .ok = true};
 }
 
-FoldedCharacter beyond_ascii(std::string_view text, std::size_t at) {
+}  // namespace
+
+FoldedCharacter fold_beyond_ascii(std::string_view text, std::size_t at) {
   const Decoded decoded = decode(text, at);
   if (!decoded.ok) return {.character_class = Class::symbol, .size = 1, .ascii = '?'};
   const std::uint32_t code = decoded.code;
@@ -71,20 +73,6 @@ FoldedCharacter beyond_ascii(std::string_view text, std::size_t at) {
     folded.ascii = '*';
   }
   return folded;
-}
-
-}  // namespace
-
-FoldedCharacter fold_character(std::string_view text, std::size_t at) {
-  const char c = text[at];
-  if (static_cast<unsigned char>(c) >= 0x80) return beyond_ascii(text, at);
-  if (c >= 'a' && c <= 'z') return {.character_class = Class::letter, .size = 1, .ascii = c};
-  if (c >= 'A' && c <= 'Z') {
-    return {.character_class = Class::letter, .size = 1, .ascii = static_cast<char>(c + ('a' - 'A'))};
-  }
-  if (c >= '0' && c <= '9') return {.character_class = Class::digit, .size = 1, .ascii = c};
-  if (c == ' ' || (c >= '\t' && c <= '\r')) return {.character_class = Class::blank, .size = 1, .ascii = c};
-  return {.character_class = Class::symbol, .size = 1, .ascii = c};
 }
 
 std::string fold_letters(std::string_view text) {

@@ -6,6 +6,8 @@
 #include <charconv>
 #include <string>
 
+#include "analysis/figures/letter_fold.h"
+
 namespace vraagbaak::analysis {
 namespace {
 
@@ -236,15 +238,23 @@ class SpelledReader {
   }
 
  private:
+  // What may follow a number: less than its lowest magnitude. Behind duizend up to 999, behind honderd up
+  // to 99.
+  static std::int64_t room_behind(std::int64_t number) {
+    for (std::int64_t scale = 1'000'000'000'000; scale >= 1'000; scale /= 1'000) {
+      if (number % scale == 0) return scale;
+    }
+    return number % 100 == 0 ? 100 : 0;
+  }
+
   bool take_part(int parts) {
     const std::size_t skip =
         has_group_ && group_ + total_ >= 100 && reading_.has_role(at_, Role::and_) ? 1 : 0;
     if (const auto value = cardinal_at(reading_, at_ + skip)) {
       if (has_group_) {
         // behind duizend up to 999, behind honderd up to 99
-        const std::int64_t room = group_ % 1000 == 0 ? 1000 : group_ % 100 == 0 ? 100 : 0;
+        const std::int64_t room = room_behind(group_);
         if (group_ == 0 || *value >= room || *value == 0) return false;
-        if (skip != 0 && room != 1000 && room != 100) return false;
         group_ += *value;
       } else {
         if (*value >= last_scale_ || (parts > 0 && *value == 0)) return false;
@@ -311,6 +321,15 @@ class SpelledReader {
   bool has_group_ = false;
   bool scaled_ = false;
 };
+
+// twintigste: a number of one part with its ending
+std::optional<std::int64_t> lone_ste(const Reading& reading, std::size_t at) {
+  const std::string folded = fold_letters(reading.text_of(at));
+  if (!folded.ends_with("ste")) return std::nullopt;
+  const Piece piece{.word = reading.lexicon->word(std::string_view(folded).substr(0, folded.size() - 3))};
+  const EntryMatch entry = reading.lexicon->match({&piece, 1}, 0, Category::cardinal);
+  return entry ? std::optional(entry->value) : std::nullopt;
+}
 
 bool is_accented_one(std::string_view word) {
   return word == "één" || word == "Eén" || word == "Één" || word == "éen";
@@ -405,6 +424,35 @@ std::optional<NumberMatch> read_number(const Reading& reading, std::size_t at) {
   }
   apply_magnitudes(reading, *number);
   return number;
+}
+
+std::optional<NumberMatch> read_rank(const Reading& reading, std::size_t at) {
+  const auto number = SpelledReader(reading, at).read();
+  std::size_t last = number ? number->end : at;
+  const auto scale = [&](std::size_t i) -> std::optional<int> {
+    // miljoenste, miljardste: the magnitude's own rank
+    if (!reading.is_word(i)) return std::nullopt;
+    const std::string folded = fold_letters(reading.text_of(i));
+    if (!folded.ends_with("ste")) return std::nullopt;
+    const Piece piece{.word = reading.lexicon->word(std::string_view(folded).substr(0, folded.size() - 3))};
+    const EntryMatch entry = reading.lexicon->match({&piece, 1}, 0, Category::magnitude);
+    return entry ? std::optional(entry->power) : std::nullopt;
+  };
+  if (number && reading.has_role(last, Role::and_)) ++last;
+  if (const auto ordinal = ordinal_at(reading, last)) {
+    const auto value = number ? add(number->value, Decimal(*ordinal)) : std::optional(Decimal(*ordinal));
+    if (!value) return std::nullopt;
+    return NumberMatch{.value = *value, .begin = at, .end = last + 1, .spelled = true};
+  }
+  if (const auto power = scale(last)) {
+    const auto value = number ? number->value.shifted(*power) : Decimal(1).shifted(*power);
+    if (!value) return std::nullopt;
+    return NumberMatch{.value = *value, .begin = at, .end = last + 1, .spelled = true};
+  }
+  if (const auto tens = reading.is_word(at) && !number ? lone_ste(reading, at) : std::nullopt) {
+    return NumberMatch{.value = Decimal(*tens), .begin = at, .end = at + 1, .spelled = true};
+  }
+  return std::nullopt;
 }
 
 }  // namespace vraagbaak::analysis

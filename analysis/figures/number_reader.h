@@ -75,4 +75,7 @@ ChainMatch read_chain(const Reading& reading, std::size_t at);
 // "een" alone is none.
 std::optional<NumberMatch> read_number(const Reading& reading, std::size_t at);
 
+// The rank in words at `at`: "achtste", "tweeduizend en zestiende", "vier miljoenste".
+std::optional<NumberMatch> read_rank(const Reading& reading, std::size_t at);
+
 }  // namespace vraagbaak::analysis

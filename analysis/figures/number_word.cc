@@ -2,7 +2,7 @@
 #include "analysis/figures/number_word.h"
 
 #include <algorithm>
-#include <array>
+#include <cstdint>
 
 #include "analysis/figures/piece_lexer.h"
 
@@ -15,9 +15,9 @@ constexpr std::size_t kShortestCompound = 8;
 constexpr std::size_t kLongestAtom = 9;  // "zeventien", "negentien"
 constexpr std::int64_t kLargest = 1'000'000'000'000'000'000;
 
-constexpr std::array<std::string_view, 21> kFirstLetters{"ach", "bil", "der", "dri", "dui", "een", "elf",
-                                                         "hon", "mij", "mil", "neg", "tac", "tie", "twa",
-                                                         "twe", "twi", "vee", "vie", "vij", "zes", "zev"};
+constexpr std::uint32_t packed(const char* letters) {
+  return static_cast<std::uint32_t>(letters[0] | letters[1] << 8 | letters[2] << 16);
+}
 
 // Reads the parts of a compound from left to right.
 class NumberWordReader {
@@ -130,7 +130,32 @@ class NumberWordReader {
 }  // namespace
 
 bool may_spell_number(std::string_view folded) {
-  return folded.size() >= kShortestCompound && std::ranges::binary_search(kFirstLetters, folded.substr(0, 3));
+  if (folded.size() < kShortestCompound) return false;
+  switch (packed(folded.data())) {
+    case packed("ach"):
+    case packed("bil"):
+    case packed("der"):
+    case packed("dri"):
+    case packed("dui"):
+    case packed("een"):
+    case packed("elf"):
+    case packed("hon"):
+    case packed("mil"):
+    case packed("neg"):
+    case packed("tac"):
+    case packed("tie"):
+    case packed("twa"):
+    case packed("twe"):
+    case packed("twi"):
+    case packed("vee"):
+    case packed("vie"):
+    case packed("vij"):
+    case packed("zes"):
+    case packed("zev"):
+      return true;
+    default:
+      return false;
+  }
 }
 
 std::optional<SpelledNumber> read_number_word(std::string_view folded, const FigureLexicon& lexicon) {

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <limits>
+#include <utility>
 
 #include "analysis/figures/figure_lexicon.h"
 #include "analysis/figures/letter_fold.h"
@@ -28,12 +29,12 @@ bool is_blank(char c) {
 
 class Cutter {
  public:
-  Cutter(std::string_view text, const FigureLexicon& lexicon)
-      : text_(text.substr(0, std::numeric_limits<std::uint32_t>::max())), lexicon_(lexicon) {
-    for (int c = 0; c < 128; ++c) {
-      const char symbol = static_cast<char>(c);
-      symbols_[static_cast<std::size_t>(c)] = lexicon.word(std::string_view(&symbol, 1));
-    }
+  Cutter(std::string_view text, const FigureLexicon& lexicon, PieceList list)
+      : text_(text.substr(0, std::numeric_limits<std::uint32_t>::max())),
+        lexicon_(lexicon),
+        list_(std::move(list)) {
+    list_.pieces.clear();
+    list_.numbers.clear();
     list_.pieces.reserve(text_.size() / 5);
   }
 
@@ -158,7 +159,8 @@ class Cutter {
     const std::size_t begin = at_;
     at_ += c.size;
     const auto byte = static_cast<unsigned char>(text_[begin]);
-    push(begin, PieceKind::symbol, byte < 0x80 ? symbols_[byte] : lexicon_.word(text_.substr(begin, c.size)));
+    push(begin, PieceKind::symbol,
+         byte < 0x80 ? lexicon_.symbol(text_[begin]) : lexicon_.word(text_.substr(begin, c.size)));
     list_.pieces.back().symbol = c.ascii;
   }
 
@@ -198,7 +200,6 @@ class Cutter {
 
   std::string_view text_;
   const FigureLexicon& lexicon_;
-  std::array<std::uint16_t, 128> symbols_{};
   std::array<char, kLongestWord> buffer_{};
   PieceList list_;
   std::size_t at_ = 0;
@@ -208,8 +209,8 @@ class Cutter {
 
 }  // namespace
 
-PieceList cut_pieces(std::string_view text, const FigureLexicon& lexicon) {
-  return Cutter(text, lexicon).cut();
+PieceList cut_pieces(std::string_view text, const FigureLexicon& lexicon, PieceList reused) {
+  return Cutter(text, lexicon, std::move(reused)).cut();
 }
 
 std::vector<std::string> split_form(std::string_view form) {

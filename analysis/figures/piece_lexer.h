@@ -19,8 +19,8 @@ struct PieceList {
 };
 
 // Cuts `text` into pieces and looks each up in the vocabulary. Linear in the text; text beyond 4 GiB is left
-// out.
-PieceList cut_pieces(std::string_view text, const FigureLexicon& lexicon);
+// out. The memory of `reused` is used again.
+PieceList cut_pieces(std::string_view text, const FigureLexicon& lexicon, PieceList reused = {});
 
 // A dictionary form cut the same way, folded: "km/u" into "km", "/", "u".
 std::vector<std::string> split_form(std::string_view form);

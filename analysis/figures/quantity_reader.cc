@@ -178,7 +178,7 @@ EntryMatch QuantityReader::unit_at(std::size_t at) const {
     if (const EntryMatch suffix = reading_.match(i, Category::suffix)) return suffix;
   }
   const EntryMatch unit = reading_.match(i, Category::unit);
-  if (!unit) return {};
+  if (!unit || reading_.match_role(i, Role::until)) return {};
   // one letter behind a blank is a unit only where no word goes on from it: "12 m", not "artikel 5 a)"
   const bool one_letter = reading_.is_word(i) && unit.end == i + 1 && size_of(i) == 1;
   if (one_letter && !reading_.is_glued(i) &&
@@ -330,6 +330,8 @@ std::size_t QuantityReader::read_amount(std::size_t at, std::size_t number_at, b
     found.back().noun_end = noun.end;
     return mark_scaled(end);
   }
+  // "één voor één", "één van de pijlers"
+  if (number->spelled && value == Decimal(1) && end == number->begin + 1 && reading_.has(end)) return at;
   push(at, end, FigureKind::number, value, "", number->spelled ? "number.spelled" : "number.bare", found);
   found.back().bare = true;
   return mark_scaled(end);
@@ -342,10 +344,15 @@ QuantityReader::Noun QuantityReader::noun_at(std::size_t at) const {
       return {};
     if (reading_.is_glued(i) && i == at && size_of(i) < 3) return {};
     if (reading_.has_role(i, Role::to_about)) return {};
+    if (reading_.pieces[i].gap == Gap::line && is_upper(reading_.text[reading_.pieces[i].begin])) return {};
     if (reading_.match(i, Category::function) || reading_.pieces[i].word == kNumberWord ||
         reading_.match(i, Category::cardinal) || reading_.match(i, Category::month)) {
       // "drie andere projecten": a function word may stand between number and noun
       if (!reading_.has_role(i, Role::between_number_and_noun)) return {};
+      continue;
+    }
+    if (reading_.has_role(i, Role::between_number_and_noun) && reading_.is_word(i + 1) &&
+        reading_.is_near(i + 1)) {
       continue;
     }
     const std::string_view word = reading_.text_of(i);
@@ -366,6 +373,8 @@ QuantityReader::Noun QuantityReader::noun_at(std::size_t at) const {
            reading_.is_glued(end + 1) && end < next + 6) {
       end += 2;
     }
+    // a label ("Datum:") is not the thing counted
+    if (reading_.is_symbol(end, ':') && reading_.is_glued(end) && is_upper(word.front())) return {};
     return {.text = std::string(
                 ByteSpan{reading_.pieces[i].begin, reading_.pieces[end - 1].end}.in(reading_.text)),
             .end = end};

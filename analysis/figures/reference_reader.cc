@@ -12,6 +12,13 @@ namespace {
 constexpr std::size_t kMostGroups = 8;
 // A series of references: vragen 1, 2, 3 en 4.
 constexpr std::size_t kMostInSeries = 40;
+// Capital letters behind digits are a name (3D, 12BIS) up to this length; longer ones are a word that lost
+// its blank.
+constexpr std::size_t kShortestGluedWord = 4;
+
+bool is_roman(std::string_view word) {
+  return !word.empty() && word.find_first_not_of("IVXLCDM") == std::string_view::npos;
+}
 
 }  // namespace
 
@@ -34,20 +41,57 @@ std::size_t ReferenceReader::add(std::size_t begin, std::size_t end, std::string
 
 // Digits of a name: COVID-19, 3D, 5G, B-1000.
 bool ReferenceReader::is_name_part(std::size_t at) const {
+  // artikel III.33
+  if (at >= 2 && reading_.is_glued(at) && reading_.is_symbol(at - 1, '.') && reading_.is_glued(at - 1) &&
+      is_roman(reading_.text_of(at - 2))) {
+    return true;
+  }
   if (at >= 2 && reading_.is_glued(at) && reading_.is_symbol(at - 1, '-') && reading_.is_glued(at - 1) &&
       reading_.is_word(at - 2) && !reading_.match(at - 2, Category::month) &&
       !reading_.lexicon->parts_from_digits(reading_.pieces[at - 2].word)) {
+    const auto date = read_date(reading_, at, std::nullopt);
+    return !date || date->rule != "date.numeric";
+  }
+  // ECLI:NL:RBAMS:2021:6269
+  if (at >= 2 && reading_.is_glued(at) && reading_.is_symbol(at - 1, ':') && reading_.is_glued(at - 1) &&
+      is_capital(at - 2)) {
     return true;
   }
   const std::size_t next = at + 1;
   if (!reading_.is_word(next) || !reading_.is_glued(next)) return false;
-  if (size_of(next) == 1 && is_capital(next)) return true;
+  if (is_capital(next)) {
+    // 3D, 5G; but "2024Tweede" is a year and a word that lost the blank between them
+    return size_of(next) < kShortestGluedWord && !reading_.match(next, Category::currency) &&
+           (size_of(next) == 1 || !reading_.match(next, Category::unit));
+  }
   if (reading_.has_role(next, Role::ordinal_ending) || reading_.match(next, Category::unit) ||
       reading_.match(next, Category::currency) || reading_.match(next, Category::magnitude) ||
       reading_.match(next, Category::month) || reading_.match(next, Category::fraction)) {
     return false;
   }
-  return is_capital(next) || size_of(next) <= 2;
+  return size_of(next) <= 2;
+}
+
+// A footnote mark: behind a closing mark without a blank ("artikel?1", "»2"), or before the note's own first
+// word
+// ("2Kamerstukken").
+bool ReferenceReader::is_note_mark(std::size_t at) const {
+  const std::size_t next = at + 1;
+  if (size_of(at) > 2) return false;
+  if (starts_line(at) && is_capital(next) && reading_.is_glued(next) && size_of(next) >= kShortestGluedWord)
+    return true;
+  if (at < 2 || !reading_.is_glued(at) || !reading_.is_glued(at - 1) || reading_.is_digits(at - 2))
+    return false;
+  const std::string_view before = reading_.text_of(at - 1);
+  const bool closing =
+      before == "?" || before == "!" || before == "»" || before == "”" || before == "’" || before == ";";
+  const bool stop = before == "." || before == "," || before == ")";
+  if (!closing && !stop) return false;
+  if (stop && reading_.has(next) && reading_.pieces[next].gap <= Gap::wide && !is_capital(next)) {
+    return before != "." && reading_.match(next, Category::function);
+  }
+  return !reading_.has(next) || reading_.pieces[next].gap != Gap::none ||
+         reading_.pieces[next].kind == PieceKind::symbol;
 }
 
 // +32 2 552 66 35, 02 552 66 35, 0800/30.30: groups of digits in one line, with what stands between them.
@@ -90,7 +134,7 @@ std::size_t ReferenceReader::skip_nothing(std::size_t at) const {
     return skip_phone(at);
   if (is_name_part(at)) {
     std::size_t end = read_chain(reading_, at).end;
-    if (reading_.is_word(end) && reading_.is_glued(end)) ++end;
+    if (reading_.is_word(end) && reading_.is_glued(end) && size_of(end) < kShortestGluedWord) ++end;
     return end;
   }
   // Kerkstraat 12, 8000 Brugge; B-8000 Brugge; 2500 EA Den Haag
@@ -120,11 +164,11 @@ bool ReferenceReader::is_list_number(std::size_t at) const {
       !reading_.has(next + 1) || reading_.pieces[next + 1].gap != Gap::none || is_capital(next + 1);
   if (!parted || reading_.is_digits(next + 1)) return false;
   if (starts_line(at)) return true;
-  const bool after_sentence =
-      at > 0 && reading_.pieces[at].gap <= Gap::wide &&
-      (reading_.is_symbol(at - 1, '.') || reading_.is_symbol(at - 1, '?') ||
-       reading_.is_symbol(at - 1, ':') || reading_.is_symbol(at - 1, ';') || reading_.is_symbol(at - 1, '!'));
-  return after_sentence && (is_capital(next + 1) || reading_.is_symbol(next + 1, '"'));
+  if (at == 0 || reading_.pieces[at].gap > Gap::wide) return false;
+  if (reading_.is_symbol(at - 1, '.') || reading_.is_symbol(at - 1, '?') || reading_.is_symbol(at - 1, '!'))
+    return true;
+  // "in 2015: 12. In 2016: 14." are counts, so behind a colon only the first number opens a list
+  return reading_.is_symbol(at - 1, ':') && reading_.text_of(at) == "1" && is_capital(next + 1);
 }
 
 // artikel 15, vraag nr. 761, tabellen 3 en 4, Verordening (EU) 2018/1999
@@ -139,7 +183,8 @@ std::size_t ReferenceReader::read_after_word(std::size_t at, std::vector<FoundFi
       strict = strict || again->detail == "strict";
       i = again.end;
     } else if (reading_.is_symbol(i, '.') || reading_.is_symbol(i, '(') || reading_.is_symbol(i, ')') ||
-               reading_.text_of(i) == "°" || reading_.text_of(i) == "EU" || reading_.text_of(i) == "EG") {
+               is_roman(reading_.text_of(i)) || reading_.text_of(i) == "°" || reading_.text_of(i) == "EU" ||
+               reading_.text_of(i) == "EG") {
       ++i;
     } else {
       break;
@@ -154,9 +199,14 @@ std::size_t ReferenceReader::read_after_word(std::size_t at, std::vector<FoundFi
   for (std::size_t members = 0; members < kMostInSeries && reading_.is_digits(i); ++members) {
     const ChainMatch chain = read_chain(reading_, i);
     std::size_t next = chain.end;
+    if (const auto spaced = strict ? read_digit_number(reading_, i) : std::nullopt;
+        spaced && spaced->end > next) {
+      next = spaced->end;  // 21 501-20
+      if (reading_.is_symbol(next, '-') && reading_.is_glued(next) && reading_.is_digits(next + 1)) next += 2;
+    }
     if (members == 0 || chain.runs > 1 || size_of(i) <= 4) {
       if (reading_.match(next, Category::currency) || reading_.match(next, Category::magnitude) ||
-          reading_.match(next, Category::unit)) {
+          (reading_.match(next, Category::unit) && !reading_.match_role(next, Role::until))) {
         break;
       }
       if (members > 0 && read_date(reading_, i, std::nullopt)) break;
@@ -166,6 +216,8 @@ std::size_t ReferenceReader::read_after_word(std::size_t at, std::vector<FoundFi
     end = add(i, next, "reference.word", found);
     // behind a single reference the sentence goes on; only a joined number belongs to the series
     if (reading_.is_word(next) && reading_.is_glued(next) && size_of(next) <= 3) ++next;
+    const bool letter = reading_.is_word(next) && size_of(next) == 1 && reading_.is_near(next);
+    if (letter && reading_.is_symbol(next + 1, ')')) next += 2;  // vragen 2 e) en 2 f)
     if (reading_.is_symbol(next, ')') || reading_.is_symbol(next, '.')) {
       if (reading_.is_glued(next) && reading_.is_symbol(next, ')')) ++next;
     }
@@ -175,6 +227,11 @@ std::size_t ReferenceReader::read_after_word(std::size_t at, std::vector<FoundFi
         reading_.has_role(next, Role::or_)) {
       const EntryMatch until = reading_.match_role(next, Role::until);
       next = until ? until.end : next + 1;
+      // artikel 1, § 3; texts that lost their accents write "? 3"
+      if (reading_.is_digits(next + 1) && reading_.is_near(next) &&
+          (reading_.text_of(next) == "§" || reading_.is_symbol(next, '?'))) {
+        ++next;
+      }
     } else {
       break;
     }
@@ -189,9 +246,24 @@ std::size_t ReferenceReader::read_after_word(std::size_t at, std::vector<FoundFi
   return end;
 }
 
+// 29 279, nr. 339: the number of a file, known by the number of its paper behind it. `at` where it is none.
+std::size_t ReferenceReader::paper_number_end(std::size_t at) const {
+  const auto number = read_digit_number(reading_, at);
+  if (!number) return at;
+  std::size_t i = number->end;
+  if (reading_.is_symbol(i, '-') && reading_.is_glued(i) && reading_.is_digits(i + 1)) i += 2;
+  const std::size_t end = i;
+  if (!reading_.is_symbol(i, ',') || !reading_.is_glued(i)) return at;
+  const EntryMatch word = reading_.match(i + 1, Category::reference);
+  if (!word || word->detail != "strict" || size_of(i + 1) > 3 || !reading_.is_near(i + 1)) return at;
+  return read_date(reading_, at, std::nullopt) ? at : end;
+}
+
 std::size_t ReferenceReader::read(std::size_t at, std::vector<FoundFigure>& found) const {
   if (!reading_.is_digits(at)) return read_after_word(at, found);
   if (is_list_number(at)) return add(at, at + 1, "reference.list_number", found);
+  if (is_note_mark(at)) return add(at, at + 1, "reference.note_mark", found);
+  if (const std::size_t end = paper_number_end(at); end != at) return add(at, end, "reference.number", found);
   const ChainMatch chain = read_chain(reading_, at);
   if (chain.runs == 1) {
     // 7de, 25e: a rank

@@ -188,6 +188,12 @@ class RelativeReader {
     std::size_t i = at + 1;
     if (current && direction(i) != 0) shift = direction(i++);  // deze aankomende vrijdag
     if (!reading_.is_near(i)) return std::nullopt;
+    if (shift == 0 && at > 0 && !reading_.has_role(i, Role::day)) {
+      if (auto match = rest_of_unit(at - 1, i)) return match;
+    }
+    if (reading_.has_role(i, Role::year_noun)) {
+      if (auto match = part_of_year(at, i + 1, today_.year + shift)) return match;
+    }
     if (auto match = calendar_unit(at, i, shift)) {
       return reading_.has_role(i, Role::week) ? with_weekday(*match, shift) : *match;
     }
@@ -211,6 +217,42 @@ class RelativeReader {
     const auto one = unit(number->end);
     if (!one) return std::nullopt;
     return several(at, *one, static_cast<int>(number->value.normalized().mantissa()), shift);
+  }
+
+  // later deze maand: from today to its end; eerder deze maand: from its start to yesterday.
+  Maybe rest_of_unit(std::size_t word, std::size_t noun) const {
+    const bool later = reading_.has_role(word, Role::later);
+    const bool earlier = reading_.is_word(word) && reading_.text_of(word) == "eerder";
+    auto whole = later || earlier ? calendar_unit(word, noun, 0) : std::nullopt;
+    if (!whole) return std::nullopt;
+    const auto first = whole->from.first_day();
+    const auto last = whole->to.value_or(whole->from).last_day();
+    if (!first || !last || (earlier && whole->from.month == 0)) return whole;
+    whole->from = later ? today_ : *first;
+    whole->to = later ? *last : add_days(today_, -1);
+    if (*whole->to < whole->from) return std::nullopt;
+    return whole;
+  }
+
+  // volgend jaar juni; dit jaar het derde kwartaal; volgend jaar de derde week
+  Maybe part_of_year(std::size_t begin, std::size_t at, int year) const {
+    const PartialDate other_day{.year = year, .month = 1, .day = 1};
+    const std::size_t i = reading_.has_role(at, Role::article) ? at + 1 : at;
+    if (!reading_.is_near(i)) return std::nullopt;
+    if (const EntryMatch month = reading_.match(i, Category::month)) {
+      return make(begin, month.end, {year, static_cast<int>(month->value), 0});
+    }
+    const auto rank = day_rank(i);
+    if (!rank) return std::nullopt;
+    if (reading_.match(rank->second, Category::division)) {
+      auto quarter = read_date(reading_, i, other_day);
+      if (!quarter || !quarter->to || quarter->from.year != year) return std::nullopt;
+      return make(begin, quarter->end, quarter->from, quarter->to);
+    }
+    if (!reading_.has_role(rank->second, Role::week)) return std::nullopt;
+    PartialDate first{.year = year, .month = 1, .day = 4};
+    first = add_days(first, 1 - weekday_of(first) + 7 * (rank->first - 1));
+    return make(begin, rank->second + 1, first, add_days(first, 6));
   }
 
   // The whole units before or after the one today lies in: afgelopen 2 weken, vorige 2 jaren.
@@ -248,7 +290,10 @@ class RelativeReader {
     std::size_t i = weekday.end;
     const bool point = reading_.is_symbol(i, '.') && reading_.is_glued(i);
     if (read_date(reading_, at, today_)) return std::nullopt;
-    if (!weekday->detail.empty() && (!point || reading_.has_role(at, Role::also_verb))) return std::nullopt;
+    if (!weekday->detail.empty() &&
+        (!point || (reading_.has_role(at, Role::also_verb) && reading_.has(i + 1)))) {
+      return std::nullopt;
+    }
     if (!weekday->detail.empty()) ++i;
     if (reading_.has_role(i, Role::article)) {
       if (const auto number = day_rank(i + 1)) {
