@@ -11,7 +11,7 @@
 namespace vraagbaak::analysis {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordRole>, 37> kRoles = {{
+constexpr std::array<std::pair<std::string_view, WordRole>, 38> kRoles = {{
     {"adjective", WordRole::adjective},
     {"article", WordRole::article},
     {"article_part", WordRole::article_part},
@@ -28,6 +28,7 @@ constexpr std::array<std::pair<std::string_view, WordRole>, 37> kRoles = {{
     {"law", WordRole::law},
     {"law_adjective", WordRole::law_adjective},
     {"law_generic", WordRole::law_generic},
+    {"law_in", WordRole::law_in},
     {"law_link", WordRole::law_link},
     {"law_of", WordRole::law_of},
     {"law_short", WordRole::law_short},
@@ -86,6 +87,7 @@ constexpr std::size_t kLongestSuffix = 16;
 
 EntityLexicon::EntityLexicon(const DictionarySource& dictionaries) : words_(dictionaries) {
   read_gazetteer(dictionaries, "gazetteer/places.tsv", EntityKind::place);
+  read_gazetteer(dictionaries, "gazetteer/publications.tsv", std::nullopt);
   read_gazetteer(dictionaries, "gazetteer/public-bodies.tsv", EntityKind::organisation);
   read_gazetteer(dictionaries, "gazetteer/organisations.tsv", EntityKind::organisation);
   read_gazetteer(dictionaries, "gazetteer/programmes.tsv", EntityKind::programme);
@@ -93,7 +95,11 @@ EntityLexicon::EntityLexicon(const DictionarySource& dictionaries) : words_(dict
   read_roles(dictionaries, "gazetteer/name-words.tsv");
   read_word_list(dictionaries, "gazetteer/first-names.tsv", WordRole::first_name);
   read_heads(dictionaries, "gazetteer/head-words.tsv");
-  names_.add_word("&");
+  constexpr std::uint64_t kSmall =
+      static_cast<std::uint64_t>(WordRole::function) | static_cast<std::uint64_t>(WordRole::link) |
+      static_cast<std::uint64_t>(WordRole::conjunction) | static_cast<std::uint64_t>(WordRole::article) |
+      static_cast<std::uint64_t>(WordRole::place_preposition);
+  for (const std::uint64_t roles : roles_) small_words_.push_back((roles & kSmall) != 0);
 }
 
 const HeadWord* EntityLexicon::head(const NameWord& word) const {
@@ -133,11 +139,13 @@ bool EntityLexicon::is_adjective(std::string_view text, const NameWord& word) co
 }
 
 void EntityLexicon::read_gazetteer(const DictionarySource& dictionaries, std::string_view file,
-                                   EntityKind kind) {
+                                   std::optional<EntityKind> kind) {
   for (const DictionaryFile rows(dictionaries, file, {"name", "type", "short", "use"});
        const DictionaryRow& row : rows) {
-    GazetteerName name{.kind = kind, .name = std::string(row[0]), .same = things_++};
+    GazetteerName name{
+        .kind = kind.value_or(EntityKind::organisation), .name = std::string(row[0]), .same = things_++};
     name.weak = row[3] == "weak";
+    name.no_entity = !kind;
     name.party = row[1] == "party";
     if (!name.weak && !row[3].empty()) rows.reject(row, "unknown use", "write weak or leave it out");
     add_name(row[0], name);
@@ -185,6 +193,8 @@ void EntityLexicon::read_heads(const DictionarySource& dictionaries, std::string
         head.list = true;
       else if (use == "numbered")
         head.numbered = true;
+      else if (use == "lower_of")
+        head.lower_of = true;
       else if (use == "no_name")
         head.no_name = true;
       else
@@ -212,7 +222,8 @@ void EntityLexicon::add_name(std::string_view written, GazetteerName name) {
     return;
   }
   name.lower = !has_upper(written);
-  name.lower_first = !name.lower && written.front() >= 'a' && written.front() <= 'z';
+  name.lower_first =
+      !name.lower && ((written.front() >= 'a' && written.front() <= 'z') || written.front() == '\'');
   name.upper = is_acronym(written);
   gazetteer_.push_back(std::move(name));
 }

@@ -43,6 +43,7 @@ enum class WordRole : std::uint64_t {
   law = 1ULL << 0U,             // a kind of act: wet, decreet, verordening
   law_adjective = 1ULL << 24U,  // before it: koninklijk, ministerieel
   law_of = 1ULL << 25U,         // between it and its date, issuer or article: van, uit
+  law_in = 1ULL << 37U,         // between an article and its act too: uit, in
   law_generic = 1ULL << 26U,    // a compound that is a kind of act, no name: programmawet
   article_word = 1ULL << 27U,   // artikel, art.
   article_part = 1ULL << 28U,   // of a reference to an article: lid, eerste, bis
@@ -65,6 +66,7 @@ struct HeadWord {
   bool after_adjective = false;  // in small letters too, after Vlaamse, federale: Vlaamse regering
   bool alone = false;            // capitalised alone it is a short name: Commissie, Kamer
   bool suffix = false;           // ends a compound: Impulskrediet, Kenniscentrum
+  bool lower_of = false;         // in small letters too, before van and a capital: ministerie van Defensie
   bool numbered = false;         // a number makes it a name: paritair comité 109
   bool no_name = false;          // what it makes is no entity: Jaarverslag, Nieuwsbrief
   bool list = false;             // a list follows: Departement Werk, Economie en Innovatie
@@ -75,6 +77,7 @@ struct GazetteerName {
   EntityKind kind = EntityKind::organisation;
   std::string name;          // as the dictionary writes it
   std::uint32_t same = 0;    // names of one thing have the same number
+  bool no_entity = false;    // a newspaper, a journal: known, and no entity
   bool party = false;        // a political party: behind a person in brackets
   bool lower = false;        // written in small letters: found in any case
   bool lower_first = false;  // begins in small letters, a capital further on: federale Staat
@@ -88,8 +91,7 @@ class EntityLexicon {
   explicit EntityLexicon(const DictionarySource& dictionaries);
 
   const PhraseMatcher& names() const { return names_; }
-  // The words of the language: a capital alone makes none of them a name.
-  const WordList& words() const { return words_; }
+  NameVocabulary vocabulary() const { return {names_, words_, small_words_}; }
   const GazetteerName& name(std::uint32_t phrase) const { return gazetteer_[phrase]; }
 
   bool has(const NameWord& word, WordRole role) const {
@@ -102,7 +104,8 @@ class EntityLexicon {
   bool is_adjective(std::string_view text, const NameWord& word) const;
 
  private:
-  void read_gazetteer(const DictionarySource& dictionaries, std::string_view file, EntityKind kind);
+  void read_gazetteer(const DictionarySource& dictionaries, std::string_view file,
+                      std::optional<EntityKind> kind);
   void read_roles(const DictionarySource& dictionaries, std::string_view file);
   void read_word_list(const DictionarySource& dictionaries, std::string_view file, WordRole role);
   void read_heads(const DictionarySource& dictionaries, std::string_view file);
@@ -112,6 +115,7 @@ class EntityLexicon {
 
   WordList words_;
   PhraseMatcher names_;
+  std::vector<bool> small_words_;         // by word
   std::vector<GazetteerName> gazetteer_;  // by phrase
   std::uint32_t things_ = 0;
   std::vector<std::uint64_t> roles_;    // by word

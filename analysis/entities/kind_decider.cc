@@ -117,10 +117,10 @@ class KindDecider {
 
   // "RAAS-systeem", "een RPAS": the name of a kind of thing.
   bool names_a_thing(const NameCandidate& name) const {
-    if (name.last != name.first + 1 || text_[name.first].shape != WordShape::upper) return false;
+    if (name.last != name.first + 1) return false;
     if (name.first > 0 && text_.has(name.first - 1, WordRole::indefinite)) return true;
-    return text_.is_sign(name.last, '-') && text_.touches(name.last) &&
-           text_.has(name.last + 1, WordRole::plain_tail);
+    return text_[name.first].shape == WordShape::upper && text_.is_sign(name.last, '-') &&
+           text_.touches(name.last) && text_.has(name.last + 1, WordRole::plain_tail);
   }
 
   void add_surname(const NameCandidate& name) {

@@ -81,7 +81,8 @@ class LegislationFinder {
   std::size_t act_behind(std::size_t end) {
     std::size_t at = end;
     if (text_.is_sign(at, ',')) ++at;
-    if (at >= text_.size() || !text_.has(at, WordRole::law_of)) return end;
+    if (at >= text_.size() || (!text_.has(at, WordRole::law_of) && !text_.has(at, WordRole::law_in)))
+      return end;
     ++at;
     if (text_.has(at, WordRole::article)) ++at;
     if (at >= text_.size() || text_[at].gap_before) return end;
@@ -152,10 +153,7 @@ class LegislationFinder {
       if (dated == numbered) dated = issuer_end(numbered);
       return title_end(dated);
     }
-    if (std::size_t from = issuer_end(end); from != end) {
-      const std::size_t issued = date_end(from);
-      if (issued != from) return title_end(issued);
-    }
+    if (const std::size_t issued = issuer_end(end); issued != end) return title_end(issued);
     if (!generic) return compound_law(head) ? end : i;
     if (begins_title(end) && (adjective || text_[head].has_capital()) && !text_.has(end, WordRole::law_of)) {
       const std::size_t titled = title_end(end);
@@ -282,6 +280,8 @@ class LegislationFinder {
       if (word.gap_before || (w > at && word.starts_sentence)) break;
       if (word.sign != 0 && word.sign != '-' && word.sign != '\'' && word.sign != '/') break;
       if (text_.has(w, WordRole::finite_verb)) break;
+      // "… Het decreet regelt": a sentence that begins without a stop before it.
+      if (word.shape == WordShape::capitalised && text_.has(w, WordRole::function)) break;
       ++w;
       if (word.is_word() && !text_.has(w - 1, WordRole::link) && !text_.has(w - 1, WordRole::article) &&
           !text_.has(w - 1, WordRole::function)) {

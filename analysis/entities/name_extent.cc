@@ -130,6 +130,14 @@ bool NameExtent::joins(std::size_t first, std::size_t next) const {
   if (text_.has(next, WordRole::office)) return false;
   if (text_[next].caps_line != text_[first].caps_line) return false;
   const auto behind = known_.at(next);
+  // "in Marokko De regering …": a sentence that begins without a stop before it; "in Brussel B. Ontwerp": a
+  // label.
+  if (text_[next].shape == WordShape::capitalised && text_.has(next, WordRole::function) && !behind) {
+    return false;
+  }
+  if (const HeadWord* head = text_.lexicon.head(text_[next]); head && head->no_name && head->first)
+    return false;
+  if (text_[next].span.size() == 1 && text_.is_sign(next + 1, '.')) return false;
   if (!behind || behind->name->weak) return true;
   const auto known = known_.at(first);
   // Two names side by side are two: "Duitsland Europa"; but "Unizo Limburg" is a branch.

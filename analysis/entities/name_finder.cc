@@ -43,8 +43,10 @@ class NameFinder {
   };
 
   void count_uses() {
-    for (const NameWord& word : text_.words) {
-      if (word.ordinary && word.shape == WordShape::capitalised && !word.starts_sentence && !word.caps_line) {
+    for (std::size_t i = 0; i < text_.size(); ++i) {
+      const NameWord& word = text_[i];
+      if (word.ordinary && word.shape == WordShape::capitalised && !word.starts_sentence && !word.caps_line &&
+          !quoted(i)) {
         ++uses_[word.key].capital;
       }
     }
@@ -63,6 +65,10 @@ class NameFinder {
       if (auto person = persons_.person_at(i)) return person;
     }
     const std::optional<KnownName> known = known_.at(i);
+    if (known && known->name->no_entity) {
+      bar(i, known->last);
+      return std::nullopt;
+    }
     if (in_portfolio && !(known && !known->name->weak)) {
       barred_[i] = true;
       return std::nullopt;
@@ -70,6 +76,12 @@ class NameFinder {
     if (known && (!word.has_capital() || word.caps_line)) return gazetteer_name(i, *known);
     if (word.caps_line) return std::nullopt;
     return word.has_capital() ? capital_name(i, known) : lower_head_name(i);
+  }
+
+  // No name stands in words [first, last).
+  void bar(std::size_t first, std::size_t last) {
+    skip_until_ = last;
+    for (std::size_t i = first; i < last; ++i) barred_[i] = true;
   }
 
   NameCandidate gazetteer_name(std::size_t i, const KnownName& known) const {
@@ -89,6 +101,11 @@ class NameFinder {
     if (head->numbered && at > i && text_[at + 1].shape == WordShape::number) {
       return NameCandidate{i, at + 2, head->kind, Certainty::known, "head.numbered"};
     }
+    if (head->lower_of && text_.has(at + 1, WordRole::law_of) && at + 2 < text_.size() &&
+        text_[at + 2].has_capital() && !text_[at + 2].gap_before) {
+      return NameCandidate{i, extent_.extend(i, extent_.compound_end(at + 2), head), head->kind,
+                           Certainty::known, "head.lower"};
+    }
     if (!head->lower || !text_[at + 1].has_capital()) return std::nullopt;
     const std::size_t last = extent_.extend(i, at + 1, head);
     if (last == at + 1) return std::nullopt;
@@ -106,9 +123,7 @@ class NameFinder {
     const HeadWord* head = known ? nullptr : text_.lexicon.compound_head(text_.text, word);
     const std::size_t last = extent_.extend(i, start, head);
     if (names_no_entity(i, last)) {
-      skip_until_ = last;
-      std::fill(barred_.begin() + static_cast<std::ptrdiff_t>(i),
-                barred_.begin() + static_cast<std::ptrdiff_t>(last), true);
+      bar(i, last);
       return std::nullopt;
     }
     if (known && last == known->last) return gazetteer_name(i, *known);
@@ -125,7 +140,9 @@ class NameFinder {
       return !text_.has(i, WordRole::function) && (!word.ordinary || text_.lexicon.head(word));
     }
     if (!text_.has(i, WordRole::function) || word.shape == WordShape::upper) return true;
-    return compound < text_.size() && text_[compound].has_capital() && text_[compound].space_before;
+    // "De Watergroep", but not "De" before a name that does without.
+    return compound < text_.size() && text_[compound].has_capital() && text_[compound].space_before &&
+           !known_.at(compound) && extent_.adjective_end(compound) == compound;
   }
 
   bool quoted(std::size_t i) const {
@@ -154,6 +171,11 @@ class NameFinder {
       const bool one = last == behind + 1;
       if (one && !text_[behind].ordinary && !text_.lexicon.compound_head(text_.text, text_[behind])) {
         return judge(behind, last, nullptr, std::nullopt);
+      }
+    }
+    if (!known && text_.is_sign(last, '(') && last + 1 < text_.size()) {  // "Gautier Calomne (MR)"
+      if (const auto party = known_.at(last + 1); party && party->name->party) {
+        return NameCandidate{first, last, EntityKind::person, Certainty::known, "person.party"};
       }
     }
     bool several = false;  // words; a number behind the one does not count: COVID-19
@@ -198,11 +220,6 @@ class NameFinder {
         return NameCandidate{first, last, inner->kind, Certainty::known, "head.last"};
       }
     }
-    if (text_.is_sign(last, '(') && last + 1 < text_.size()) {  // "Gautier Calomne (MR)"
-      if (const auto party = known_.at(last + 1); party && party->name->party) {
-        return NameCandidate{first, last, EntityKind::person, Certainty::known, "person.party"};
-      }
-    }
     const bool inside = !text_[first].starts_sentence || quoted(first);
     return NameCandidate{first, last, cue_kind(first), inside ? Certainty::likely : Certainty::guessed,
                          "capitals"};
@@ -216,7 +233,8 @@ class NameFinder {
   // "LOI's", "OCMW’s": several of a kind.
   bool is_plural(std::size_t i) const {
     const std::string_view spelled = text_.spelling(i);
-    return spelled.ends_with("'s") || spelled.ends_with("’s");
+    return spelled.ends_with("'s") || spelled.ends_with("’s") || spelled.ends_with("'ers") ||
+           spelled.ends_with("’ers") || spelled.ends_with("'er") || spelled.ends_with("’er");
   }
 
   // One letter, a Roman numeral, a letter with a number ("S3", "50A") are labels.

@@ -165,8 +165,21 @@ std::size_t address_end(std::string_view text, std::size_t begin, std::size_t en
   return stop == std::string_view::npos ? text.size() : stop;
 }
 
+// Behind the "'s" that begins a place name ("'s-Hertogenbosch"), or `at` where none stands there.
+std::size_t genitive_end(std::string_view text, std::size_t at, const Char& c) {
+  const std::size_t letter = at + c.size;
+  if (c.kind != CharClass::apostrophe || letter + 2 >= text.size() || text[letter] != 's' ||
+      text[letter + 1] != '-')
+    return at;
+  return read_char(text, letter + 2).kind == CharClass::upper ? letter + 1 : at;
+}
+
 // White space of this many columns inside a line separates columns of a table. Source: layout text.
 constexpr std::size_t kWideGap = 3;
+// The second of two glued words has at least this many letters: "opEU".
+constexpr std::size_t kShortestGlued = 2;
+// A line of acronyms has fewer words than this; a heading in capitals has more, or a long one.
+constexpr std::size_t kShortestHeading = 4;
 // Longer words in capitals are no acronyms.
 constexpr std::size_t kLongestCapitalAcronym = 6;
 // A name of two letters with a number behind it ("S3", "H2") is no name with a footnote mark; marks have at
@@ -176,9 +189,8 @@ constexpr std::size_t kLongestMark = 2;
 
 class Scanner {
  public:
-  Scanner(std::string_view text, const std::vector<Sentence>& sentences, const PhraseMatcher& vocabulary,
-          const WordList& language)
-      : text_(text), sentences_(sentences), vocabulary_(vocabulary), language_(language) {}
+  Scanner(std::string_view text, const std::vector<Sentence>& sentences, const NameVocabulary& vocabulary)
+      : text_(text), sentences_(sentences), vocabulary_(vocabulary) {}
 
   std::vector<NameWord> scan() {
     words_.reserve(text_.size() / 5 + 1);
@@ -190,6 +202,12 @@ class Scanner {
         at += c.size;
       } else if (in_word(c.kind)) {
         at = add_word(at);
+      } else if (const std::size_t end = genitive_end(text_, at, c); end != at) {
+        NameWord& word = add({at, end});  // 's-Gravenhage
+        word.shape = WordShape::lower;
+        look_up(word);
+        at = end;
+        continue;
       } else {
         add_sign(at, c);
         at += c.size;
@@ -227,8 +245,22 @@ class Scanner {
     return words_.back();
   }
 
+  // "vanEU", "deCommissie": two words that a lost line end has glued. Where the second begins, or `end`.
+  std::size_t glued_at(std::size_t at, const WordEnd& read) const {
+    if (read.shape != WordShape::mixed) return read.end;
+    std::size_t small = at;
+    while (small < read.end && text_[small] >= 'a' && text_[small] <= 'z') ++small;
+    if (small == at || small + kShortestGlued > read.end || text_[small] < 'A' || text_[small] > 'Z')
+      return read.end;
+    const WordId id = vocabulary_.names.word_id(text_.substr(at, small - at));
+    return id < vocabulary_.small_words.size() && vocabulary_.small_words[id] ? small : read.end;
+  }
+
   std::size_t add_word(std::size_t at) {
-    const WordEnd read = read_word(text_, at);
+    WordEnd read = read_word(text_, at);
+    if (const std::size_t glued = glued_at(at, read); glued != read.end) {
+      read = {glued, WordShape::lower};
+    }
     const std::size_t end = address_end(text_, at, read.end);
     NameWord& word = add({at, end});
     word.shape = read.shape;
@@ -241,15 +273,16 @@ class Scanner {
     } else if (word.is_word()) {
       ++lower_;
     }
+    space_ = word.shape == WordShape::lower && end < text_.size() && text_[end] >= 'A' && text_[end] <= 'Z';
     return end;
   }
 
   void look_up(NameWord& word) const {
     const std::string folded = fold_word(word.span.in(text_));
-    word.id = vocabulary_.word_id(folded);
+    word.id = vocabulary_.names.word_id(folded);
     word.key = std::hash<std::string>{}(folded);
     if (!word.has_capital()) return;
-    const WordList::Entry known = language_.find(folded);
+    const WordList::Entry known = vocabulary_.language.find(folded);
     word.ordinary = known.known && !known.name;
   }
 
@@ -258,14 +291,14 @@ class Scanner {
     word.sign = plain_sign(c.code);
     if (word.sign == '&' || word.sign == '+' || word.sign == '/' || word.sign == ',') {
       const char sign[] = {static_cast<char>(word.sign)};
-      word.id = vocabulary_.word_id({sign, 1});
+      word.id = vocabulary_.names.word_id({sign, 1});
     }
   }
 
   // A line of words in capitals, or nearly so: a heading, or a list of keywords ("Thema: VERVOER,
   // BELASTING"). A list of acronyms is none.
   void end_line() {
-    const bool heading = upper_ >= 2 && lower_ == 0;
+    const bool heading = lower_ == 0 && upper_ >= 2 && (long_upper_letters_ > 0 || upper_ >= kShortestHeading);
     const bool keywords = upper_ >= 2 * lower_ && 2 * long_upper_letters_ > upper_letters_;
     if (heading || keywords) {
       for (std::size_t i = line_first_; i < words_.size(); ++i) {
@@ -339,8 +372,7 @@ class Scanner {
 
   std::string_view text_;
   const std::vector<Sentence>& sentences_;
-  const PhraseMatcher& vocabulary_;
-  const WordList& language_;
+  const NameVocabulary& vocabulary_;
   std::vector<NameWord> words_;
   std::size_t next_sentence_ = 0;
   std::size_t line_first_ = 0;
@@ -357,8 +389,8 @@ class Scanner {
 }  // namespace
 
 std::vector<NameWord> scan_name_words(std::string_view text, const std::vector<Sentence>& sentences,
-                                      const PhraseMatcher& vocabulary, const WordList& language) {
-  return Scanner(text, sentences, vocabulary, language).scan();
+                                      const NameVocabulary& vocabulary) {
+  return Scanner(text, sentences, vocabulary).scan();
 }
 
 std::vector<std::string> phrase_words(std::string_view entry) {
@@ -368,6 +400,11 @@ std::vector<std::string> phrase_words(std::string_view entry) {
     if (in_word(c.kind)) {
       const std::size_t end = read_word(entry, at).end;
       words.push_back(fold_word(entry.substr(at, end - at)));
+      at = end;
+      continue;
+    }
+    if (const std::size_t end = genitive_end(entry, at, c); end != at) {
+      words.emplace_back("'s");
       at = end;
       continue;
     }

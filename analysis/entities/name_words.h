@@ -47,10 +47,18 @@ struct NameWord {
   }
 };
 
+// What the words of a text are looked up in. Views; the owner outlives the scan.
+struct NameVocabulary {
+  const PhraseMatcher& names;  // gives the ids
+  const WordList& language;    // says which words are ordinary
+  const std::vector<bool>&
+      small_words;  // by id: articles, prepositions and the like, that get glued to a name
+};
+
 // Cuts text into words and signs, all of it but white space, in order. `sentences` gives the sentence starts;
 // it may be empty. Ill-formed UTF-8 gives signs. Linear in the text.
 std::vector<NameWord> scan_name_words(std::string_view text, const std::vector<Sentence>& sentences,
-                                      const PhraseMatcher& vocabulary, const WordList& language);
+                                      const NameVocabulary& vocabulary);
 
 // The folded words (and the signs & + / ) of a dictionary entry, cut as scan_name_words cuts text; hyphens
 // and other signs are left out, so that "Vlaams-Brabant" and "Vlaams Brabant" are the same.

@@ -102,6 +102,7 @@ std::size_t PersonFinder::name_end(std::size_t i, std::size_t& names) const {
 bool PersonFinder::is_real(std::size_t first, std::size_t last) const {
   if (const auto known = known_.at(first); known && known->last > first + 1) return false;
   for (std::size_t i = first + 1; i < last; ++i) {
+    if (text_.spelling(i).find_first_of("0123456789") != std::string_view::npos) return false;
     if (!text_[i].is_word() || text_.has(i, WordRole::particle)) continue;
     if (text_[i].caps_line || last - first > 2) return true;
     return !text_.has(i, WordRole::function) && !text_.has(i, WordRole::excluded) &&
