@@ -8,6 +8,9 @@
 #include "cli/command.h"
 #include "cli/input_text.h"
 #include "indexer/document_analyzer.h"
+#include "indexer/readers/reader.h"
+#include "indexer/readers/text_reader.h"
+#include "model/result.h"
 #include "query/render/extract_json.h"
 #include "query/render/text.h"
 
@@ -41,8 +44,8 @@ class Extraction {
     context_.console.flush();  // whoever feeds us line by line waits for it
   }
 
-  void file(const std::string& name, std::string text) {
-    const Document document = analyzer_.analyze(name, std::move(text));
+  void file(const std::string& name, indexer::SourceText source) {
+    const Document document = analyzer_.analyze(name, std::move(source.text), std::move(source.pages));
     const Segmentation segmentation = segmenter_.segment(document.text);
     found_ = found_ || !segmentation.sentences.empty();
     if (context_.options.json) {
@@ -69,6 +72,14 @@ class Extraction {
   bool found_ = false;  // any sentence
 };
 
+// A file by the reader for its kind; stdin and an empty file are plain text.
+Result<indexer::SourceText> read_source(const std::string& name) {
+  auto bytes = read_bytes(name);
+  if (!bytes) return bytes.problem();
+  if (name == "-" || bytes->empty()) return indexer::read_text(std::move(bytes).value());
+  return indexer::read_document(std::move(bytes).value(), name);
+}
+
 }  // namespace
 
 int run(const ExtractOptions& options, Context& context) {
@@ -80,13 +91,13 @@ int run(const ExtractOptions& options, Context& context) {
       while (const auto line = lines.next()) extraction.line(*line);
       continue;
     }
-    auto text = read_input(name);
-    if (!text) {
-      context.console.complain(text.problem().message());
+    auto source = read_source(name);
+    if (!source) {
+      context.console.complain(source.problem().message());
       unreadable = true;
       continue;
     }
-    extraction.file(name, std::move(text).value());
+    extraction.file(name, std::move(source).value());
   }
   return unreadable ? kUnusable : extraction.found() ? kFound : kNothing;
 }

@@ -42,7 +42,7 @@ Problem unreadable(const std::string& name) {
 
 }  // namespace
 
-Result<std::string> read_input(const std::string& name) {
+Result<std::string> read_bytes(const std::string& name) {
   std::ifstream file;
   std::istream* stream = &std::cin;
   if (name != "-") {
@@ -59,8 +59,6 @@ Result<std::string> read_input(const std::string& name) {
     content.append(block, static_cast<std::size_t>(stream->gcount()));
   }
   if (stream->bad()) return unreadable(name);
-  if (content.starts_with(kByteOrderMark)) content.erase(0, kByteOrderMark.size());
-  if (!analysis::is_utf8(content)) content = analysis::repair_utf8(content);
   return content;
 }
 

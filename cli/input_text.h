@@ -10,9 +10,8 @@
 
 namespace vraagbaak::cli {
 
-// The whole content of a file, or of stdin for "-", without a byte-order mark, ill-formed UTF-8 as U+FFFD. A
-// Problem names the file and why it cannot be read.
-Result<std::string> read_input(const std::string& name);
+// The bytes of a file (a pipe will do), or of stdin for "-". A Problem names the file and why it cannot be read.
+Result<std::string> read_bytes(const std::string& name);
 
 // The lines of a file, or of stdin for "-", one at a time and without their line ends (LF or CR LF). A
 // byte-order mark is dropped; ill-formed UTF-8 comes out as U+FFFD.
