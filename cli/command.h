@@ -27,5 +27,6 @@ int run(const SearchOptions& options, Context& context);
 int run(const FiguresOptions& options, Context& context);
 int run(const EntitiesOptions& options, Context& context);
 int run(const ExtractOptions& options, Context& context);
+int run(const EvaluateOptions& options, Context& context);
 
 }  // namespace vraagbaak::cli

@@ -63,8 +63,15 @@ struct ExtractOptions {
   std::optional<PartialDate> reference_date;
 };
 
-using CommandOptions =
-    std::variant<IndexOptions, AskOptions, SearchOptions, FiguresOptions, EntitiesOptions, ExtractOptions>;
+struct EvaluateOptions {
+  std::vector<std::string> gold;
+  std::string docs;  // the folder of the documents the gold files speak of
+  int tier = 1;  // of the number suites: cases above it are left out
+  bool misses = false;
+};
+
+using CommandOptions = std::variant<IndexOptions, AskOptions, SearchOptions, FiguresOptions, EntitiesOptions,
+                                    ExtractOptions, EvaluateOptions>;
 
 // The command line, understood.
 struct Invocation {

@@ -11,6 +11,10 @@ constexpr std::array<std::string_view, 10> kKindNames = {
 
 }  // namespace
 
+bool is_temporal(FigureKind kind) {
+  return kind == FigureKind::date || kind == FigureKind::year || kind == FigureKind::period;
+}
+
 std::string_view to_string(FigureKind kind) {
   return kKindNames[static_cast<std::size_t>(kind)];
 }

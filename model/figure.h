@@ -52,6 +52,9 @@ struct Figure {
   friend bool operator==(const Figure&, const Figure&) = default;
 };
 
+// True for date, year and period: such a figure says when, not how much, and its value is not printed.
+bool is_temporal(FigureKind kind);
+
 std::string_view to_string(FigureKind kind);
 std::optional<FigureKind> figure_kind_from(std::string_view name);
 // "min", "max"; empty for none.
