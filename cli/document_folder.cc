@@ -14,7 +14,8 @@ DocumentFolder::DocumentFolder(const std::string& folder, const analysis::Dictio
     : folder_(folder), analyzer_(dictionaries) {
   std::error_code error;
   const auto options = std::filesystem::directory_options::skip_permission_denied;
-  for (std::filesystem::recursive_directory_iterator at(folder, options, error), end; !error && at != end; at.increment(error)) {
+  for (std::filesystem::recursive_directory_iterator at(folder, options, error), end; !error && at != end;
+       at.increment(error)) {
     std::error_code ignored;
     if (!at->is_regular_file(ignored)) continue;
     auto& known = files_[at->path().filename().string()];
@@ -25,7 +26,8 @@ DocumentFolder::DocumentFolder(const std::string& folder, const analysis::Dictio
 
 Document DocumentFolder::analyze(const std::string& name) const {
   const auto found = files_.find(name);
-  if (found == files_.end()) throw Error(name, "is not in " + folder_, "name the folder of the documents with --docs");
+  if (found == files_.end())
+    throw Error(name, "is not in " + folder_, "name the folder of the documents with --docs");
   auto bytes = read_bytes(found->second.string());
   if (!bytes) throw Error(bytes.problem().where, bytes.problem().what, bytes.problem().mend);
   auto source = indexer::read_document(std::move(bytes).value(), name);

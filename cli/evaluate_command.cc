@@ -78,21 +78,27 @@ class Evaluation {
 
   EvaluationReport questions(const GoldFile& gold) {
     const query::Answerer& answers = answerer();
-    return query::score_questions(gold.questions, [&](const std::string& question) { return answers.ask(question); });
+    return query::score_questions(gold.questions,
+                                  [&](const std::string& question) { return answers.ask(question); });
   }
   EvaluationReport figures(const GoldFile& gold) { return query::score_figures(gold.figures, documents()); }
-  EvaluationReport entities(const GoldFile& gold) { return query::score_entities(gold.entities, documents()); }
+  EvaluationReport entities(const GoldFile& gold) {
+    return query::score_entities(gold.entities, documents());
+  }
   EvaluationReport links(const GoldFile& gold) { return query::score_links(gold.links, documents()); }
   EvaluationReport numbers(const GoldFile& gold) const {
     const analysis::FigureFinder finder(context_.dictionaries);
     return query::score_numbers(
         gold.numbers,
-        [&](std::string_view text, const std::optional<PartialDate>& reference) { return finder.find(text, {reference}); },
+        [&](std::string_view text, const std::optional<PartialDate>& reference) {
+          return finder.find(text, {reference});
+        },
         options_.tier);
   }
   EvaluationReport segmentation(const GoldFile& gold) const {
     const analysis::Segmenter segmenter(context_.dictionaries);
-    return query::score_segmentation(gold.treebank, [&](std::string_view text) { return segmenter.segment(text); });
+    return query::score_segmentation(gold.treebank,
+                                     [&](std::string_view text) { return segmenter.segment(text); });
   }
 
  private:

@@ -10,7 +10,8 @@
 
 namespace vraagbaak::cli {
 
-// The bytes of a file (a pipe will do), or of stdin for "-". A Problem names the file and why it cannot be read.
+// The bytes of a file (a pipe will do), or of stdin for "-". A Problem names the file and why it cannot be
+// read.
 Result<std::string> read_bytes(const std::string& name);
 
 // The lines of a file, or of stdin for "-", one at a time and without their line ends (LF or CR LF). A

@@ -69,7 +69,8 @@ struct Subcommand {
 void add_common(CLI::App& app, Raw& raw) {
   app.add_option("--db", raw.common.db, "The index file (default: $VRAAGBAAK_DB, else vraagbaak.db)")
       ->type_name("FILE");
-  app.add_option("--dictionaries", raw.common.dictionaries, "Lay a folder of dictionaries over the built-in ones")
+  app.add_option("--dictionaries", raw.common.dictionaries,
+                 "Lay a folder of dictionaries over the built-in ones")
       ->type_name("DIR");
   app.add_flag("--json", raw.common.json, "Print JSON on stdout and nothing else there");
   app.add_option("--color", raw.color, "Colour: auto (on a terminal, unless NO_COLOR is set), always, never")
@@ -123,25 +124,26 @@ Subcommand add_ask(CLI::App& app, Raw& raw) {
   command.add_flag("--explain", raw.ask.explain, "Say why this answer was chosen");
   return {&command, [](Raw& read) -> CommandOptions {
             read.ask.question = join(read.words);
-            if (!read.ask.batch.empty() && !read.words.empty()) usage("QUESTION", "give a question or --batch, not both");
+            if (!read.ask.batch.empty() && !read.words.empty())
+              usage("QUESTION", "give a question or --batch, not both");
             if (read.ask.batch.empty() && read.words.empty()) usage("QUESTION", "a question is missing");
             return read.ask;
           }};
 }
 
 Subcommand add_search(CLI::App& app, Raw& raw) {
-  CLI::App& command =
-      add_command(app, raw, "search", "Find passages",
-                  "  vraagbaak search subsidie export\n"
-                  "  vraagbaak search '\"ruimtelijke ordening\" AND (haven OR luchthaven)'\n"
-                  "  vraagbaak search 'energie* NOT nucleair year:2015..2017 type:schriftelijke_vraag'\n"
-                  "  vraagbaak search 'NEAR(budget besteed, 5)' --limit 3\n"
-                  "  vraagbaak search -- -voorstel plan\n\n"
-                  "Query syntax:\n"
-                  "  word           the word, its other forms, and compounds with it; all words are required\n"
-                  "  \"exact phrase\" these words in this order     prefix*   words that begin so\n"
-                  "  a OR b   NOT a   -a   (a OR b) c   NEAR(a b, 5)  within five words\n"
-                  "  title: type: year: author: document: kind:   fields; year:2015..2017 is a range\n");
+  CLI::App& command = add_command(
+      app, raw, "search", "Find passages",
+      "  vraagbaak search subsidie export\n"
+      "  vraagbaak search '\"ruimtelijke ordening\" AND (haven OR luchthaven)'\n"
+      "  vraagbaak search 'energie* NOT nucleair year:2015..2017 type:schriftelijke_vraag'\n"
+      "  vraagbaak search 'NEAR(budget besteed, 5)' --limit 3\n"
+      "  vraagbaak search -- -voorstel plan\n\n"
+      "Query syntax:\n"
+      "  word           the word, its other forms, and compounds with it; all words are required\n"
+      "  \"exact phrase\" these words in this order     prefix*   words that begin so\n"
+      "  a OR b   NOT a   -a   (a OR b) c   NEAR(a b, 5)  within five words\n"
+      "  title: type: year: author: document: kind:   fields; year:2015..2017 is a range\n");
   add_words(command, raw, "QUERY", "What to look for");
   add_batch(command, raw.search.batch, "query");
   command.add_option("-n,--limit", raw.search.limit, "At most so many results")
@@ -153,7 +155,8 @@ Subcommand add_search(CLI::App& app, Raw& raw) {
       ->check(CLI::Range(std::size_t{0}, kMostResults));
   return {&command, [](Raw& read) -> CommandOptions {
             read.search.query = join(read.words);
-            if (!read.search.batch.empty() && !read.words.empty()) usage("QUERY", "give a query or --batch, not both");
+            if (!read.search.batch.empty() && !read.words.empty())
+              usage("QUERY", "give a query or --batch, not both");
             if (read.search.batch.empty() && read.words.empty()) usage("QUERY", "a query is missing");
             return read.search;
           }};
@@ -164,22 +167,28 @@ Subcommand add_figures(CLI::App& app, Raw& raw) {
                                   "  vraagbaak figures --kind money --year 2021 subsidie\n"
                                   "  vraagbaak figures --document vraag.txt --json\n");
   add_words(command, raw, "QUERY", "Only figures in passages that match (syntax: vraagbaak search --help)");
-  command.add_option("--document", raw.figures.document, "Only in this document (its path, or the end of it)")
+  command
+      .add_option("--document", raw.figures.document, "Only in this document (its path, or the end of it)")
       ->type_name("D");
-  command.add_option("--kind", raw.figures.kind, "money, percentage, count, number, date, year, period, area, ratio")
+  command
+      .add_option("--kind", raw.figures.kind,
+                  "money, percentage, count, number, date, year, period, area, ratio")
       ->type_name("K");
-  command.add_option("--unit", raw.figures.unit, "Only in this unit: EUR, %, ha, jaar, projecten …")->type_name("U");
+  command.add_option("--unit", raw.figures.unit, "Only in this unit: EUR, %, ha, jaar, projecten …")
+      ->type_name("U");
   command.add_option("--year", raw.year, "Only figures of this year")->type_name("Y");
   command.add_option("-n,--limit", raw.figures.limit, "At most so many (default: all)")->type_name("N");
   return {&command, [](Raw& read) -> CommandOptions {
             read.figures.query = join(read.words);
             if (!read.figures.kind.empty() && !figure_kind_from(read.figures.kind)) {
-              usage("--kind", read.figures.kind + " is no kind of figure: one of money, percentage, count, number, date, "
-                                                  "year, period, area, ratio, ordinal_ref");
+              usage("--kind", read.figures.kind +
+                                  " is no kind of figure: one of money, percentage, count, number, date, "
+                                  "year, period, area, ratio, ordinal_ref");
             }
             if (!read.year.empty()) {
               const auto date = PartialDate::parse_iso(read.year);
-              if (!date || date->year == 0 || date->month != 0) usage("--year", read.year + " is no year: such as 2021");
+              if (!date || date->year == 0 || date->month != 0)
+                usage("--year", read.year + " is no year: such as 2021");
               read.figures.year = date->year;
             }
             return read.figures;
@@ -187,19 +196,23 @@ Subcommand add_figures(CLI::App& app, Raw& raw) {
 }
 
 Subcommand add_entities(CLI::App& app, Raw& raw) {
-  CLI::App& command = add_command(app, raw, "entities", "List the persons, bodies, places, programmes and laws",
-                                  "  vraagbaak entities --kind organisation\n"
-                                  "  vraagbaak entities --document vraag.txt --json\n");
+  CLI::App& command =
+      add_command(app, raw, "entities", "List the persons, bodies, places, programmes and laws",
+                  "  vraagbaak entities --kind organisation\n"
+                  "  vraagbaak entities --document vraag.txt --json\n");
   add_words(command, raw, "QUERY", "Only names that hold these words");
-  command.add_option("--document", raw.entities.document, "Only in this document (its path, or the end of it)")
+  command
+      .add_option("--document", raw.entities.document, "Only in this document (its path, or the end of it)")
       ->type_name("D");
-  command.add_option("--kind", raw.entities.kind, "person, organisation, place, programme, legislation")->type_name("K");
+  command.add_option("--kind", raw.entities.kind, "person, organisation, place, programme, legislation")
+      ->type_name("K");
   command.add_option("-n,--limit", raw.entities.limit, "At most so many (default: all)")->type_name("N");
   return {&command, [](Raw& read) -> CommandOptions {
             read.entities.query = join(read.words);
             if (!read.entities.kind.empty() && !entity_kind_from(read.entities.kind)) {
-              usage("--kind", read.entities.kind + " is no kind of name: one of person, organisation, place, programme, "
-                                                   "legislation");
+              usage("--kind", read.entities.kind +
+                                  " is no kind of name: one of person, organisation, place, programme, "
+                                  "legislation");
             }
             return read.entities;
           }};
@@ -212,7 +225,8 @@ Subcommand add_extract(CLI::App& app, Raw& raw) {
                                   "  echo 'Het kost 2,5 miljoen euro.' | vraagbaak extract --lines -\n");
   command.add_option("FILE", raw.extract.files, "Files; - is stdin (default)")->type_name("");
   command.add_flag("--lines", raw.extract.lines, "Every line is a text of its own");
-  command.add_option("--reference-date", raw.reference_date, "The day that gisteren, vorig jaar … count from")
+  command
+      .add_option("--reference-date", raw.reference_date, "The day that gisteren, vorig jaar … count from")
       ->type_name("YYYY-MM-DD");
   return {&command, [](Raw& read) -> CommandOptions {
             for (std::string& file : read.extract.files) file = unshield(file);
@@ -236,7 +250,10 @@ Subcommand add_evaluate(CLI::App& app, Raw& raw) {
   command.add_option("GOLD", raw.evaluate.gold, "Gold files (.jsonl, .conllu) or folders of them")
       ->type_name("")
       ->required();
-  command.add_option("--docs", raw.evaluate.docs, "The folder of the documents, indexed on the fly (default: questions are asked of --db)")->type_name("DIR");
+  command
+      .add_option("--docs", raw.evaluate.docs,
+                  "The folder of the documents, indexed on the fly (default: questions are asked of --db)")
+      ->type_name("DIR");
   command.add_option("--tier", raw.evaluate.tier, "Number suites: the hardest tier that counts (default: 1)")
       ->type_name("N")
       ->check(CLI::Range(1, 3));
@@ -302,17 +319,19 @@ CommonOptions finish_common(Raw& raw) {
 }  // namespace
 
 std::variant<Invocation, Farewell> parse_command_line(int argc, const char* const* argv) {
-  CLI::App app{"Vraagbaak answers questions from Dutch parliamentary documents, each answer with its proof.", "vraagbaak"};
+  CLI::App app{"Vraagbaak answers questions from Dutch parliamentary documents, each answer with its proof.",
+               "vraagbaak"};
   Raw raw;
-  app.footer("Exit codes: 0 found or answered, 1 nothing found or not answered, 2 wrong usage or unreadable input.\n"
-             "vraagbaak COMMAND --help has examples.");
+  app.footer(
+      "Exit codes: 0 found or answered, 1 nothing found or not answered, 2 wrong usage or unreadable input.\n"
+      "vraagbaak COMMAND --help has examples.");
   bool version = false;
   app.add_flag("--version", version, "Print the version");
   add_common(app, raw);
   app.require_subcommand(0, 1);
-  const std::vector<Subcommand> commands = {add_index(app, raw),    add_ask(app, raw),      add_search(app, raw),
-                                            add_figures(app, raw),  add_entities(app, raw), add_extract(app, raw),
-                                            add_evaluate(app, raw)};
+  const std::vector<Subcommand> commands = {
+      add_index(app, raw),    add_ask(app, raw),     add_search(app, raw),  add_figures(app, raw),
+      add_entities(app, raw), add_extract(app, raw), add_evaluate(app, raw)};
   const auto chosen = [&]() -> const Subcommand* {
     const auto found = std::ranges::find_if(commands, [](const Subcommand& c) { return c.app->parsed(); });
     return found == commands.end() ? nullptr : &*found;
@@ -326,8 +345,9 @@ std::variant<Invocation, Farewell> parse_command_line(int argc, const char* cons
     app.parse(arguments);
     if (version) return Farewell{0, std::string("vraagbaak ") + kVersion + "\n"};
     if (chosen() == nullptr) {
-      return arguments.empty() && argc > 1 ? Farewell{kUsageError, "vraagbaak: a command is missing: see vraagbaak --help\n"}
-                                           : Farewell{kUsageError, app.help()};
+      return arguments.empty() && argc > 1
+                 ? Farewell{kUsageError, "vraagbaak: a command is missing: see vraagbaak --help\n"}
+                 : Farewell{kUsageError, app.help()};
     }
     return Invocation{finish_common(raw), chosen()->finish(raw)};
   } catch (const CLI::CallForHelp&) {

@@ -66,7 +66,7 @@ struct ExtractOptions {
 struct EvaluateOptions {
   std::vector<std::string> gold;
   std::string docs;  // the folder of the documents the gold files speak of
-  int tier = 1;  // of the number suites: cases above it are left out
+  int tier = 1;      // of the number suites: cases above it are left out
   bool misses = false;
 };
 

@@ -52,7 +52,9 @@ std::string_view comparable_kind(std::string_view kind) {
   return kind == "date" || kind == "year" || kind == "period" ? "when" : kind;
 }
 
-std::string iso(const std::optional<PartialDate>& date) { return date ? date->iso() : ""; }
+std::string iso(const std::optional<PartialDate>& date) {
+  return date ? date->iso() : "";
+}
 
 bool is_same(const GoldFigure& gold, const Figure& found) {
   if (comparable_kind(gold.kind) != comparable_kind(to_string(found.kind))) return false;
@@ -60,15 +62,16 @@ bool is_same(const GoldFigure& gold, const Figure& found) {
     const auto value = is_temporal(found.kind) ? std::nullopt : found.value;
     return gold.value.has_value() == value.has_value() && (!value || *gold.value == *value);
   }
-  return (gold.date.empty() || gold.date == iso(found.date)) && (gold.from.empty() || gold.from == iso(found.from)) &&
-         (gold.to.empty() || gold.to == iso(found.to));
+  return (gold.date.empty() || gold.date == iso(found.date)) &&
+         (gold.from.empty() || gold.from == iso(found.from)) && (gold.to.empty() || gold.to == iso(found.to));
 }
 
 struct FigureCounts {
   std::size_t gold = 0, predicted = 0, overlapping = 0, exact = 0, cells = 0, cells_right = 0;
 };
 
-// The index in `have` of the figure that answers to `wanted`: the first that is the same, else the first that overlaps.
+// The index in `have` of the figure that answers to `wanted`: the first that is the same, else the first that
+// overlaps.
 std::optional<std::size_t> match_of(const GoldFigure& wanted, const std::vector<const PlacedFigure*>& have,
                                     const std::set<std::size_t>& used) {
   std::optional<std::size_t> first;
@@ -81,8 +84,8 @@ std::optional<std::size_t> match_of(const GoldFigure& wanted, const std::vector<
   return first;
 }
 
-void score_passage(const GoldPassage<GoldFigure>& passage, const std::vector<PlacedFigure>& placed, FigureCounts& counts,
-                   EvaluationReport& report) {
+void score_passage(const GoldPassage<GoldFigure>& passage, const std::vector<PlacedFigure>& placed,
+                   FigureCounts& counts, EvaluationReport& report) {
   std::vector<const PlacedFigure*> have;
   for (const PlacedFigure& figure : placed) {
     const bool inside = figure.span.first >= passage.start && figure.span.second <= passage.end;
@@ -107,9 +110,10 @@ void score_passage(const GoldPassage<GoldFigure>& passage, const std::vector<Pla
     tally.right += right ? 1 : 0;
     if (right && wanted.in_table && (!found->row.empty() || !found->column.empty())) ++counts.cells_right;
     if (!right) {
-      report.misses.push_back(passage.id + " " + render::printable(wanted.text) + " [" + wanted.kind + "] <- " +
-                              (found == nullptr ? "nothing"
-                                                : render::printable(have[*match]->text) + ": " + render::describe(*found)));
+      report.misses.push_back(
+          passage.id + " " + render::printable(wanted.text) + " [" + wanted.kind + "] <- " +
+          (found == nullptr ? "nothing"
+                            : render::printable(have[*match]->text) + ": " + render::describe(*found)));
     }
   }
   for (std::size_t i = 0; i < have.size(); ++i) {
@@ -153,13 +157,15 @@ double intersection_over_union(const Ink& ink, CodePoints a, CodePoints b) {
 
 }  // namespace
 
-EvaluationReport score_figures(const std::vector<GoldPassage<GoldFigure>>& gold, const DocumentSource& documents) {
+EvaluationReport score_figures(const std::vector<GoldPassage<GoldFigure>>& gold,
+                               const DocumentSource& documents) {
   EvaluationReport report;
   report.what = "figures";
   FigureCounts counts;
   std::map<std::string, std::vector<PlacedFigure>> kept;
   for (const auto& passage : gold) {
-    const auto& placed = get_or_make(kept, passage.document, [&] { return placed_figures(documents(passage.document)); });
+    const auto& placed =
+        get_or_make(kept, passage.document, [&] { return placed_figures(documents(passage.document)); });
     score_passage(passage, placed, counts, report);
   }
   const double recall = rate(counts.exact, counts.gold);
@@ -174,14 +180,16 @@ EvaluationReport score_figures(const std::vector<GoldPassage<GoldFigure>>& gold,
   return report;
 }
 
-EvaluationReport score_entities(const std::vector<GoldPassage<GoldEntity>>& gold, const DocumentSource& documents) {
+EvaluationReport score_entities(const std::vector<GoldPassage<GoldEntity>>& gold,
+                                const DocumentSource& documents) {
   EvaluationReport report;
   report.what = "entities";
   std::size_t wanted_count = 0, found_count = 0, right_count = 0;
   std::size_t spans_wanted = 0, spans_found = 0, spans_right = 0;
   std::map<std::string, std::vector<PlacedName>> kept;
   for (const auto& passage : gold) {
-    const auto& placed = get_or_make(kept, passage.document, [&] { return placed_names(documents(passage.document)); });
+    const auto& placed =
+        get_or_make(kept, passage.document, [&] { return placed_names(documents(passage.document)); });
     std::set<PlacedName> wanted, found;
     std::set<CodePoints> wanted_spans, found_spans;
     for (const GoldEntity& entity : passage.items) {
@@ -200,18 +208,20 @@ EvaluationReport score_entities(const std::vector<GoldPassage<GoldEntity>>& gold
       tally.right += right ? 1 : 0;
       right_count += right ? 1 : 0;
       const char* problem = found_spans.contains(name.span) ? " wrong label: " : " missed: ";
-      if (!right) report.misses.push_back(passage.id + problem + name_in(passage, name.span) + " [" + name.label + "]");
+      if (!right)
+        report.misses.push_back(passage.id + problem + name_in(passage, name.span) + " [" + name.label + "]");
     }
     for (const PlacedName& name : found) {
       if (wanted.contains(name)) continue;
-      report.misses.push_back(passage.id + " extra: " + name_in(passage, name.span) + " [" + name.label + "]");
+      report.misses.push_back(passage.id + " extra: " + name_in(passage, name.span) + " [" + name.label +
+                              "]");
     }
     wanted_count += wanted.size();
     found_count += found.size();
     spans_wanted += wanted_spans.size();
     spans_found += found_spans.size();
-    spans_right += static_cast<std::size_t>(
-        std::ranges::count_if(found_spans, [&](const CodePoints& span) { return wanted_spans.contains(span); }));
+    spans_right += static_cast<std::size_t>(std::ranges::count_if(
+        found_spans, [&](const CodePoints& span) { return wanted_spans.contains(span); }));
   }
   const double precision = rate(right_count, found_count);
   const double recall = rate(right_count, wanted_count);
@@ -235,7 +245,8 @@ EvaluationReport score_links(const std::vector<GoldLinks>& gold, const DocumentS
     const Ink ink(document.text);
     const OffsetMap map(document.text);
     const auto span_of = [&](std::size_t section) {
-      return section < document.sections.size() ? in_code_points(map, document.sections[section].span) : CodePoints{};
+      return section < document.sections.size() ? in_code_points(map, document.sections[section].span)
+                                                : CodePoints{};
     };
     std::set<std::size_t> used;
     for (const GoldPair& wanted : links.pairs) {
@@ -243,8 +254,9 @@ EvaluationReport score_links(const std::vector<GoldLinks>& gold, const DocumentS
       for (std::size_t i = 0; i < document.pairs.size() && !match; ++i) {
         const QaPair& pair = document.pairs[i];
         if (used.contains(i)) continue;
-        const bool same = intersection_over_union(ink, wanted.question, span_of(pair.question)) >= kSamePlace &&
-                          intersection_over_union(ink, wanted.answer, span_of(pair.answer)) >= kSamePlace;
+        const bool same =
+            intersection_over_union(ink, wanted.question, span_of(pair.question)) >= kSamePlace &&
+            intersection_over_union(ink, wanted.answer, span_of(pair.answer)) >= kSamePlace;
         if (same) match = i;
       }
       if (match) {

@@ -33,9 +33,13 @@ std::optional<Decimal> decimal_of(const Json& json, const char* key) {
   return is_given(json, key) ? Decimal::parse(text_of(json, key)) : std::nullopt;
 }
 
-std::size_t offset_of(const Json& json, const char* key) { return json.at(key).get<std::size_t>(); }
+std::size_t offset_of(const Json& json, const char* key) {
+  return json.at(key).get<std::size_t>();
+}
 
-Span span_of(const Json& json) { return {json.at(0).get<std::size_t>(), json.at(1).get<std::size_t>()}; }
+Span span_of(const Json& json) {
+  return {json.at(0).get<std::size_t>(), json.at(1).get<std::size_t>()};
+}
 
 GoldAnswer answer_of(const Json& json) {
   GoldAnswer answer;
@@ -132,7 +136,8 @@ ExpectedNumber expected_of(const Json& json) {
   expected.from = text_of(json, "from");
   expected.to = text_of(json, "to");
   if (is_given(json, "candidates")) {
-    for (const Json& candidate : json.at("candidates")) expected.candidates.push_back(candidate_of(candidate));
+    for (const Json& candidate : json.at("candidates"))
+      expected.candidates.push_back(candidate_of(candidate));
   }
   return expected;
 }
@@ -170,7 +175,8 @@ int number_in(std::string_view digits) {
   return number;
 }
 
-// A line of CoNLL-U. Surface tokens count: a range line (3-4) once, not the words it covers, nor empty nodes (5.1).
+// A line of CoNLL-U. Surface tokens count: a range line (3-4) once, not the words it covers, nor empty nodes
+// (5.1).
 void add_treebank_line(const std::string& line, TreebankSentence& sentence, int& covered) {
   std::vector<std::string> columns;
   for (std::size_t at = 0; at <= line.size();) {
@@ -178,7 +184,8 @@ void add_treebank_line(const std::string& line, TreebankSentence& sentence, int&
     columns.push_back(line.substr(at, end - at));
     at = end + 1;
   }
-  if (columns.size() != 10) throw std::invalid_argument("has " + std::to_string(columns.size()) + " columns, not 10");
+  if (columns.size() != 10)
+    throw std::invalid_argument("has " + std::to_string(columns.size()) + " columns, not 10");
   const std::string& id = columns[0];
   if (id.find('.') != std::string::npos) return;
   if (const std::size_t dash = id.find('-'); dash != std::string::npos) {
@@ -216,7 +223,8 @@ GoldFile read_gold(const std::filesystem::path& file) {
         add_treebank_line(line, sentence, covered);
       }
     } catch (const std::exception& problem) {
-      throw Error(gold.name + ":" + std::to_string(number), problem.what(), "mend the line or leave the file out");
+      throw Error(gold.name + ":" + std::to_string(number), problem.what(),
+                  "mend the line or leave the file out");
     }
   }
   if (!sentence.empty()) gold.treebank.push_back(std::move(sentence));

@@ -13,8 +13,8 @@
 
 namespace vraagbaak::query {
 
-// What human readers found in documents, one JSON object a line; docs/EVALUATION.md has the formats. Offsets are
-// code points.
+// What human readers found in documents, one JSON object a line; docs/EVALUATION.md has the formats. Offsets
+// are code points.
 
 struct GoldAnswer {
   std::string text;
@@ -105,8 +105,8 @@ struct GoldFile {
   std::vector<TreebankSentence> treebank;
 };
 
-// Reads a .jsonl or .conllu file and tells by its keys what it holds. Throws Error, naming file and line, where it
-// cannot be read or is none of these.
+// Reads a .jsonl or .conllu file and tells by its keys what it holds. Throws Error, naming file and line,
+// where it cannot be read or is none of these.
 GoldFile read_gold(const std::filesystem::path& file);
 
 }  // namespace vraagbaak::query

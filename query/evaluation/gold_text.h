@@ -8,7 +8,8 @@
 
 namespace vraagbaak::query {
 
-// Text as gold and answer are compared: NFKD, accents off, case folded, everything but letters, digits, '_' and
+// Text as gold and answer are compared: NFKD, accents off, case folded, everything but letters, digits, '_'
+// and
 // '%' a single space, none at the ends. Ill-formed UTF-8 counts as a space.
 std::string fold_for_comparison(std::string_view text);
 

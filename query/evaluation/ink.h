@@ -16,7 +16,9 @@ class Ink {
   std::size_t before(std::size_t code_point) const {
     return counts_[code_point < counts_.size() ? code_point : counts_.size() - 1];
   }
-  std::size_t between(std::size_t begin, std::size_t end) const { return end > begin ? before(end) - before(begin) : 0; }
+  std::size_t between(std::size_t begin, std::size_t end) const {
+    return end > begin ? before(end) - before(begin) : 0;
+  }
 
  private:
   std::vector<std::size_t> counts_;

@@ -42,20 +42,21 @@ Days days_of(const Figure& figure) {
 
 bool is_same_unit(const std::string& wanted, std::string found) {
   if (wanted.empty()) return true;
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kForms = {{{"year", "year"},
-                                                                                            {"year", "jaar"},
-                                                                                            {"year", "jaren"},
-                                                                                            {"month", "month"},
-                                                                                            {"month", "maand"},
-                                                                                            {"month", "maanden"},
-                                                                                            {"week", "weken"},
-                                                                                            {"day", "dag"},
-                                                                                            {"day", "dagen"},
-                                                                                            {"m2", "m²"},
-                                                                                            {"m2", "vierkante meter"},
-                                                                                            {"km2", "km²"},
-                                                                                            {"km2", "vierkante kilometer"},
-                                                                                            {"week", "week"}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kForms = {
+      {{"year", "year"},
+       {"year", "jaar"},
+       {"year", "jaren"},
+       {"month", "month"},
+       {"month", "maand"},
+       {"month", "maanden"},
+       {"week", "weken"},
+       {"day", "dag"},
+       {"day", "dagen"},
+       {"m2", "m²"},
+       {"m2", "vierkante meter"},
+       {"km2", "km²"},
+       {"km2", "vierkante kilometer"},
+       {"week", "week"}}};
   const auto lower = [](std::string text) {
     for (char& c : text) {
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
@@ -64,7 +65,8 @@ bool is_same_unit(const std::string& wanted, std::string found) {
   };
   found = lower(std::move(found));
   if (found == lower(wanted)) return true;
-  return std::ranges::any_of(kForms, [&](const auto& form) { return form.first == wanted && form.second == found; });
+  return std::ranges::any_of(kForms,
+                             [&](const auto& form) { return form.first == wanted && form.second == found; });
 }
 
 bool is_within(const Decimal& wanted, const Decimal& found) {
@@ -79,8 +81,8 @@ std::optional<Decimal> printed_value(const Figure& figure) {
 }
 
 bool is_quantity(const std::string& model) {
-  static const std::set<std::string> kQuantities = {"number", "percentage", "money", "dimension", "duration",
-                                                    "fraction_as_percentage", "ordinal"};
+  static const std::set<std::string> kQuantities = {
+      "number", "percentage", "money", "dimension", "duration", "fraction_as_percentage", "ordinal"};
   return kQuantities.contains(model);
 }
 
@@ -114,7 +116,8 @@ bool matches(const NumberCase& gold, const ExpectedNumber& expected, const Figur
     const std::size_t end = begin + count_code_points(figure.span.in(input));
     if (begin >= expected.span->second || expected.span->first >= end) return false;
   }
-  return is_quantity(gold.model) ? matches_quantity(gold.model, expected, figure) : matches_days(expected, figure);
+  return is_quantity(gold.model) ? matches_quantity(gold.model, expected, figure)
+                                 : matches_days(expected, figure);
 }
 
 bool has_bound(const std::vector<Figure>& figures, FigureBound bound, const std::optional<Decimal>& wanted) {
@@ -136,7 +139,8 @@ std::set<FigureKind> exclusive_kinds(const std::string& model) {
 bool is_right(const NumberCase& gold, const std::vector<Figure>& figures) {
   if (gold.model == "number_range") {
     return std::ranges::all_of(gold.expected, [&](const ExpectedNumber& expected) {
-      return has_bound(figures, FigureBound::min, expected.min) && has_bound(figures, FigureBound::max, expected.max);
+      return has_bound(figures, FigureBound::min, expected.min) &&
+             has_bound(figures, FigureBound::max, expected.max);
     });
   }
   std::set<std::size_t> used;
@@ -162,7 +166,8 @@ EvaluationReport score_numbers(const std::vector<NumberCase>& gold, const Figure
   for (const NumberCase& number : gold) {
     if (number.tier > tier) continue;
     std::string line = number.input;  // every case is one line
-    std::ranges::replace_if(line, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    std::ranges::replace_if(
+        line, [](char c) { return c == '\n' || c == '\r'; }, ' ');
     const std::vector<Figure> found = figures(line, number.reference);
     const bool right = is_right(number, found);
     ++count;
@@ -173,7 +178,11 @@ EvaluationReport score_numbers(const std::vector<NumberCase>& gold, const Figure
     if (right) continue;
     std::string miss = number.id + " " + render::printable(number.input) + " <-";
     for (const Figure& figure : found) {
-      miss.append(" ").append(render::printable(figure.span.in(line))).append(": ").append(render::describe(figure)).append(";");
+      miss.append(" ")
+          .append(render::printable(figure.span.in(line)))
+          .append(": ")
+          .append(render::describe(figure))
+          .append(";");
     }
     report.misses.push_back(std::move(miss));
   }

@@ -55,7 +55,9 @@ double word_f1(const std::string& a, const std::string& b) {
   return both == 0 ? 0.0 : f1(rate(both, total(words_b)), rate(both, total(words_a)));
 }
 
-std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+std::string file_name(const std::string& path) {
+  return path.substr(path.rfind('/') + 1);
+}
 
 bool cites(const std::string& document, const std::string& evidence, const Citation& citation) {
   if (!document.empty() && file_name(citation.document) != document) return false;
@@ -119,20 +121,23 @@ Judgement judge(const GoldQuestion& gold, const Answer& answer) {
   if (silent) return {};
   if (gold.all) return judge_list(gold, answer);
   const auto says = [&](const Candidate& candidate) {
-    return std::ranges::any_of(gold.answers, [&](const GoldAnswer& wanted) { return is_right(wanted, candidate); });
+    return std::ranges::any_of(gold.answers,
+                               [&](const GoldAnswer& wanted) { return is_right(wanted, candidate); });
   };
   Judgement judgement;
   judgement.right = says(*answer.best);
   const std::size_t others = std::min(kFirstAnswers - 1, answer.also.size());
-  judgement.in_first = judgement.right || std::any_of(answer.also.begin(),
-                                                      answer.also.begin() + static_cast<std::ptrdiff_t>(others), says);
+  judgement.in_first =
+      judgement.right ||
+      std::any_of(answer.also.begin(), answer.also.begin() + static_cast<std::ptrdiff_t>(others), says);
   judgement.cited = judgement.right && is_cited(gold, *answer.best);
   return judgement;
 }
 
 std::string describe_miss(const GoldQuestion& gold, const Answer& answer) {
   std::string text = gold.id + " [" + gold.type + "] " + render::printable(gold.question) + "\n     gold:";
-  for (const GoldAnswer& wanted : gold.answers) text.append(" ").append(render::printable(wanted.text)).append(";");
+  for (const GoldAnswer& wanted : gold.answers)
+    text.append(" ").append(render::printable(wanted.text)).append(";");
   text.append("\n     got:  ").append(to_string(answer.status));
   if (!answer.best) return text.append(": ").append(answer.reason);
   text.append(" ").append(render::printable(answer.best->text));
@@ -174,12 +179,14 @@ bool is_right(const GoldAnswer& gold, const Candidate& candidate) {
     const auto is_same = [](const std::string& day, const std::optional<PartialDate>& date) {
       return day.empty() || (date && day == date->iso());
     };
-    if (is_same(gold.date, figure.date) && is_same(gold.from, figure.from) && is_same(gold.to, figure.to)) return true;
+    if (is_same(gold.date, figure.date) && is_same(gold.from, figure.from) && is_same(gold.to, figure.to))
+      return true;
     return !wanted.empty() && wanted == found;
   }
   if (wanted.empty() || found.empty()) return false;
   if (wanted == found) return true;
-  if (found.find(wanted) != std::string::npos && count_code_points(found) <= 2 * count_code_points(wanted) + 10) {
+  if (found.find(wanted) != std::string::npos &&
+      count_code_points(found) <= 2 * count_code_points(wanted) + 10) {
     return true;
   }
   return word_f1(wanted, found) >= kSameText;

@@ -11,8 +11,8 @@
 
 namespace vraagbaak::query {
 
-// Asks every question and compares the answers with the gold. An answer is right by its value and unit, by its date,
-// or by its text; it is cited where its quote covers the evidence.
+// Asks every question and compares the answers with the gold. An answer is right by its value and unit, by
+// its date, or by its text; it is cited where its quote covers the evidence.
 EvaluationReport score_questions(const std::vector<GoldQuestion>& gold,
                                  const std::function<Answer(const std::string&)>& ask);
 

@@ -16,8 +16,8 @@ struct Tally {
   std::size_t count = 0;
 };
 
-// What a scorer found. `summary` has the names and the order of the reference scripts' last lines: counts, and rates
-// between 0 and 1.
+// What a scorer found. `summary` has the names and the order of the reference scripts' last lines: counts,
+// and rates between 0 and 1.
 struct EvaluationReport {
   std::string gold;  // file or files
   std::string what;  // questions, figures, entities, links, numbers, segmentation

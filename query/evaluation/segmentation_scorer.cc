@@ -58,7 +58,8 @@ void compare(const std::string& name, const Spans& gold, const Spans& found, std
     } else {
       constexpr std::size_t kShown = 60;  // code points of a sentence that is missed
       const std::string_view missed = span.in(text);
-      report.misses.push_back(name + ": " + render::printable(missed.substr(0, OffsetMap(missed).byte_at(kShown))));
+      report.misses.push_back(name + ": " +
+                              render::printable(missed.substr(0, OffsetMap(missed).byte_at(kShown))));
     }
   }
   const double precision = rate(matched, found.size());
@@ -71,10 +72,12 @@ void compare(const std::string& name, const Spans& gold, const Spans& found, std
 
 }  // namespace
 
-EvaluationReport score_segmentation(const std::vector<TreebankSentence>& gold, const SegmentationSource& segment) {
+EvaluationReport score_segmentation(const std::vector<TreebankSentence>& gold,
+                                    const SegmentationSource& segment) {
   EvaluationReport report;
   report.what = "segmentation";
-  for (const auto& [join, name] : {std::pair(' ', std::string("space")), std::pair('\n', std::string("newline"))}) {
+  for (const auto& [join, name] :
+       {std::pair(' ', std::string("space")), std::pair('\n', std::string("newline"))}) {
     const GoldSegmentation wanted = build(gold, join);
     const Segmentation found = segment(wanted.text);
     std::vector<ByteSpan> tokens, sentences;
@@ -83,7 +86,8 @@ EvaluationReport score_segmentation(const std::vector<TreebankSentence>& gold, c
     const Ink ink(wanted.text);
     const OffsetMap map(wanted.text);
     compare(name + "_tokens", by_ink(wanted.tokens, ink, map), by_ink(tokens, ink, map), wanted.text, report);
-    compare(name + "_sentences", by_ink(wanted.sentences, ink, map), by_ink(sentences, ink, map), wanted.text, report);
+    compare(name + "_sentences", by_ink(wanted.sentences, ink, map), by_ink(sentences, ink, map), wanted.text,
+            report);
   }
   return report;
 }

@@ -33,12 +33,14 @@ std::string report_text(const EvaluationReport& report, const Style& style, bool
   constexpr std::size_t kNumberColumn = 7;
   std::string out = style.strong(report.what) + "  " + report.gold + "\n";
   for (const auto& [name, tally] : report.groups) {
-    out += "  " + column(name, kNameColumn) + right_aligned(std::to_string(tally.right), kNumberColumn) + " /" +
-           right_aligned(std::to_string(tally.count), kNumberColumn) + "  " + decimals(rate(tally.right, tally.count), 3) + "\n";
+    out += "  " + column(name, kNameColumn) + right_aligned(std::to_string(tally.right), kNumberColumn) +
+           " /" + right_aligned(std::to_string(tally.count), kNumberColumn) + "  " +
+           decimals(rate(tally.right, tally.count), 3) + "\n";
   }
   for (const auto& [name, value] : report.summary) {
     const bool is_count = std::holds_alternative<std::size_t>(value);
-    const std::string number = is_count ? std::to_string(std::get<std::size_t>(value)) : decimals(std::get<double>(value), 4);
+    const std::string number =
+        is_count ? std::to_string(std::get<std::size_t>(value)) : decimals(std::get<double>(value), 4);
     out += "  " + style.dim(column(name, kNameColumn)) + right_aligned(number, kNumberColumn) + "\n";
   }
   if (!misses) return out;
@@ -48,7 +50,7 @@ std::string report_text(const EvaluationReport& report, const Style& style, bool
 
 std::string report_json(const EvaluationReport& report, bool misses) {
   Json json;
-  json["gold"] = report.gold;
+  json["file"] = report.gold;
   json["what"] = report.what;
   for (const auto& [name, value] : report.summary) {
     if (const auto* count = std::get_if<std::size_t>(&value)) {
@@ -58,7 +60,8 @@ std::string report_json(const EvaluationReport& report, bool misses) {
     }
   }
   Json types = Json::object();
-  for (const auto& [name, tally] : report.groups) types[name] = Json{{"right", tally.right}, {"count", tally.count}};
+  for (const auto& [name, tally] : report.groups)
+    types[name] = Json{{"right", tally.right}, {"count", tally.count}};
   json["types"] = std::move(types);
   if (misses) json["misses"] = report.misses;
   return dump(json);
