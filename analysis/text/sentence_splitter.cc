@@ -20,6 +20,9 @@ enum class Ending : std::uint8_t {
   initials,      // J. M.C.: only before a word that plainly begins a sentence
 };
 
+// Tokens, its mark counted, that an item of a flattened list has at least to be a sentence of its own.
+constexpr std::size_t kShortestItem = 9;
+
 bool is_apostrophe(char32_t c) {
   return c == '\'' || c == 0x2019 || c == 0x2018;
 }
@@ -184,12 +187,24 @@ class Split {
     if (c.code_point == '*') return space_after && !glued(i - 1) && first(i + 1).kind == CharacterKind::upper;
     const char32_t before = first(i - 1).code_point;
     if (is_bullet(c.code_point) && space_after && glued(i - 1) && ending_ == Ending::terminal) return true;
-    if (before != ':' && before != ';') return false;
+    if ((before != ':' && before != ';') || is_short_item(i)) return false;
     if (is_bullet(c.code_point)) return space_after;
     if (is_degree_label(token(i))) return true;
     if (!c.is_word() || i + 2 >= tokens_.size() || !glued(i) || glued(i + 1) || !is_label_part(token(i)))
       return false;
     return token(i + 1) == ")" || (token(i + 1) == "." && tokens_[i].kind == TokenKind::number);
+  }
+
+  // Too few words to say something without what stands before the list: `in totaal: - 2015: 433.785; - 2016:
+  // 450.361`.
+  bool is_short_item(std::size_t i) const {
+    for (std::size_t j = i + 2; j < i + kShortestItem; ++j) {
+      if (j >= tokens_.size()) return true;
+      const char32_t c = first(j).code_point;
+      if (tokens_[j].kind == TokenKind::punctuation && (c == ';' || c == '.' || c == '?' || c == '!'))
+        return true;
+    }
+    return false;
   }
 
   // A question mark that stands for a sign which was lost: `artikel 60?7` for § 7, `(artikel 3, ?2)`. A real

@@ -189,7 +189,7 @@ class Scan {
   std::size_t join_full_stop(std::size_t at, std::size_t after, const Character& previous,
                              const Character& next) {
     if (next.code_point == '.') return at;
-    if (previous.is_digit() && next.is_digit()) return after;
+    if (previous.is_digit() && next.is_digit()) return is_label_glued_to_number(at) ? at : after;
     if (next.is_word() && is_www(piece(word_.begin, at))) return close(url_end(text_, after));
     const std::string_view segment = piece(word_.segment, at);
     const bool one_letter = is_one_letter(segment);
@@ -201,7 +201,7 @@ class Scan {
       return after;
     }
     if (next.is_digit()) {
-      if (word_.has_digit || one_letter) return after;
+      if ((word_.has_digit && previous.is_word()) || one_letter) return after;
       return abbreviations_.find(piece(word_.begin, at)) ? close(after) : at;
     }
     if (one_letter) {
@@ -216,6 +216,22 @@ class Scan {
     }
     word_.segment = after;
     return after;
+  }
+
+  // The full stop of `in 2016.2. Hoeveel`: three digits or more before it, one or two and a full stop after
+  // it, and a capital then. In `1.250.000` three digits follow, in `3.2. Titel` few stand before.
+  bool is_label_glued_to_number(std::size_t at) const {
+    for (std::size_t digits = 1; digits <= 3; ++digits) {
+      if (at < digits || !is_ascii_digit(at - digits)) return false;
+    }
+    std::size_t end = at + 1;
+    while (end < at + 4 && is_ascii_digit(end)) ++end;
+    return end <= at + 3 && at_(end).code_point == '.' && !at_(end + 1).is_digit() &&
+           following_character(end + 1).kind == CharacterKind::upper;
+  }
+
+  bool is_ascii_digit(std::size_t at) const {
+    return at < text_.size() && text_[at] >= '0' && text_[at] <= '9';
   }
 
   // A full stop with no letter or digit after it: part of an abbreviation or initial, or the end of a

@@ -83,10 +83,21 @@ INSTANTIATE_TEST_SUITE_P(
         SentenceCase{"heading_taken_up_again",
                      "Natuurbeheer Natuurbeheer is een taak. Vlaamse Raad De Vlaamse Raad telt mee.",
                      "Natuurbeheer | Natuurbeheer is een taak. | Vlaamse Raad | De Vlaamse Raad telt mee."},
-        SentenceCase{"items_on_one_line", "Wij vragen: - een plan; - geld; en b) uitleg: 1) nu; 2. ooit.",
-                     "Wij vragen: | - een plan; | - geld; en b) uitleg: | 1) nu; | 2. ooit."},
-        SentenceCase{"items_glued", "Wij doen:- een;- twee.- drie;2° vier",
-                     "Wij doen: | - een; | - twee. | - drie; | 2° vier"},
+        SentenceCase{
+            "items_on_one_line",
+            "Wij vragen: - een plan voor alle gemeenten van de provincie; - geld voor wie het plan "
+            "zelf wil uitvoeren; en b) uitleg: 2. ooit aan alle gemeenten van de provincie gegeven.",
+            "Wij vragen: | - een plan voor alle gemeenten van de provincie; | - geld voor wie het plan "
+            "zelf wil uitvoeren; en b) uitleg: | 2. ooit aan alle gemeenten van de provincie gegeven."},
+        SentenceCase{"short_items", "Het aantal: - 2015: 433.785; - 2016: 450.361. Meer niet.",
+                     "Het aantal: - 2015: 433.785; - 2016: 450.361. | Meer niet."},
+        SentenceCase{
+            "items_glued",
+            "Wij doen:- een plan voor alle gemeenten van de provincie.- geld aan wie het zelf wil doen en "
+            "kan;2° "
+            "iets voor alle gemeenten van de hele provincie",
+            "Wij doen: | - een plan voor alle gemeenten van de provincie. | - geld aan wie het zelf wil "
+            "doen en kan; | 2° iets voor alle gemeenten van de hele provincie"},
         SentenceCase{"no_items", "Het gaat om 2 * 3; dan is a - b: 4,5 of 1:2 meer.",
                      "Het gaat om 2 * 3; dan is a - b: 4,5 of 1:2 meer."},
         SentenceCase{"stars", "De lijst * Eerste punt * Tweede punt",
@@ -102,6 +113,8 @@ INSTANTIATE_TEST_SUITE_P(
                                  "1. Hoeveel kost dat? | 2. Wie betaalt?"},
                     SentenceCase{"glued", "Hoeveel per Gewest?2. Om hoeveel gaat het?a) Waarom?",
                                  "Hoeveel per Gewest? | 2. Om hoeveel gaat het? | a) Waarom?"},
+                    SentenceCase{"glued_to_a_year", "Dat was in 2016.2. Hoeveel kost dat? 3.2. Nu.",
+                                 "Dat was in 2016. | 2. Hoeveel kost dat? | 3.2. Nu."},
                     SentenceCase{"lettered", "a) Hoeveel bedrijven? b) Welke?",
                                  "a) Hoeveel bedrijven? | b) Welke?"},
                     SentenceCase{"nested", "1. a) Hoeveel? 1. b. Welke?", "1. a) Hoeveel? | 1. b. Welke?"},
