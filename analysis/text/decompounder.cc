@@ -17,7 +17,7 @@ constexpr double kImpossible = -1e9;
 
 // The scores are logarithms of how often a word serves as a part (WordList ranks are steps of 3) plus a bonus
 // a letter, as in the builder of the list. The constants were set on the compounds of the UD treebanks'
-// development files; see docs/EVALUATION.md.
+// development files.
 constexpr double kRankStep = 1.1;
 constexpr std::size_t kLongEnough = 6;  // letters beyond these say nothing more
 constexpr double kPartCost = 9.0;       // of each part but one: fewer parts are better
@@ -56,6 +56,8 @@ Decompounder::Decompounder(const DictionarySource& source, WordList words) : wor
     if (row[1] == "no_part" || row[1] == "no_first" || row[1] == "no_last") {
       if (row[1] != "no_last") never_first_.emplace(row[0]);
       if (row[1] != "no_first") never_last_.emplace(row[0]);
+    } else if (row[1] == "first" && !row[2].empty()) {
+      first_forms_.emplace(row[0], row[2]);
     } else if (row[1] == "whole") {
       settled_.try_emplace(std::string(row[0]));
     } else if (row[1] == "split" && !row[2].empty()) {
@@ -67,7 +69,7 @@ Decompounder::Decompounder(const DictionarySource& source, WordList words) : wor
       }
     } else {
       file.reject(row, "unknown use \"" + std::string(row[1]) + "\"",
-                  "write whole, no_part, no_first, no_last, or split with its parts");
+                  "write whole, no_part, no_first, no_last, or first or split with its parts");
     }
   }
 }
@@ -102,7 +104,9 @@ std::vector<std::string> Decompounder::split_word(std::string_view word, int dep
   const Split split = best_split(word);
   if (split.parts.size() < 2 || split.score < (entry.known ? kKnownThreshold : kUnknownThreshold)) return {};
   std::vector<std::string> parts;
-  for (const std::string_view part : split.parts) {
+  for (std::size_t at = 0; at < split.parts.size(); ++at) {
+    const std::string_view part =
+        at + 1 < split.parts.size() ? without_link(split.parts[at]) : split.parts[at];
     if (std::vector<std::string> inner = split_word(part, depth + 1); !inner.empty()) {
       std::ranges::move(inner, std::back_inserter(parts));
     } else {
@@ -110,6 +114,19 @@ std::vector<std::string> Decompounder::split_word(std::string_view word, int dep
     }
   }
   return parts;
+}
+
+// staats, overheids stand in the list as words; as first parts they are staat, overheid with a
+// linking s. The s of plaats, kans, prijs is their own: it stays before a plural in -en.
+std::string_view Decompounder::without_link(std::string_view part) const {
+  if (const auto form = first_forms_.find(part); form != first_forms_.end())
+    return form->second;  // kinder: kind
+  if (part.size() <= kShortestPart || !part.ends_with('s')) return part;
+  const std::string_view base = part.substr(0, part.size() - 1);
+  if (words_.find(base).as_first == 0) return part;
+  const bool own_s =
+      words_.contains(std::string(part).append("en")) || words_.contains(std::string(base).append("zen"));
+  return own_s ? part : base;
 }
 
 double Decompounder::first_score(std::string_view part, std::uint64_t hash) const {

@@ -39,12 +39,14 @@ class Decompounder {
 
   std::vector<std::string> split_word(std::string_view word, int depth) const;
   Split best_split(std::string_view word) const;
+  std::string_view without_link(std::string_view part) const;
   double first_score(std::string_view part, std::uint64_t hash) const;
   double last_score(std::string_view part) const;
 
   WordList words_;
   std::unordered_map<std::string, std::vector<std::string>, Hash, std::equal_to<>>
       settled_;  // no parts: whole
+  std::unordered_map<std::string, std::string, Hash, std::equal_to<>> first_forms_;
   std::unordered_set<std::string, Hash, std::equal_to<>> never_first_;
   std::unordered_set<std::string, Hash, std::equal_to<>> never_last_;
 };

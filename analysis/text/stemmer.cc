@@ -346,8 +346,13 @@ std::string Stemmer::plural_en(std::string_view word) const {
   if (base.size() < 2 || dutch::count_syllables(base) == 0) return "";
   if (base.ends_with("hed") && base.size() > 4) return std::string(without(base, 2)) + "eid";
   if (base.ends_with("ie") || base.ends_with("ee")) return std::string(base);
-  if (base.ends_with('e')) return "";  // algemeen, steen
-  if (base.ends_with('i') && known(std::string(base) + "e")) return std::string(base) + "e";
+  if (dutch::is_vowel(base.back())) {
+    // provinciën folds to provincien; groeien and buien have an i of their own; miljoen and algemeen no
+    // plural.
+    if (base.back() != 'i') return "";
+    if (base.size() >= 5 && known(std::string(base) + "e")) return std::string(base) + "e";
+    if (base.size() < 3 || !dutch::is_vowel(base[base.size() - 2])) return "";
+  }
   if (std::string stem = base_before_vowel(base, true); !stem.empty()) return stem;
   if (known(std::string(word) + "s")) return std::string(word);  // wapen(s), varken(s)
   if (const std::string_view with_e = without(word, 1); known(with_e)) {

@@ -48,11 +48,11 @@ TEST(Decompounder, CutsWithTheLargeList) {
   if (!WordList(DictionarySource::built_in()).is_large())
     GTEST_SKIP() << "the package wdutch is not installed";
   const Case cases[] = {
-      {"bedrijfsbezoeken", "bedrijf+bezoeken"},
-      {"opleidingsprojecten", "opleiding+projecten"},
-      {"brandstofkosten", "brandstof+kosten"},
-      {"omgangstaal", "omgang+taal"},
-      {"jeugdwerkloosheidsplan", "jeugd+werkloosheid+plan"},
+      {"bedrijfsbezoeken", "bedrijf+bezoeken"},   {"opleidingsprojecten", "opleiding+projecten"},
+      {"brandstofkosten", "brandstof+kosten"},    {"omgangstaal", "omgang+taal"},
+      {"overheidsdiensten", "overheid+diensten"}, {"rechtspersoon", "recht+persoon"},
+      {"kinderarmoede", "kind+armoede"},          {"zonnepanelen", "zon+panelen"},
+      {"plaatsbezoek", "plaats+bezoek"},          {"jeugdwerkloosheidsplan", "jeugd+werkloosheid+plan"},
       {"ziekenhuisbed", "ziekenhuis+bed"},
   };
   for (const Case& row : cases) EXPECT_EQ(shown(large(), row.word), row.parts);

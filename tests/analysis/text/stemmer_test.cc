@@ -64,6 +64,11 @@ constexpr Family kCommon[] = {
     {"beschrijf", "beschrijven beschreef beschreven"},
     {"week", "week weken"},
     {"overlijd", "overleden"},
+    {"verslag", "verslag verslagen"},
+    {"inkomen", "inkomen inkomens"},
+    {"miljoen", "miljoen miljoenen"},
+    {"pensioen", "pensioen pensioenen"},
+    {"gemiddeld", "gemiddeld gemiddelde"},
 };
 
 // These need to know words.
