@@ -34,7 +34,7 @@ bool is_letters(std::string_view word) {
   return std::ranges::all_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-// Parts that are followed by a linking s as a rule. Source: Algemene Nederlandse Spraakkunst 12.2.2.
+// Parts that are followed by a linking s as a rule. Source: Algemene Nederlandse Spraakkunst, on compounding.
 bool takes_s(std::string_view part) {
   for (const std::string_view ending : {"ing", "heid", "teit", "schap", "gang", "tuig"}) {
     if (part.ends_with(ending)) return true;
