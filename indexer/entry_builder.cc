@@ -10,6 +10,13 @@
 namespace vraagbaak::indexer {
 namespace {
 
+struct TermCollector final : analysis::TermSink {
+  void take(std::string_view text, ByteSpan, std::uint32_t, bool colocated) override {
+    list.add(text, colocated);
+  }
+  store::TermList list;
+};
+
 std::vector<store::IndexEntry::Alias> aliases_of(const Entity& entity) {
   std::vector<store::IndexEntry::Alias> aliases;
   aliases.push_back({analysis::normalize(entity.name), entity.name});
@@ -21,6 +28,7 @@ std::vector<store::IndexEntry::Alias> aliases_of(const Entity& entity) {
 
 EntryBuilder::EntryBuilder(const analysis::DictionarySource& dictionaries)
     : analyzer_(dictionaries),
+      tokenizer_(dictionaries),
       documents_(dictionaries),
       identity_{analyzer_.fingerprint(), program_identity(dictionaries)} {}
 
@@ -42,9 +50,9 @@ store::IndexEntry EntryBuilder::build(store::SourceFile file, SourceText source)
 }
 
 store::TermList EntryBuilder::terms(std::string_view text) const {
-  store::TermList list;
-  for (const analysis::Term& term : analyzer_.analyze(text)) list.add(term.text, term.colocated);
-  return list;
+  TermCollector collector;
+  analyzer_.analyze(text, tokenizer_.tokenize(text), collector);
+  return std::move(collector.list);
 }
 
 }  // namespace vraagbaak::indexer

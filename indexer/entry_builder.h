@@ -6,6 +6,7 @@
 
 #include "analysis/analyzer.h"
 #include "analysis/dictionary/dictionary_source.h"
+#include "analysis/text/tokenizer.h"
 #include "indexer/document_analyzer.h"
 #include "indexer/readers/reader.h"
 #include "store/index_writer.h"
@@ -25,6 +26,7 @@ class EntryBuilder {
 
  private:
   analysis::Analyzer analyzer_;
+  analysis::Tokenizer tokenizer_;
   DocumentAnalyzer documents_;
   store::IndexIdentity identity_;
 };

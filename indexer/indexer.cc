@@ -140,7 +140,7 @@ class Run {
     }
     const std::size_t text_bytes = outcome.entry->document.text.size();
     if (job.known != nullptr) writer_.remove(job.known->source);
-    writer_.put(*outcome.entry);
+    writer_.put(std::move(*outcome.entry));
     ++(job.known != nullptr ? summary.updated : summary.added);
     summary.bytes_read += outcome.file.size;
     batch_ += text_bytes;

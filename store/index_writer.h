@@ -72,7 +72,7 @@ class IndexWriter {
   IndexCounts counts();
 
   // Puts a document in, or in the place of the one with the same source. Two sources must not share a path.
-  void put(const IndexEntry& entry);
+  void put(IndexEntry entry);
   // Takes a document out; nothing happens where there is none from that source.
   void remove(std::string_view source);
   // Notes what the file looks like now, where its content is still what the index holds.
@@ -88,7 +88,8 @@ class IndexWriter {
   struct Connection;
   void begin_batch();
   void forget(DocumentId document);
-  void forget_postings(DocumentId document);
+  void take_postings_out(DocumentId document);
+  void write_postings();
   DocumentId write_document(const IndexEntry& entry);
   void write_outline(DocumentId document, const IndexEntry& entry);
   std::vector<PassageId> write_passages(DocumentId document, const IndexEntry& entry);

@@ -38,6 +38,8 @@ constexpr std::array kRules = {
     "question)"
     " OR NOT EXISTS(SELECT 1 FROM section WHERE section.document_id = qa_pair.document_id AND number = "
     "answer)",
+    "SELECT 'no document uses alias ' || alias FROM alias"
+    " WHERE NOT EXISTS(SELECT 1 FROM alias_use WHERE alias_id = alias.id)",
     "SELECT 'entity ' || id || ' is not named by any document' FROM entity"
     " WHERE NOT EXISTS(SELECT 1 FROM alias WHERE entity_id = entity.id)",
 };

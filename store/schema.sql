@@ -149,17 +149,23 @@ CREATE TABLE entity(
   UNIQUE(name, kind)
 ) STRICT;
 
--- The names by which a document calls an entity, its own name among them. An abbreviation may stand for one
--- thing in one document and for another in the next, so an alias belongs to a document.
+-- The names by which documents call an entity, its own name among them.
 CREATE TABLE alias(
-  folded TEXT NOT NULL,                  -- normalized, for look-up
+  id INTEGER PRIMARY KEY,
   entity_id INTEGER NOT NULL REFERENCES entity,
-  document_id INTEGER NOT NULL REFERENCES document,
   alias TEXT NOT NULL,
-  PRIMARY KEY(folded, entity_id, document_id, alias)
+  folded TEXT NOT NULL,                  -- normalized, for look-up
+  UNIQUE(entity_id, alias)
+) STRICT;
+CREATE INDEX alias_by_folded ON alias(folded);
+
+-- An abbreviation may stand for one thing in one document and for another in the next: which documents use it.
+CREATE TABLE alias_use(
+  document_id INTEGER NOT NULL REFERENCES document,
+  alias_id INTEGER NOT NULL REFERENCES alias,
+  PRIMARY KEY(document_id, alias_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX alias_by_entity ON alias(entity_id);
-CREATE INDEX alias_by_document ON alias(document_id);
+CREATE INDEX alias_use_by_alias ON alias_use(alias_id);
 
 CREATE TABLE mention(
   passage_id INTEGER NOT NULL REFERENCES passage,

@@ -61,6 +61,18 @@ class Statement {
     reset();
   }
 
+  // The same for a statement that ends in RETURNING id: that id.
+  template <typename... Values>
+  std::int64_t returned_id(const Values&... values) {
+    reset();
+    bind_all(values...);
+    const std::int64_t id = step() ? number(0) : 0;
+    while (step()) {
+    }
+    reset();
+    return id;
+  }
+
   bool is_null(int column) const;
   std::int64_t number(int column) const;
   std::size_t size(int column) const { return static_cast<std::size_t>(number(column)); }

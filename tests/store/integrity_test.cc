@@ -49,7 +49,8 @@ INSTANTIATE_TEST_SUITE_P(
         Damage{"section_outside", "UPDATE section SET end_byte = 10000 WHERE number = 3"},
         Damage{"parent_missing", "UPDATE section SET parent = 77 WHERE number = 3"},
         Damage{"pair_dangling", "UPDATE qa_pair SET answer = 77"},
-        Damage{"entity_unnamed", "DELETE FROM alias"},
+        Damage{"entity_unnamed", "DELETE FROM alias_use; DELETE FROM alias"},
+        Damage{"alias_unused", "DELETE FROM alias_use"},
         Damage{"row_without_parent", "PRAGMA foreign_keys = OFF; UPDATE figure SET passage_id = 999"}),
     [](const auto& row) { return std::string(row.param.name); });
 
