@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "analysis/entities/name_key.h"
+#include "analysis/lexicon/word_fold.h"
 
 namespace vraagbaak::analysis {
 namespace {
@@ -31,6 +32,15 @@ class NameSets {
   std::vector<std::size_t> parent_;
 };
 
+// Acronyms of fewer letters fit too many names by chance.
+constexpr std::size_t kShortestFreeAcronym = 3;
+// Longer acronyms are not looked for letter by letter.
+constexpr std::size_t kLongestSpelledOut = 10;
+// A word with one letter wrong is taken for the other from this length on.
+constexpr std::size_t kShortestMisspelled = 6;
+// Names of more words are not compared letter by letter.
+constexpr std::size_t kMostComparedWords = 8;
+
 // The name as one writes it on one line: white space made one space, none behind the hyphen of a broken line.
 std::string spelling(const NameText& text, const NameCandidate& name) {
   std::string written;
@@ -43,64 +53,309 @@ std::string spelling(const NameText& text, const NameCandidate& name) {
   return written;
 }
 
+// Two hashes made one; the factor is 2^64 divided by the golden ratio, odd.
+std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
+  return (a ^ (a >> 29U)) * 0x9E3779B97F4A7C15ULL + b;
+}
+
+// One letter put in, left out, changed, or two neighbours changed about.
+bool one_letter_apart(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > 1) return false;
+  std::size_t front = 0;
+  while (front < a.size() && a[front] == b[front]) ++front;
+  const std::string_view rest_a = a.substr(front);
+  const std::string_view rest_b = b.substr(front);
+  if (a.size() < b.size()) return rest_a == rest_b.substr(1);
+  if (rest_a.empty() || rest_a.substr(1) == rest_b.substr(1)) return true;
+  return rest_a.size() > 1 && rest_a[0] == rest_b[1] && rest_a[1] == rest_b[0] &&
+         rest_a.substr(2) == rest_b.substr(2);
+}
+
+class AliasResolver {
+ public:
+  AliasResolver(const NameText& text, const std::vector<NameCandidate>& names, const Definitions& definitions)
+      : text_(text), names_(names), definitions_(definitions), sets_(names.size()) {}
+
+  EntityList resolve() {
+    for (std::size_t i = 0; i < names_.size(); ++i) join_spellings(i);
+    join_definitions();
+    for (const std::size_t i : distinct_) join_variants(i);
+    for (const std::size_t i : distinct_) join_short_form(i);
+    for (const std::size_t i : distinct_) join_spelled_out(i);
+    for (const std::size_t i : distinct_) join_acronym(i);
+    return entities();
+  }
+
+ private:
+  // A name may stand for several: which, of those that have this key.
+  struct Bearers {
+    std::size_t first = 0;
+    bool several = false;
+  };
+  using Index = std::unordered_map<std::uint64_t, Bearers>;
+
+  std::uint64_t keyed(std::uint64_t key, std::size_t i) const {
+    return mix(key, static_cast<std::uint64_t>(*names_[i].kind) + 1);
+  }
+
+  void join_spellings(std::size_t i) {
+    spellings_.push_back(spelling(text_, names_[i]));
+    const auto [known, is_new] = by_key_.try_emplace(name_key(text_, names_[i]), i);
+    sets_.join(known->second, i);
+    if (is_new) distinct_.push_back(i);
+  }
+
+  void join_definitions() {
+    for (const auto& [full, shorter] : definitions_.pairs) {
+      const auto long_name = by_key_.find(name_key(text_, full));
+      const auto short_name = by_key_.find(name_key(text_, shorter));
+      if (long_name == by_key_.end() || short_name == by_key_.end()) continue;
+      sets_.join(long_name->second, short_name->second);
+    }
+  }
+
+  // Joins with the name of the same kind that had this variant before, and keeps it for those to come.
+  void join_same(std::unordered_map<std::uint64_t, std::size_t>& known, std::uint64_t key, std::size_t i) {
+    sets_.join(known.try_emplace(keyed(key, i), i).first->second, i);
+  }
+
+  void join_known(std::uint64_t key, std::size_t i) {
+    const auto known = by_key_.find(key);
+    if (known != by_key_.end() && names_[known->second].kind == names_[i].kind) sets_.join(known->second, i);
+  }
+
+  void join_variants(std::size_t i) {
+    const NameCandidate& name = names_[i];
+    std::size_t first = name.first;
+    std::size_t last = name.last;
+    if (last - first > 1 && text_.has(first, WordRole::article))
+      join_known(name_key(text_, ++first, last), i);
+    if (last - first > 1 && text_.has(last - 1, WordRole::legal_form))
+      join_known(name_key(text_, first, --last), i);
+    join_gazetteer(i, first, last);
+    join_bracketed(i);
+
+    std::uint64_t content = 0;
+    std::size_t content_words = 0;
+    for (std::size_t w = first; w < last; ++w) {
+      if (text_[w].sign != 0) continue;
+      if (text_.has(w, WordRole::link) || text_.has(w, WordRole::conjunction) ||
+          text_.has(w, WordRole::article))
+        continue;
+      content = mix(content, text_[w].key);
+      ++content_words;
+    }
+    if (content_words > 1) join_same(by_content_, content, i);
+    if (name.kind == EntityKind::person) return join_surname(i);
+    join_misspelled(i);
+    add_initials(i);
+    add_short_forms(i);
+    add_rest(i);
+  }
+
+  void join_gazetteer(std::size_t i, std::size_t first, std::size_t last) {
+    std::vector<WordId> ids;
+    for (std::size_t w = first; w < last; ++w) {
+      if (text_[w].sign != '-' && text_[w].sign != '\'') ids.push_back(text_[w].id);
+    }
+    const auto match = text_.lexicon.names().longest_at(ids, 0);
+    if (!match || match->end != ids.size()) return;
+    const GazetteerName& known = text_.lexicon.name(match->phrase);
+    if (*names_[i].kind == known.kind) sets_.join(by_thing_.try_emplace(known.same, i).first->second, i);
+  }
+
+  // "ontwikkelingsmaatschappij (OM) Drenthe" is "OM Drenthe" and "ontwikkelingsmaatschappij Drenthe".
+  void join_bracketed(std::size_t i) {
+    const NameCandidate& name = names_[i];
+    for (std::size_t open = name.first; open + 2 < name.last; ++open) {
+      if (text_[open].sign != '(') continue;
+      join_known(name_key(text_, open + 1, name.last), i);
+      std::uint64_t key = 0;
+      for (std::size_t w = name.first; w < name.last; ++w) {
+        if (text_[w].sign == 0 && w != open + 1) key = extend_key(key, text_[w]);
+      }
+      join_known(key, i);
+    }
+  }
+
+  void join_surname(std::size_t i) {
+    for (std::size_t from = names_[i].first + 1; from < names_[i].last; ++from) {
+      if (text_[from].has_capital()) return join_known(name_key(text_, from, names_[i].last), i);
+    }
+  }
+
+  // "Enterprise Europe Netwerk" and "… Network": the same but for one letter of one word.
+  void join_misspelled(std::size_t i) {
+    std::vector<std::size_t> words;
+    for (std::size_t w = names_[i].first; w < names_[i].last; ++w) {
+      if (text_[w].sign == 0) words.push_back(w);
+    }
+    if (words.size() < 2 || words.size() > kMostComparedWords) return;
+    for (const std::size_t left_out : words) {
+      std::uint64_t key = words.size();
+      for (const std::size_t w : words) key = mix(key, w == left_out ? 0 : text_[w].key);
+      const auto [other, is_new] = by_all_but_one_.try_emplace(keyed(key, i), std::pair{i, left_out});
+      if (is_new) continue;
+      const std::string a = fold_word(text_.spelling(left_out));
+      const std::string b = fold_word(text_.spelling(other->second.second));
+      if (a.size() >= kShortestMisspelled && one_letter_apart(a, b)) sets_.join(other->second.first, i);
+    }
+  }
+
+  static void add(Index& index, std::uint64_t key, std::size_t i) {
+    const auto [known, is_new] = index.try_emplace(key, Bearers{i, false});
+    if (!is_new) known->second.several = true;
+  }
+
+  // The capitals a name can be abbreviated to: "NBB" of "Nationale Bank van België".
+  void add_initials(std::size_t i) {
+    std::string initials;
+    for (std::size_t w = names_[i].first; w < names_[i].last; ++w) {
+      if (text_[w].has_capital()) initials += fold_word(text_.spelling(w)).substr(0, 1);
+    }
+    if (initials.size() >= kShortestFreeAcronym) {
+      add_once(by_initials_, keyed(std::hash<std::string>{}(initials), i), i);
+    }
+  }
+
+  // As add(), where several names of one set count as one.
+  void add_once(Index& index, std::uint64_t key, std::size_t i) {
+    const auto known = index.find(key);
+    if (known == index.end()) return add(index, key, i);
+    if (sets_.find(known->second.first) != sets_.find(i)) known->second.several = true;
+  }
+
+  // What a longer name may be called: "Unizo" for "Unizo Limburg", "Commissie" for "Europese Commissie".
+  void add_short_forms(std::size_t i) {
+    const NameCandidate& name = names_[i];
+    if (name.last - name.first < 2) return;
+    const std::size_t end = name.last - 1;
+    if (const HeadWord* head = text_.lexicon.head(text_[end]); head && head->alone) {
+      add_once(by_short_form_, keyed(text_[end].key, i), i);
+    }
+    if (const HeadWord* head = text_.lexicon.head(text_[name.first]); head && head->alone) {
+      add_once(by_short_form_, keyed(text_[name.first].key, i), i);
+      return;
+    }
+    // An acronym, or a word no list knows, before a place.
+    const NameWord& first = text_[name.first];
+    if (first.ordinary || text_.lexicon.head(first)) return;
+    const bool body = name.kind == EntityKind::organisation || name.kind == EntityKind::programme;
+    if (body && is_place(name.first + 1, name.last)) add_once(by_short_form_, keyed(first.key, i), i);
+    if (name.kind == EntityKind::programme) {  // "LRM Plus-lening" may be the "Plus-lening" of LRM
+      join_known(name_key(text_, name.first + 1, name.last), i);
+    }
+  }
+
+  // "POM Drenthe": what stands behind its acronym, for join_spelled_out().
+  void add_rest(std::size_t i) {
+    const NameCandidate& name = names_[i];
+    if (name.last - name.first < 2 || text_[name.first].shape != WordShape::upper) return;
+    by_rest_.try_emplace(keyed(name_key(text_, name.first + 1, name.last), i), i);
+  }
+
+  // "Provinciale Ontwikkelingsmaatschappij Drenthe" where "POM Drenthe" is a name too.
+  void join_spelled_out(std::size_t i) {
+    const NameCandidate& name = names_[i];
+    if (name.last - name.first > 2 * kMostComparedWords) return;
+    for (std::size_t rest = name.first + 1; rest < name.last; ++rest) {
+      if (text_[rest].sign != 0 || !text_[rest].space_before) continue;
+      const auto known = by_rest_.find(keyed(name_key(text_, rest, name.last), i));
+      if (known == by_rest_.end() || known->second == i) continue;
+      const std::string letters = fold_word(text_.spelling(names_[known->second].first));
+      if (abbreviates(letters, name.first, rest)) sets_.join(known->second, i);
+    }
+  }
+
+  // Whether the letters stand in the words [first, last) in order, each word giving its first at least.
+  bool abbreviates(std::string_view letters, std::size_t first, std::size_t last) const {
+    if (letters.size() > kLongestSpelledOut) return false;
+    std::uint32_t given = 1;  // bit n: the words so far can give the first n letters
+    for (std::size_t w = first; w < last && given != 0; ++w) {
+      if (text_[w].sign != 0 || text_.has(w, WordRole::link)) continue;
+      const std::string folded = fold_word(text_.spelling(w));
+      std::uint32_t next_given = 0;
+      for (std::size_t n = 0; n < letters.size(); ++n) {
+        if ((given & (1U << n)) == 0 || folded.front() != letters[n]) continue;
+        std::size_t next = n;
+        for (const char c : folded) next += next < letters.size() && c == letters[next];
+        for (std::size_t m = n + 1; m <= next; ++m) next_given |= 1U << m;
+      }
+      given = next_given;
+    }
+    return (given & (1U << letters.size())) != 0;
+  }
+
+  bool is_place(std::size_t first, std::size_t last) const {
+    std::vector<WordId> ids;
+    for (std::size_t w = first; w < last; ++w) {
+      if (text_[w].sign == 0) ids.push_back(text_[w].id);
+    }
+    const auto match = text_.lexicon.names().longest_at(ids, 0);
+    return match && match->end == ids.size() && text_.lexicon.name(match->phrase).kind == EntityKind::place;
+  }
+
+  void join_only(const Index& index, std::uint64_t key, std::size_t i) {
+    const auto known = index.find(keyed(key, i));
+    if (known != index.end() && !known->second.several) sets_.join(known->second.first, i);
+  }
+
+  void join_short_form(std::size_t i) {
+    if (names_[i].last == names_[i].first + 1) join_only(by_short_form_, text_[names_[i].first].key, i);
+  }
+
+  // An acronym the text does not explain, and the only name in it with these initials.
+  void join_acronym(std::size_t i) {
+    const NameCandidate& name = names_[i];
+    std::size_t last = name.last;
+    if (last - name.first > 1 && text_.has(last - 1, WordRole::legal_form)) --last;
+    if (last != name.first + 1 || text_[name.first].shape != WordShape::upper) return;
+    join_only(by_initials_, std::hash<std::string>{}(fold_word(text_.spelling(name.first))), i);
+  }
+
+  EntityList entities() {
+    EntityList list;
+    std::unordered_map<std::size_t, std::size_t> entity_of;
+    std::unordered_map<std::string, std::size_t> seen;  // entity and spelling
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      const auto [place, is_new] = entity_of.try_emplace(sets_.find(i), list.entities.size());
+      const std::size_t entity = place->second;
+      if (is_new) list.entities.push_back({.name = spellings_[i], .kind = *names_[i].kind, .aliases = {}});
+      if (seen.try_emplace(std::to_string(entity) + ' ' + spellings_[i], i).second && !is_new) {
+        Entity& known = list.entities[entity];
+        known.aliases.push_back(spellings_[i]);
+        if (spellings_[i].size() > known.name.size()) std::swap(known.name, known.aliases.back());
+      }
+      list.mentions.push_back({.span = text_.span(names_[i]),
+                               .kind = *names_[i].kind,
+                               .entity = entity,
+                               .rule = std::string(names_[i].rule)});
+    }
+    return list;
+  }
+
+  const NameText& text_;
+  const std::vector<NameCandidate>& names_;
+  const Definitions& definitions_;
+  NameSets sets_;
+  std::vector<std::string> spellings_;  // by name
+  std::vector<std::size_t> distinct_;  // the first of the names that differ in more than capitals and hyphens
+  std::unordered_map<std::uint64_t, std::size_t> by_key_;
+  std::unordered_map<std::uint64_t, std::size_t> by_content_;  // small words left out
+  std::unordered_map<std::uint32_t, std::size_t> by_thing_;    // of the gazetteers
+  std::unordered_map<std::uint64_t, std::pair<std::size_t, std::size_t>>
+      by_all_but_one_;                                      // name, word left out
+  std::unordered_map<std::uint64_t, std::size_t> by_rest_;  // what stands behind an acronym
+  Index by_initials_;
+  Index by_short_form_;
+};
+
 }  // namespace
 
 EntityList resolve_aliases(const NameText& text, const std::vector<NameCandidate>& names,
                            const Definitions& definitions) {
-  NameSets sets(names.size());
-  std::unordered_map<std::uint64_t, std::size_t> by_key;
-  std::unordered_map<std::uint32_t, std::size_t> by_thing;
-  std::vector<std::string> spellings;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const NameCandidate& name = names[i];
-    spellings.push_back(spelling(text, name));
-    sets.join(by_key.try_emplace(name_key(text, name), i).first->second, i);
-    NameCandidate bare = name;
-    if (name.last - name.first > 1 && text.has(name.last - 1, WordRole::legal_form)) {
-      --bare.last;
-      sets.join(by_key.try_emplace(name_key(text, bare), i).first->second, i);
-    }
-    std::vector<WordId> ids;
-    for (std::size_t w = bare.first; w < bare.last; ++w) {
-      if (text[w].sign != '-' && text[w].sign != '\'') ids.push_back(text[w].id);
-    }
-    const auto match = text.lexicon.names().longest_at(ids, 0);
-    if (match && match->end == ids.size() && *name.kind == text.lexicon.name(match->phrase).kind) {
-      sets.join(by_thing.try_emplace(text.lexicon.name(match->phrase).same, i).first->second, i);
-    }
-    if (name.kind == EntityKind::person) {
-      for (std::size_t from = name.first + 1; from < name.last; ++from) {
-        if (!text[from].has_capital()) continue;
-        sets.join(by_key.try_emplace(name_key(text, {.first = from, .last = name.last}), i).first->second, i);
-        break;
-      }
-    }
-  }
-  for (const auto& [full, shorter] : definitions.pairs) {
-    const auto long_name = by_key.find(name_key(text, full));
-    const auto short_name = by_key.find(name_key(text, shorter));
-    if (long_name != by_key.end() && short_name != by_key.end())
-      sets.join(long_name->second, short_name->second);
-  }
-
-  EntityList list;
-  std::unordered_map<std::size_t, std::size_t> entity_of;
-  std::unordered_map<std::string, std::size_t> seen;  // entity and spelling
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const auto [place, is_new] = entity_of.try_emplace(sets.find(i), list.entities.size());
-    const std::size_t entity = place->second;
-    if (is_new) list.entities.push_back({.name = spellings[i], .kind = *names[i].kind, .aliases = {}});
-    if (seen.try_emplace(std::to_string(entity) + ' ' + spellings[i], i).second && !is_new) {
-      Entity& known = list.entities[entity];
-      known.aliases.push_back(spellings[i]);
-      if (spellings[i].size() > known.name.size()) std::swap(known.name, known.aliases.back());
-    }
-    list.mentions.push_back({.span = text.span(names[i]),
-                             .kind = *names[i].kind,
-                             .entity = entity,
-                             .rule = std::string(names[i].rule)});
-  }
-  return list;
+  return AliasResolver(text, names, definitions).resolve();
 }
 
 }  // namespace vraagbaak::analysis

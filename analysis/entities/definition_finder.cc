@@ -48,13 +48,15 @@ class DefinitionFinder {
            text_.touches(last + 1) && text_[last + 1].is_word()) {
       last += 2;  // EU-ETS
     }
+    if (text_.has(last, WordRole::legal_form) && text_.is_sign(last + 1, ')')) ++last;  // (ACB vzw)
     if (!text_.is_sign(last, ')') && !text_.is_sign(last, ',') && !text_.is_sign(last, ';')) return;
     const NameWord& word = text_[first];
     if (!word.is_word() || !word.has_capital() || word.in_address || word.caps_line) return;
     const bool acronym = word.shape == WordShape::upper || word.shape == WordShape::mixed || last > first + 1;
     std::string letters;
     for (std::size_t w = first; w < last; ++w) {
-      if (text_[w].is_word()) letters += fold_word(text_.spelling(w));
+      if (text_[w].is_word() && !(w > first && text_.has(w, WordRole::legal_form)))
+        letters += fold_word(text_.spelling(w));
     }
     if (letters.size() < 2 || letters.size() > kLongestAcronym) return;
     for (const std::string_view plural : {"'s", "s"}) {  // (PBM's): the letters are those of the singular

@@ -57,10 +57,14 @@ struct Votes {
 // Up to this many letters an acronym in small letters is a word: "EEN", "een".
 constexpr std::size_t kShortAcronym = 4;
 
+// Shorter words in small letters are too easily another word.
+constexpr std::size_t kShortestCoined = 6;
+
 // A name that is looked for again.
 struct Repeatable {
   EntityKind kind = EntityKind::organisation;
   bool upper = false;  // in capitals only
+  bool lower = false;  // in small letters too
 };
 
 class KindDecider {
@@ -166,7 +170,7 @@ class KindDecider {
     lengths_[text_[name.first].key] |= 1U << words;
     const bool upper = words == 1 && text_[name.first].shape == WordShape::upper &&
                        name.last == name.first + 1 && text_[name.first].span.size() <= kShortAcronym;
-    kinds_.try_emplace(name_key(text_, name), Repeatable{kind, upper});
+    kinds_.try_emplace(name_key(text_, name), Repeatable{kind, upper, is_coined(name, kind)});
   }
 
   // The names the document knows, at the places that no name covers yet.
@@ -197,14 +201,25 @@ class KindDecider {
     return all;
   }
 
+  // One word that the language does not have, or a compound with a hyphen: "exportbarometer", "kmo-lening".
+  bool is_coined(const NameCandidate& name, EntityKind kind) const {
+    const NameWord& first = text_[name.first];
+    if (kind != EntityKind::programme && first.shape != WordShape::mixed) return false;
+    if (name.last == name.first + 1) {
+      return !first.ordinary && first.shape != WordShape::upper && first.span.size() >= kShortestCoined;
+    }
+    return name.last == name.first + 3 && text_[name.first + 1].sign == '-' &&
+           text_[name.first + 2].shape == WordShape::lower;
+  }
+
   // Whether a name that begins at word i may take the place of this one.
   static bool swallows(const NameCandidate& name, std::size_t i) {
-    return name.certainty <= Certainty::likely || (name.certainty == Certainty::known && name.first > i);
+    return name.certainty <= Certainty::known && name.first >= i;
   }
 
   std::optional<NameCandidate> repeated_at(std::size_t i, std::size_t border) const {
     const NameWord& word = text_[i];
-    if (!word.has_capital() || word.in_address || barred_[i]) return std::nullopt;
+    if (!word.is_word() || word.in_address || barred_[i]) return std::nullopt;
     if (i > 0 && text_[i - 1].sign == '-' && text_.touches(i)) return std::nullopt;
     const auto lengths = lengths_.find(word.key);
     if (lengths == lengths_.end()) return std::nullopt;
@@ -218,12 +233,13 @@ class KindDecider {
           break;
         continue;
       }
-      key = key * kNameKeyFactor + text_[w].key;
+      key = extend_key(key, text_[w]);
       ++words;
       if ((lengths->second & (1U << words)) == 0) continue;
       const auto kind = kinds_.find(key);
       if (kind == kinds_.end()) continue;
       if (kind->second.upper && word.shape != WordShape::upper) continue;
+      if (!kind->second.lower && !word.has_capital()) continue;
       longest = NameCandidate{i, w + 1, kind->second.kind, Certainty::likely, "document"};
     }
     return longest;

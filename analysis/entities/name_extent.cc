@@ -59,6 +59,29 @@ std::size_t NameExtent::adjective_end(std::size_t i) const {
   return text_.lexicon.is_adjective(text_.text, text_[end - 1]) ? end : i;
 }
 
+std::size_t NameExtent::edition_end(std::size_t last) const {
+  const auto is_year = [this](std::size_t i) {
+    return i < text_.size() && text_[i].shape == WordShape::number && text_[i].span.size() == 4 &&
+           !text_[i].gap_before &&
+           (text_.spelling(i).starts_with("19") || text_.spelling(i).starts_with("20"));
+  };
+  if (is_year(last)) {
+    const bool range = text_.is_sign(last + 1, '-') && text_.touches(last + 1) && is_year(last + 2);
+    return range ? last + 3 : last + 1;
+  }
+  const auto is_digit = [this](std::size_t i) {
+    return i < text_.size() && text_[i].shape == WordShape::number && text_[i].span.size() == 1;
+  };
+  if (is_digit(last) && !text_[last].gap_before && text_.is_sign(last + 1, '.') && text_.touches(last + 1) &&
+      text_.touches(last + 2) && is_digit(last + 2)) {
+    return last + 3;
+  }
+  // Not the end of a sentence: a small letter or a sign follows.
+  const bool goes_on =
+      last + 1 < text_.size() && !text_[last + 1].has_capital() && !text_[last + 1].gap_before;
+  return text_.is_sign(last, '!') && text_.touches(last) && goes_on ? last + 1 : last;
+}
+
 // "Diabolo-toeslag", "MRV-verordening", "Oost-poort": a levy, an act and a direction take the whole word.
 bool NameExtent::whole_compound(std::size_t first, std::size_t tail) const {
   if (text_.has(first, WordRole::direction)) return true;

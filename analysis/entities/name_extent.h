@@ -20,6 +20,9 @@ class NameExtent {
   std::size_t compound_end(std::size_t i) const;
   // Behind the adjective of a place that begins at word i ("Vlaamse", "West-Vlaamse"); i where none does.
   std::size_t adjective_end(std::size_t i) const;
+  // Behind the years or the version of a plan ("Klimaatplan 2021-2030", "Actieplan Wonen 2.0") and the
+  // exclamation mark of a campaign ("Drenthe beweegt!") whose name ends at `last`; `last` where none follows.
+  std::size_t edition_end(std::size_t last) const;
   // The end of the name that begins at `first` and is sure up to `last`. `head`: its generic word, or null.
   std::size_t extend(std::size_t first, std::size_t last, const HeadWord* head) const;
 

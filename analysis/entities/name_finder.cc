@@ -127,7 +127,12 @@ class NameFinder {
       return std::nullopt;
     }
     if (known && last == known->last) return gazetteer_name(i, *known);
-    return judge(i, last, head, known);
+    std::optional<NameCandidate> name = judge(i, last, head, known);
+    if (name && (name->kind == EntityKind::programme || name->kind == EntityKind::legislation) &&
+        name->certainty >= Certainty::known) {
+      name->last = extent_.edition_end(name->last);
+    }
+    return name;
   }
 
   // What begins a sentence belongs to the name only where it speaks for itself; a small word with a capital

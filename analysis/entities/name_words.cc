@@ -280,7 +280,9 @@ class Scanner {
   void look_up(NameWord& word) const {
     const std::string folded = fold_word(word.span.in(text_));
     word.id = vocabulary_.names.word_id(folded);
-    word.key = std::hash<std::string>{}(folded);
+    const WordHash hash = word_hash(folded);
+    word.key = hash.key;
+    word.shift = hash.shift;
     if (!word.has_capital()) return;
     const WordList::Entry known = vocabulary_.language.find(folded);
     word.ordinary = known.known && !known.name;
@@ -298,7 +300,8 @@ class Scanner {
   // A line of words in capitals, or nearly so: a heading, or a list of keywords ("Thema: VERVOER,
   // BELASTING"). A list of acronyms is none.
   void end_line() {
-    const bool heading = lower_ == 0 && upper_ >= 2 && (long_upper_letters_ > 0 || upper_ >= kShortestHeading);
+    const bool heading =
+        lower_ == 0 && upper_ >= 2 && (long_upper_letters_ > 0 || upper_ >= kShortestHeading);
     const bool keywords = upper_ >= 2 * lower_ && 2 * long_upper_letters_ > upper_letters_;
     if (heading || keywords) {
       for (std::size_t i = line_first_; i < words_.size(); ++i) {
@@ -331,7 +334,7 @@ class Scanner {
       while (bare.end > bare.begin && text_[bare.end - 1] >= '0' && text_[bare.end - 1] <= '9') --bare.end;
       if (bare.size() < kShortestMarked || word.span.end - bare.end > kLongestMark) continue;
       const std::string folded = fold_word(bare.in(text_));
-      const auto name = names.find(std::hash<std::string>{}(folded));
+      const auto name = names.find(word_hash(folded).key);
       if (name == names.end() || name->second <= marked_names[word.key]) continue;
       word.span = bare;
       look_up(word);
@@ -387,6 +390,16 @@ class Scanner {
 };
 
 }  // namespace
+
+WordHash word_hash(std::string_view folded_word) {
+  constexpr std::uint64_t kBase = 0x9E3779B97F4A7C15ULL;  // 2^64 divided by the golden ratio, odd
+  WordHash hash;
+  for (const char c : folded_word) {
+    hash.key = hash.key * kBase + static_cast<unsigned char>(c) + 1;
+    hash.shift *= kBase;
+  }
+  return hash;
+}
 
 std::vector<NameWord> scan_name_words(std::string_view text, const std::vector<Sentence>& sentences,
                                       const NameVocabulary& vocabulary) {

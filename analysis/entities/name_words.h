@@ -39,13 +39,22 @@ struct NameWord {
   bool ordinary = false;    // with a capital, and a word of the language all the same
   char32_t sign = 0;        // the character of a sign; curly quotes and long dashes made plain (' " -)
   WordId id = 0;            // of the folded word in the lexicon's vocabulary
-  std::uint64_t key = 0;    // hash of the folded word, to know it again in the document
+  std::uint64_t key = 0;    // hash of the folded word (word_hash), to know it again in the document
+  std::uint64_t shift = 1;  // what the hash of the words before it is multiplied by: name_key
 
   bool is_word() const { return shape != WordShape::sign && shape != WordShape::number; }
   bool has_capital() const {
     return shape == WordShape::capitalised || shape == WordShape::upper || shape == WordShape::mixed;
   }
 };
+
+// A polynomial hash of the bytes of a folded word, so that the hash of words put together is that of the word
+// they make: "West-poort" and "Westpoort" are the same.
+struct WordHash {
+  std::uint64_t key = 0;
+  std::uint64_t shift = 1;
+};
+WordHash word_hash(std::string_view folded_word);
 
 // What the words of a text are looked up in. Views; the owner outlives the scan.
 struct NameVocabulary {

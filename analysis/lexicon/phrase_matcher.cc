@@ -6,11 +6,8 @@
 namespace vraagbaak::analysis {
 
 WordId PhraseMatcher::add_word(std::string_view folded_word) {
-  const auto found = word_ids_.find(folded_word);
-  if (found != word_ids_.end()) return found->second;
-  const auto id = static_cast<WordId>(roots_.size());
-  word_ids_.emplace(std::string(folded_word), id);
-  roots_.push_back(0);
+  const WordId id = word_ids_.add(folded_word);
+  roots_.resize(word_ids_.size() + 1, 0);
   return id;
 }
 
@@ -29,11 +26,6 @@ std::optional<std::uint32_t> PhraseMatcher::add(std::span<const std::string> fol
   if (phrases_[node] == kNoPhrase) phrases_[node] = phrase_count_++;
   longest_phrase_ = std::max(longest_phrase_, folded_words.size());
   return phrases_[node];
-}
-
-WordId PhraseMatcher::word_id(std::string_view folded_word) const {
-  const auto found = word_ids_.find(folded_word);
-  return found == word_ids_.end() ? 0 : found->second;
 }
 
 std::optional<PhraseMatch> PhraseMatcher::longest_at(std::span<const WordId> words, std::size_t at) const {

@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -11,10 +10,9 @@
 #include <unordered_map>
 #include <vector>
 
-namespace vraagbaak::analysis {
+#include "analysis/lexicon/word_ids.h"
 
-// A number for each word the phrases are made of; 0 stands for every other word.
-using WordId = std::uint32_t;
+namespace vraagbaak::analysis {
 
 // A phrase found in a sequence of words: words [begin, end), and the number add() gave the phrase.
 struct PhraseMatch {
@@ -36,7 +34,7 @@ class PhraseMatcher {
   // phrases are not kept and give nothing.
   std::optional<std::uint32_t> add(std::span<const std::string> folded_words);
 
-  WordId word_id(std::string_view folded_word) const;
+  WordId word_id(std::string_view folded_word) const { return word_ids_.find(folded_word); }
   std::size_t phrase_count() const { return phrase_count_; }
   // The number of words in the longest phrase.
   std::size_t longest_phrase() const { return longest_phrase_; }
@@ -47,16 +45,12 @@ class PhraseMatcher {
   std::vector<PhraseMatch> find(std::span<const WordId> words) const;
 
  private:
-  struct WordHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
-  };
   static constexpr std::uint32_t kNoPhrase = UINT32_MAX;
   static std::uint64_t edge(std::uint32_t node, WordId word) {
     return (static_cast<std::uint64_t>(node) << 32U) | word;
   }
 
-  std::unordered_map<std::string, WordId, WordHash, std::equal_to<>> word_ids_;
+  WordIds word_ids_;
   std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // (node, word) -> node
   std::vector<std::uint32_t> roots_ = {0};                  // by word: the node of its one-word prefix, or 0
   std::vector<std::uint32_t> phrases_ = {kNoPhrase};        // by node: the phrase that ends there
