@@ -83,6 +83,10 @@ std::vector<Figure> FigureFinder::find_in_cell(std::string_view cell_text, const
   return figures;
 }
 
+std::string_view FigureFinder::explain(std::string_view rule) const {
+  return lexicon_->explain(rule);
+}
+
 TableUnit FigureFinder::unit_in(std::string_view header) const {
   return read_table_unit(header, *lexicon_);
 }

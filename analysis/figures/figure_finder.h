@@ -57,6 +57,9 @@ class FigureFinder {
   // 43000000 EUR. Spans count bytes from the start of `cell_text`.
   std::vector<Figure> find_in_cell(std::string_view cell_text, const CellContext& context) const;
 
+  // What a rule (Figure::rule) does, in words; empty for an unknown one. Lives as long as the finder.
+  std::string_view explain(std::string_view rule) const;
+
   // What the text of a caption or header says of the cells below it.
   TableUnit unit_in(std::string_view header) const;
 

@@ -54,7 +54,11 @@ constexpr std::array<std::string_view, kRoleCount> kRoleNames{"article",
                                                               "to_about",
                                                               "times",
                                                               "number_of",
-                                                              "compared"};
+                                                              "compared",
+                                                              "respectively",
+                                                              "tally",
+                                                              "at_time",
+                                                              "invariant_noun"};
 
 constexpr std::array<std::string_view, 6> kEffects{"approx", "approx+min", "min", "max", "zero", "none"};
 
@@ -259,6 +263,8 @@ void FigureLexicon::read_context(const DictionarySource& source) {
   }
   const DictionaryFile functions(source, "nl/uncounted-words.tsv", {"form"});
   for (const DictionaryRow& row : functions) add(Category::function, row[0]);
+  const DictionaryFile rules(source, "nl/figure-rules.tsv", {"rule", "says"});
+  for (const DictionaryRow& row : rules) rules_.emplace(row[0], row[1]);
   const DictionaryFile roles(source, "nl/figure-words.tsv", {"form", "role"});
   for (const DictionaryRow& row : roles) {
     const auto name = std::ranges::find(kRoleNames, row[1]);
@@ -334,6 +340,11 @@ void FigureLexicon::link_entries() {
     const char form = static_cast<char>(c);
     symbols_[c] = word(std::string_view(&form, 1));
   }
+}
+
+std::string_view FigureLexicon::explain(std::string_view rule) const {
+  const auto found = rules_.find(rule);
+  return found == rules_.end() ? std::string_view() : std::string_view(found->second);
 }
 
 EntryMatch FigureLexicon::match(std::span<const Piece> pieces, std::size_t at, Category category) const {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -87,8 +88,12 @@ enum class Role : std::uint8_t {
   times,                    // x: x 1.000
   number_of,                // aantal
   compared,                 // vs., tegenover
+  respectively,             // 4,7 respectievelijk 1,5 miljoen
+  tally,                    // -tal
+  at_time,                  // om (9.33 uur)
+  invariant_noun,           // keer, man: counted in the singular
 };
-inline constexpr std::size_t kRoleCount = 42;
+inline constexpr std::size_t kRoleCount = 46;
 
 // One line of a dictionary.
 struct Entry {
@@ -142,6 +147,9 @@ class FigureLexicon {
   // The word an ASCII symbol is, kUnknownWord for most.
   std::uint16_t symbol(char ascii) const { return symbols_[static_cast<unsigned char>(ascii)]; }
 
+  // What a rule does (dictionaries/nl/figure-rules.tsv); empty for an unknown one.
+  std::string_view explain(std::string_view rule) const;
+
   // The longest entry of `category` that begins at `at`, or that ends just before `end`; empty where there is
   // none.
   EntryMatch match(std::span<const Piece> pieces, std::size_t at, Category category) const;
@@ -180,6 +188,7 @@ class FigureLexicon {
   void read_context(const DictionarySource& source);
   void link_entries();
 
+  std::map<std::string, std::string, std::less<>> rules_;
   std::vector<Entry> entries_;
   std::vector<Word> words_;
   std::vector<std::uint32_t>

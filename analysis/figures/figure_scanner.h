@@ -17,7 +17,7 @@ struct FoundFigure {
   std::size_t end = 0;       // behind its own pieces
   std::size_t noun_end = 0;  // behind the noun counted too; `end` where there is none
   bool bare = false;         // a number without a unit or noun
-  bool scaled = false;       // a magnitude word in it
+  int power = 0;             // of its magnitude word: 6 for miljoen
 };
 
 // Reads the pieces from left to right and names each number's part: quantity, date, reference or nothing.

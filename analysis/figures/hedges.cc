@@ -116,20 +116,18 @@ bool is_range(const Reading& reading, const FoundFigure& first, const FoundFigur
   return end == second.begin && reading.pieces[second.begin].gap <= Gap::line;
 }
 
+// "2 à 3 miljoen": the value with the scale of the second, where it is no larger than that.
+std::optional<Decimal> borrowed_scale(const FoundFigure& first, const FoundFigure& second) {
+  if (!first.bare || first.power != 0 || second.power == 0 || !(*first.figure.value < Decimal(1000)))
+    return std::nullopt;
+  return first.figure.value->shifted(second.power);
+}
+
 // The lower end of a range borrows what only the upper end says: 2.500 tot 5.000 euro, 2 à 3 miljoen.
 void join_range(FoundFigure& first, FoundFigure& second) {
   if (!first.figure.value || !second.figure.value) return;
   Decimal low = *first.figure.value;
-  if (first.bare && !first.scaled && second.scaled && low < Decimal(1000)) {
-    for (const int power : {9, 6}) {
-      const auto scale = Decimal(1).shifted(power);
-      const auto shifted = low.shifted(power);
-      if (scale && shifted && second.figure.value->absolute() >= *scale && *shifted <= *second.figure.value) {
-        low = *shifted;
-        break;
-      }
-    }
-  }
+  if (const auto shifted = borrowed_scale(first, second)) low = *shifted;
   if (*second.figure.value < low) return;
   if (first.bare) {
     first.figure.kind = second.figure.kind;
@@ -147,17 +145,19 @@ void join_range(FoundFigure& first, FoundFigure& second) {
 
 // "131 van de 552 stations", "12 en 15 dossiers", "40 of 45 %": the first number counts what the second does.
 void borrow_unit(const Reading& reading, FoundFigure& first, const FoundFigure& second) {
-  if (!first.bare || second.bare || first.scaled || !first.figure.value) return;
+  if (!first.bare || second.bare || first.power != 0 || !first.figure.value) return;
   std::size_t at = first.end;
   const bool part_of = reading.has_role(at, Role::of);
-  const bool joined = reading.has_role(at, Role::and_) || reading.has_role(at, Role::or_);
+  const bool joined = reading.has_role(at, Role::and_) || reading.has_role(at, Role::or_) ||
+                      reading.has_role(at, Role::respectively);
   if (!part_of && !joined) return;
   ++at;
   if (joined && reading.is_symbol(at, '/') && reading.is_word(at + 1)) at += 2;  // en/of
   if (part_of && reading.has_role(at, Role::article)) ++at;
   if (at != second.begin || !reading.is_near(at) || (part_of && second.figure.kind != FigureKind::count))
     return;
-  if (second.figure.kind == FigureKind::ratio || second.scaled) return;
+  if (second.figure.kind == FigureKind::ratio) return;
+  if (const auto shifted = borrowed_scale(first, second)) first.figure.value = *shifted;
   first.figure.kind = second.figure.kind;
   first.figure.unit = second.figure.unit;
   first.bare = false;

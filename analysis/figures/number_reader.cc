@@ -113,6 +113,9 @@ std::optional<NumberMatch> read_spaced(const Reading& reading, std::size_t at) {
     return std::nullopt;  // 158 521 1.039.200: columns
   }
   if (!no_break) {
+    // 695 736 759 on a line of its own is a row; 125 000 is a number
+    const bool ends = !reading.has(i) || reading.pieces[i].gap >= Gap::line;
+    if (size_of(reading, at) == 3 && ends && reading.text_of(at + 1) != "000") return std::nullopt;
     if (number_follows(reading, i)) return std::nullopt;
     if (at > 0 && reading.pieces[at].gap != Gap::line && reading.pieces[at].gap < Gap::paragraph &&
         reading.is_digits(at - 1)) {
@@ -161,7 +164,7 @@ void apply_magnitudes(const Reading& reading, NumberMatch& number) {
     if (!value) return;
     number.value = *value;
     number.end = magnitude.end;
-    number.scaled = number.scaled || magnitude->power >= 6;
+    if (magnitude->power >= 6) number.power += magnitude->power;
     if (reading.is_symbol(number.end, '.') && reading.is_glued(number.end) &&
         size_of(reading, number.end - 1) <= 4) {
       ++number.end;  // mln.
@@ -232,7 +235,7 @@ class SpelledReader {
     if (at_ == begin_) return std::nullopt;
     total_ += group_;
     NumberMatch number{
-        .value = Decimal(total_), .begin = begin_, .end = at_, .spelled = true, .scaled = scaled_};
+        .value = Decimal(total_), .begin = begin_, .end = at_, .spelled = true, .power = power_};
     read_tail(number);
     return number;
   }
@@ -284,7 +287,7 @@ class SpelledReader {
       last_scale_ = scale;
       group_ = 0;
       has_group_ = false;
-      scaled_ = true;
+      power_ = magnitude->power;
     }
     at_ = magnitude.end;
     return true;
@@ -319,7 +322,7 @@ class SpelledReader {
   std::int64_t group_ = 0;
   std::int64_t last_scale_ = 1'000'000'000'000'000'000;
   bool has_group_ = false;
-  bool scaled_ = false;
+  int power_ = 0;
 };
 
 // twintigste: a number of one part with its ending
@@ -341,7 +344,7 @@ std::optional<NumberMatch> read_word_number(const Reading& reading, std::size_t 
     const auto numerator = cardinal_at(reading, at);
     if (!by_rank || !numerator || *numerator > 1 || is_part(reading, fraction->end)) {
       apply_magnitudes(reading, *fraction);
-      if (fraction->scaled) fraction->fraction = false;
+      if (fraction->power != 0) fraction->fraction = false;
       return fraction;
     }
     return std::nullopt;

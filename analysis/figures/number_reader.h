@@ -49,7 +49,7 @@ struct NumberMatch {
   std::size_t end = 0;
   bool spelled = false;   // in words, at least its first part
   bool fraction = false;  // a part of one: "een kwart", "twee derde", "½"
-  bool scaled = false;    // ends in miljoen, miljard …
+  int power = 0;          // of the magnitude behind it: 6 for miljoen; 0 for none
   bool plain = false;     // a single run of digits, nothing else
 };
 

@@ -2,6 +2,7 @@
 #include "analysis/figures/quantity_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "analysis/figures/letter_fold.h"
@@ -20,6 +21,18 @@ bool is_lower(char c) {
 }
 bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
+}
+
+bool is_plural(std::string_view word) {
+  return word.size() > 4 && (word.ends_with("en") || word.ends_with("s"));
+}
+
+// Dutch adjectives that stand without -e before a neuter noun: coöperatief, sociaal, maatschappelijk.
+bool is_uninflected_adjective(std::string_view word) {
+  constexpr std::array<std::string_view, 11> kEndings{"ief",  "isch", "aal", "eel",  "lijk", "baar",
+                                                      "zaam", "loos", "air", "ieus", "andig"};
+  return word.size() > 4 &&
+         std::ranges::any_of(kEndings, [&](std::string_view end) { return word.ends_with(end); });
 }
 
 bool all_capitals(std::string_view word) {
@@ -169,6 +182,23 @@ std::size_t QuantityReader::read_slashed(std::size_t at, std::vector<FoundFigure
   return push(at, chain.end, FigureKind::ordinal_ref, std::nullopt, "", "reference.number", found);
 }
 
+// "-tal", "tal" behind digits. `at` where it does not stand there.
+std::size_t QuantityReader::tally_end(std::size_t at) const {
+  const std::size_t i = reading_.is_symbol(at, '-') && reading_.is_glued(at) ? at + 1 : at;
+  return reading_.is_glued(i) && reading_.has_role(i, Role::tally) ? i + 1 : at;
+}
+
+// A time of day is no quantity: om 9.33 uur, 14u30.
+bool QuantityReader::is_clock(std::size_t at, const NumberMatch& number) const {
+  if (!(number.value < Decimal(25)) || number.spelled) return false;
+  if (reading_.is_word(number.end) && reading_.is_glued(number.end)) {
+    const std::string_view word = reading_.text_of(number.end);
+    if (word.size() == 3 && (word[0] == 'u' || word[0] == 'h') && word[1] >= '0' && word[1] <= '5')
+      return true;
+  }
+  return at > 0 && reading_.has_role(at - 1, Role::at_time) && reading_.match(number.end, Category::unit);
+}
+
 EntryMatch QuantityReader::unit_at(std::size_t at) const {
   if (!reading_.is_near(at)) return {};
   std::size_t i = at;
@@ -191,6 +221,15 @@ EntryMatch QuantityReader::unit_at(std::size_t at) const {
   return unit;
 }
 
+// "257 € 8.473.038,00": a sign with blanks on both sides stands before its amount where that has no other
+// currency.
+bool QuantityReader::belongs_to_next(std::size_t at, const EntryMatch& currency) const {
+  if (reading_.is_word(at) || reading_.is_glued(at) || currency.end != at + 1) return false;
+  if (!reading_.is_digits(currency.end) || reading_.pieces[currency.end].gap != Gap::space) return false;
+  const auto next = read_number(reading_, currency.end);
+  return next && !next->plain && !reading_.match(next->end, Category::currency);
+}
+
 // Behind the currency: 5 euro 50, 20 dollars 43 cents, dertien euro en vijfenveertig cent. The new end.
 std::optional<std::size_t> QuantityReader::finish_money(std::size_t at, const EntryMatch& currency,
                                                         Decimal& value) const {
@@ -199,7 +238,7 @@ std::optional<std::size_t> QuantityReader::finish_money(std::size_t at, const En
   const std::size_t i = joined ? at + 1 : at;
   if (!reading_.is_near(i)) return std::nullopt;
   const auto number = read_number(reading_, i);
-  if (!number || !number->value.is_whole() || number->value >= Decimal(100) || number->scaled)
+  if (!number || !number->value.is_whole() || number->value >= Decimal(100) || number->power != 0)
     return std::nullopt;
   const EntryMatch cent = reading_.match(number->end, Category::subunit);
   if (!cent) {
@@ -220,7 +259,7 @@ std::optional<std::size_t> QuantityReader::finish_money(std::size_t at, const En
 // 1 op de 3, 2 op 3, 1 uit drie, een van de drie. The new end.
 std::optional<std::size_t> QuantityReader::finish_ratio(const NumberMatch& number, Decimal& value) const {
   std::size_t i = number.end;
-  if (!reading_.is_near(i) || !value.is_whole() || number.scaled || value > Decimal(kMostRatioPart)) {
+  if (!reading_.is_near(i) || !value.is_whole() || number.power != 0 || value > Decimal(kMostRatioPart)) {
     return std::nullopt;
   }
   const bool on = reading_.has_role(i, Role::on);
@@ -231,7 +270,7 @@ std::optional<std::size_t> QuantityReader::finish_ratio(const NumberMatch& numbe
   if (reading_.has_role(i, Role::article)) ++i;
   if (!reading_.is_near(i)) return std::nullopt;
   const auto whole = read_number(reading_, i);
-  if (!whole || !whole->value.is_whole() || whole->value <= value || whole->scaled || value.is_zero()) {
+  if (!whole || !whole->value.is_whole() || whole->value <= value || whole->power != 0 || value.is_zero()) {
     return std::nullopt;
   }
   if (reading_.match(whole->end, Category::month) || unit_at(whole->end) ||
@@ -265,18 +304,19 @@ std::size_t QuantityReader::read_amount(std::size_t at, std::size_t number_at, b
   }
   Decimal value = negative ? number->value.negated() : number->value;
   std::size_t end = number->end;
-  const auto mark_scaled = [&](std::size_t done) {
-    found.back().scaled = number->scaled;
+  const auto with_power = [&](std::size_t done) {
+    found.back().power = number->power;
     return done;
   };
   if (reading_.is_near(end)) {
-    if (const EntryMatch currency = reading_.match(end, Category::currency)) {
+    const EntryMatch currency = reading_.match(end, Category::currency);
+    if (currency && !belongs_to_next(end, currency)) {
       const auto scaled = value.shifted(currency->power);
       if (!scaled) return at;
       value = *scaled;
       end = currency.end;
       if (const auto further = finish_money(end, currency, value)) end = *further;
-      return mark_scaled(
+      return with_power(
           push(at, end, FigureKind::money, value, currency->name, "money.currency_after", found));
     }
     if (const EntryMatch cent = reading_.match(end, Category::subunit)) {
@@ -286,7 +326,16 @@ std::size_t QuantityReader::read_amount(std::size_t at, std::size_t number_at, b
                   "money.cents", found);
     }
   }
+  if (const std::size_t tally = tally_end(end); tally != end) {
+    // een 5-tal clusters: about five
+    const Noun noun = noun_at(tally);
+    push(at, end, FigureKind::count, value, noun.text, "count.tally", found);
+    found.back().figure.approx = true;
+    found.back().noun_end = noun.text.empty() ? tally : noun.end;
+    return tally;
+  }
   if (const EntryMatch unit = unit_at(end)) {
+    if (unit->name == "uur" && is_clock(at, *number)) return unit.end;
     const auto scaled = unit->value == 1 ? std::optional(value) : multiply(value, Decimal(unit->value));
     if (!scaled) return at;
     if (unit->detail == "percentage") {
@@ -300,6 +349,7 @@ std::size_t QuantityReader::read_amount(std::size_t at, std::size_t number_at, b
     found.back().noun_end = unit.end;
     return end;
   }
+  if (is_clock(at, *number)) return end;
   if (const auto ratio_end = finish_ratio(*number, value)) {
     return push(at, *ratio_end, FigureKind::ratio, value, "", "ratio.one_in", found);
   }
@@ -328,13 +378,13 @@ std::size_t QuantityReader::read_amount(std::size_t at, std::size_t number_at, b
     }
     push(at, end, FigureKind::count, value, noun.text, "count.noun", found);
     found.back().noun_end = noun.end;
-    return mark_scaled(end);
+    return with_power(end);
   }
   // "één voor één", "één van de pijlers"
   if (number->spelled && value == Decimal(1) && end == number->begin + 1 && reading_.has(end)) return at;
   push(at, end, FigureKind::number, value, "", number->spelled ? "number.spelled" : "number.bare", found);
   found.back().bare = true;
-  return mark_scaled(end);
+  return with_power(end);
 }
 
 QuantityReader::Noun QuantityReader::noun_at(std::size_t at) const {
@@ -364,9 +414,20 @@ QuantityReader::Noun QuantityReader::noun_at(std::size_t at) const {
                          !reading_.match(next, Category::month) && reading_.pieces[next].word != kNumberWord;
     // an inflected adjective, or a name in capitals that the next word is the head of: "2 ICON projecten"
     const bool next_lower = goes_on && is_lower(reading_.text[reading_.pieces[next].begin]);
-    const bool adjective = goes_on && (word.ends_with("e") || word.ends_with("se"));
-    if (adjective && (next_lower || is_upper(word.front()))) continue;
+    const bool adjective = goes_on && (word.ends_with("e") || is_uninflected_adjective(word));
+    if (adjective && (next_lower || (word.ends_with("e") && is_upper(word.front())))) continue;
     if (next_lower && (all_capitals(word) || is_upper(word.front())) && adjectives < 2) continue;
+    // "drie innovator zones": two nouns without a hyphen, the plural one is the head
+    if (next_lower && !is_plural(word) && is_plural(reading_.text_of(next)) &&
+        !reading_.has_role(i, Role::invariant_noun) && reading_.pieces[i].word == kUnknownWord) {
+      continue;
+    }
+    // "twee incubatie- en acceleratiefondsen"
+    if (reading_.is_symbol(next, '-') && reading_.is_glued(next) && reading_.has_role(next + 1, Role::and_) &&
+        reading_.is_word(next + 2)) {
+      i = next + 1;
+      continue;
+    }
     // EFRO-projecten is one word for us: letters, hyphen, letters
     std::size_t end = next;
     while (reading_.is_symbol(end, '-') && reading_.is_glued(end) && reading_.is_word(end + 1) &&

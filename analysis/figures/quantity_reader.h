@@ -46,6 +46,9 @@ class QuantityReader {
   std::optional<std::size_t> finish_ratio(const NumberMatch& number, Decimal& value) const;
   std::size_t push(std::size_t begin, std::size_t end, FigureKind kind, std::optional<Decimal> value,
                    std::string unit, std::string_view rule, std::vector<FoundFigure>& found) const;
+  bool belongs_to_next(std::size_t at, const EntryMatch& currency) const;
+  std::size_t tally_end(std::size_t at) const;
+  bool is_clock(std::size_t at, const NumberMatch& number) const;
   EntryMatch unit_at(std::size_t at) const;
   std::size_t size_of(std::size_t at) const { return reading_.pieces[at].end - reading_.pieces[at].begin; }
 

@@ -12,6 +12,8 @@ namespace {
 constexpr std::size_t kMostGroups = 8;
 // A series of references: vragen 1, 2, 3 en 4.
 constexpr std::size_t kMostInSeries = 40;
+// How far back an open bracket is looked for.
+constexpr std::size_t kFarthestBracket = 40;
 // Capital letters behind digits are a name (3D, 12BIS) up to this length; longer ones are a word that lost
 // its blank.
 constexpr std::size_t kShortestGluedWord = 4;
@@ -148,6 +150,19 @@ std::size_t ReferenceReader::skip_nothing(std::size_t at) const {
   return at;
 }
 
+// "…zones: 1) havens; 2) netten": behind a mark or en, and no bracket is open that the ) could close.
+bool ReferenceReader::is_inline_item(std::size_t at) const {
+  if (at == 0 || !reading_.is_word(at + 2) || reading_.is_glued(at + 2)) return false;
+  const bool parted = reading_.is_symbol(at - 1, ':') || reading_.is_symbol(at - 1, ';') ||
+                      reading_.is_symbol(at - 1, ',') || reading_.has_role(at - 1, Role::and_);
+  if (!parted) return false;
+  for (std::size_t back = 1; back <= kFarthestBracket && back <= at; ++back) {
+    if (reading_.is_symbol(at - back, ')')) return true;
+    if (reading_.is_symbol(at - back, '(')) return false;
+  }
+  return true;
+}
+
 // 6. or 3) at the start of a line, or behind the end of a sentence: "…Gewest?2. Om hoeveel".
 bool ReferenceReader::is_list_number(std::size_t at) const {
   if (size_of(at) > 2) return false;
@@ -157,7 +172,8 @@ bool ReferenceReader::is_list_number(std::size_t at) const {
       (reading_.is_symbol(next, '.') || reading_.is_symbol(next, ')') || reading_.is_symbol(next, '?'));
   if (!closed) return false;
   if (reading_.is_symbol(next, ')')) {
-    return starts_line(at) || (at > 0 && reading_.is_symbol(at - 1, '(') && reading_.is_glued(at));
+    return starts_line(at) || (at > 0 && reading_.is_symbol(at - 1, '(') && reading_.is_glued(at)) ||
+           is_inline_item(at);
   }
   if (reading_.is_symbol(next, '?')) return false;
   const bool parted =
@@ -286,12 +302,20 @@ std::size_t ReferenceReader::read(std::size_t at, std::vector<FoundFigure>& foun
     return add(at, chain.end, "reference.number", found);
   }
   if (chain.runs == kLongestChain) return chain.end;
-  // 3.1.2 Titel; 3.1 Titel at the start of a line
+  // Industrie 4.0: a version
+  if (chain.separator == '.' && chain.runs == 2 && size_of(at) == 1 && reading_.text_of(at + 2) == "0" &&
+      at > 0 && is_capital(at - 1) && reading_.pieces[at].gap == Gap::space &&
+      !reading_.match(chain.end, Category::magnitude) && !reading_.match(chain.end, Category::currency) &&
+      !reading_.match(chain.end, Category::unit)) {
+    return chain.end;
+  }
+  // 3.1.2 Titel; 3.1 Titel or 3.1. Titel at the start of a line
   const bool dots = reading_.is_symbol(at + 1, '.');
   if (dots && !read_digit_number(reading_, at)) return add(at, chain.end, "reference.section", found);
   if (dots && chain.runs == 2 && starts_line(at) && size_of(at) <= 2 && size_of(at + 2) <= 2 &&
-      is_capital(chain.end) && reading_.is_near(chain.end)) {
-    return add(at, chain.end, "reference.section", found);
+      reading_.is_near(chain.end)) {
+    const bool point = reading_.is_symbol(chain.end, '.') && reading_.is_glued(chain.end);
+    if (is_capital(point ? chain.end + 1 : chain.end)) return add(at, chain.end, "reference.section", found);
   }
   return at;
 }
