@@ -25,12 +25,10 @@ void collect_figures(Document& document, const analysis::FigureFinder& finder) {
   }
   std::ranges::sort(cells, {}, [](const CellOfTable& at) { return at.cell->span; });
 
-  analysis::FigureOptions options;
-  if (document.metadata.date && document.metadata.date->day != 0) options.reference = document.metadata.date;
   std::vector<Figure> figures;
   // Figures of the running text lie outside every cell; both are in order.
   std::size_t next = 0;
-  for (Figure& figure : finder.find(document.text, options)) {
+  for (Figure& figure : finder.find(document.text)) {
     while (next < cells.size() && cells[next].cell->span.end <= figure.span.begin) ++next;
     if (next < cells.size() && cells[next].cell->span.overlaps(figure.span)) continue;
     figures.push_back(std::move(figure));
@@ -40,6 +38,7 @@ void collect_figures(Document& document, const analysis::FigureFinder& finder) {
     context.unit = at.table->unit;
     context.scale_power = at.table->scale_power;
     context.column_header = at.cell->column_header;
+    context.row_header = at.cell->row_header;
     for (Figure& figure : finder.find_in_cell(at.cell->span.in(document.text), context)) {
       figure.span.begin += at.cell->span.begin;
       figure.span.end += at.cell->span.begin;

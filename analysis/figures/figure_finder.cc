@@ -31,6 +31,21 @@ std::vector<FoundFigure> find_in_block(std::string_view text, const FigureLexico
   return found;
 }
 
+// The unit of a cell's bare numbers: its column's, else its row's, else the table's. A column that repeats
+// the table's unit keeps the table's scale.
+TableUnit unit_of_cell(const CellContext& context, const FigureLexicon& lexicon) {
+  const TableUnit table{.unit = context.unit, .scale_power = context.scale_power};
+  TableUnit column = read_table_unit(context.column_header, lexicon);
+  if (column.counted || (!column.unit.empty() && column.unit != table.unit)) return column;
+  if (!column.unit.empty()) {
+    if (column.scale_power == 0) column.scale_power = table.scale_power;
+    return column;
+  }
+  const TableUnit row = read_table_unit(context.row_header, lexicon);
+  if (row.counted || (row.unit == "%" && context.unit != "%")) return row;
+  return table.unit.empty() && table.scale_power == 0 ? column : table;
+}
+
 // Gives a bare number of a cell the table's unit.
 void apply_context(Figure& figure, const TableUnit& context, const FigureLexicon& lexicon) {
   const auto value = figure.value ? figure.value->shifted(context.scale_power) : std::nullopt;
@@ -38,7 +53,7 @@ void apply_context(Figure& figure, const TableUnit& context, const FigureLexicon
   figure.value = *value;
   figure.date.reset();
   figure.unit = context.unit;
-  figure.kind = kind_of_unit(context.unit, lexicon);
+  figure.kind = context.counted ? FigureKind::count : kind_of_unit(context.unit, lexicon);
   figure.rule = "cell.table_unit";
 }
 
@@ -70,8 +85,7 @@ std::vector<Figure> FigureFinder::find(std::string_view text, const FigureOption
 std::vector<Figure> FigureFinder::find_in_cell(std::string_view cell_text, const CellContext& context) const {
   PieceList list;
   auto found = find_in_block(cell_text, *lexicon_, std::nullopt, list);
-  TableUnit unit{.unit = context.unit, .scale_power = context.scale_power};
-  if (unit == TableUnit{}) unit = unit_in(context.column_header);
+  const TableUnit unit = unit_of_cell(context, *lexicon_);
   // "2000" under "steun (MEUR)" is an amount; "2019" under "jaar" has no unit and stays a year
   const bool lone = found.size() == 1;
   std::vector<Figure> figures;

@@ -26,7 +26,9 @@ struct FigureOptions {
 struct CellContext {
   std::string unit;           // ISO 4217 code, "%", "ha" …, or the noun counted
   int scale_power = 0;        // 6 for "in miljoen euro", 3 for "x 1.000"
-  std::string column_header;  // read for a unit and a scale where the two above are empty
+  std::string column_header;  // read for a unit and a scale; what it says goes before the table's
+  std::string
+      row_header;  // read for what it counts ("Aantal dossiers") or for %, where the column says nothing
 };
 
 // The unit and scale that a caption or a header gives: "steun (MEUR)", "in miljoen euro", "Bedrag (x 1.000
@@ -35,6 +37,7 @@ struct CellContext {
 struct TableUnit {
   std::string unit;
   int scale_power = 0;
+  bool counted = false;  // "aantal" or "#": the numbers count things, also where `unit` is empty
   friend bool operator==(const TableUnit&, const TableUnit&) = default;
 };
 

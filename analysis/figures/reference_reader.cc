@@ -30,6 +30,12 @@ bool ReferenceReader::is_capital(std::size_t at) const {
   return c >= 'A' && c <= 'Z';
 }
 
+// The word's last letter is a capital too: DOC, CRIV, not Document.
+bool ReferenceReader::is_capital_end(std::size_t at) const {
+  const char c = reading_.text[reading_.pieces[at].end - 1];
+  return c >= 'A' && c <= 'Z';
+}
+
 std::size_t ReferenceReader::add(std::size_t begin, std::size_t end, std::string_view rule,
                                  std::vector<FoundFigure>& found) const {
   FoundFigure item{.figure = {}, .begin = begin, .end = end, .noun_end = end};
@@ -184,7 +190,28 @@ bool ReferenceReader::is_list_number(std::size_t at) const {
   if (reading_.is_symbol(at - 1, '.') || reading_.is_symbol(at - 1, '?') || reading_.is_symbol(at - 1, '!'))
     return true;
   // "in 2015: 12. In 2016: 14." are counts, so behind a colon only the first number opens a list
-  return reading_.is_symbol(at - 1, ':') && reading_.text_of(at) == "1" && is_capital(next + 1);
+  return reading_.is_symbol(at - 1, ':') && reading_.text_of(at) == "1" &&
+         (is_capital(next + 1) || reading_.is_glued(at));
+}
+
+// 2. en 3., 1. tot 4.: one answer for several questions
+std::size_t ReferenceReader::read_list_numbers(std::size_t at, std::vector<FoundFigure>& found) const {
+  std::size_t end = add(at, at + 1, "reference.list_number", found);
+  for (std::size_t members = 0; members < kMostInSeries; ++members) {
+    std::size_t next = end;
+    if (reading_.is_symbol(next, '.') && reading_.is_glued(next)) ++next;
+    const EntryMatch until = reading_.match_role(next, Role::until);
+    const bool joined = reading_.has_role(next, Role::and_) || reading_.has_role(next, Role::to) ||
+                        reading_.is_symbol(next, ',') || reading_.is_symbol(next, '-');
+    if (!until && !joined) return end;
+    next = until ? until.end : next + 1;
+    const bool pointed = reading_.is_digits(next) && reading_.is_near(next) && size_of(next) <= 2 &&
+                         reading_.is_symbol(next + 1, '.') && reading_.is_glued(next + 1) &&
+                         !(reading_.is_digits(next + 2) && reading_.is_glued(next + 2));
+    if (!pointed) return end;
+    end = add(next, next + 1, "reference.list_number", found);
+  }
+  return end;
 }
 
 // artikel 15, vraag nr. 761, tabellen 3 en 4, Verordening (EU) 2018/1999
@@ -198,9 +225,9 @@ std::size_t ReferenceReader::read_after_word(std::size_t at, std::vector<FoundFi
     if (const EntryMatch again = reading_.match(i, Category::reference)) {
       strict = strict || again->detail == "strict";
       i = again.end;
-    } else if (reading_.is_symbol(i, '.') || reading_.is_symbol(i, '(') || reading_.is_symbol(i, ')') ||
-               is_roman(reading_.text_of(i)) || reading_.text_of(i) == "°" || reading_.text_of(i) == "EU" ||
-               reading_.text_of(i) == "EG") {
+    } else if (reading_.is_symbol(i, '.') || (strict && reading_.is_symbol(i, ':')) ||
+               reading_.is_symbol(i, '(') || reading_.is_symbol(i, ')') || is_roman(reading_.text_of(i)) ||
+               reading_.text_of(i) == "°" || reading_.text_of(i) == "EU" || reading_.text_of(i) == "EG") {
       ++i;
     } else {
       break;
@@ -212,6 +239,7 @@ std::size_t ReferenceReader::read_after_word(std::size_t at, std::vector<FoundFi
       (date->from.month != 0 || (!strict && date->rule == "year")))
     return at;
   std::size_t end = at;
+  bool second_number = false;  // DOC 54 1984: two numbers behind a mark in capitals
   for (std::size_t members = 0; members < kMostInSeries && reading_.is_digits(i); ++members) {
     const ChainMatch chain = read_chain(reading_, i);
     std::size_t next = chain.end;
@@ -225,7 +253,7 @@ std::size_t ReferenceReader::read_after_word(std::size_t at, std::vector<FoundFi
           (reading_.match(next, Category::unit) && !reading_.match_role(next, Role::until))) {
         break;
       }
-      if (members > 0 && read_date(reading_, i, std::nullopt)) break;
+      if (members > 0 && !second_number && read_date(reading_, i, std::nullopt)) break;
     } else {
       break;
     }
@@ -238,6 +266,15 @@ std::size_t ReferenceReader::read_after_word(std::size_t at, std::vector<FoundFi
       if (reading_.is_glued(next) && reading_.is_symbol(next, ')')) ++next;
     }
     if (!reading_.is_near(next)) break;
+    // artikel 60?7: a § that was lost
+    const bool lost_sign = reading_.is_symbol(next, '?') && reading_.is_glued(next) &&
+                           reading_.is_glued(next + 1) && reading_.is_digits(next + 1);
+    second_number = members == 0 && strict && is_capital(at) && is_capital_end(at) &&
+                    reading_.is_digits(next) && reading_.pieces[next].gap == Gap::space;
+    if (lost_sign || second_number) {
+      i = lost_sign ? next + 1 : next;
+      continue;
+    }
     if (reading_.is_symbol(next, ',') || reading_.is_symbol(next, '-') ||
         reading_.has_role(next, Role::and_) || reading_.has_role(next, Role::to) ||
         reading_.has_role(next, Role::or_)) {
@@ -277,7 +314,7 @@ std::size_t ReferenceReader::paper_number_end(std::size_t at) const {
 
 std::size_t ReferenceReader::read(std::size_t at, std::vector<FoundFigure>& found) const {
   if (!reading_.is_digits(at)) return read_after_word(at, found);
-  if (is_list_number(at)) return add(at, at + 1, "reference.list_number", found);
+  if (is_list_number(at)) return read_list_numbers(at, found);
   if (is_note_mark(at)) return add(at, at + 1, "reference.note_mark", found);
   if (const std::size_t end = paper_number_end(at); end != at) return add(at, end, "reference.number", found);
   const ChainMatch chain = read_chain(reading_, at);

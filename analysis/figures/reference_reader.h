@@ -25,6 +25,8 @@ class ReferenceReader {
  private:
   std::size_t read_after_word(std::size_t at, std::vector<FoundFigure>& found) const;
   bool is_inline_item(std::size_t at) const;
+  std::size_t read_list_numbers(std::size_t at, std::vector<FoundFigure>& found) const;
+  bool is_capital_end(std::size_t at) const;
   bool is_list_number(std::size_t at) const;
   bool is_note_mark(std::size_t at) const;
   std::size_t paper_number_end(std::size_t at) const;

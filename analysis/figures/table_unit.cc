@@ -52,8 +52,8 @@ TableUnit read_table_unit(std::string_view header, const FigureLexicon& lexicon)
       }
       at = unit.end - 1;
     } else if (result.unit.empty() && (reading.is_symbol(at, '#') || reading.has_role(at, Role::number_of))) {
-      // # projecten, aantal bedrijven: the last word of the phrase is the head only in Dutch compounds; take
-      // the first
+      // # projecten, aantal bedrijven
+      result.counted = true;
       if (reading.is_word(at + 1)) {
         result.unit = std::string(reading.text_of(at + 1));
         ++at;

@@ -82,6 +82,14 @@ INSTANTIATE_TEST_SUITE_P(
         FigureCase{"two_days", "het 2-daags congres", "[2] number 2 dagen"},
         FigureCase{"ages", "de 20-59-jarigen", "[20] number 20 jaar min | [59] number 59 jaar max"},
         FigureCase{"none_yet", "Er zijn nog geen investeringen gedaan", "[nog geen] count 0 investeringen"},
+        FigureCase{"tally", "een 5-tal clusters", "[5] count 5 clusters ~"},
+        FigureCase{"uninflected", "één sociaal fonds", "[één] count 1 fonds"},
+        FigureCase{"two_nouns", "3 innovator zones", "[3] count 3 zones"},
+        FigureCase{"shared_head", "twee incubatie- en acceleratiefondsen",
+                   "[twee] count 2 acceleratiefondsen"},
+        FigureCase{"sign_of_the_next", "Totaal 300 € 9.900.575,00",
+                   "[300] number 300 | [€ 9.900.575,00] money 9900575 EUR"},
+        FigureCase{"row_of_threes", "695 736 759", "[695] number 695 | [736] number 736 | [759] number 759"},
         FigureCase{"dozens", "tientallen ondernemingen", "[tientallen] count ondernemingen ~"},
         FigureCase{"max_noun", "een maximum steunplafond van 7.500 euro", "[7.500 euro] money 7500 EUR max"},
         FigureCase{"table_row", "158 521 1.039.200 1.995",
@@ -110,23 +118,37 @@ INSTANTIATE_TEST_SUITE_P(
         FigureCase{"no_such_day", "2015-1-32", "[2015-1-32] ordinal_ref"}),
     name_of);
 
-INSTANTIATE_TEST_SUITE_P(References, Figures,
-                         testing::Values(FigureCase{"question", "op vraag nr. 761 van 17 juni 2022",
-                                                    "[761] ordinal_ref 761 | [17 juni 2022] date 2022-06-17"},
-                                         FigureCase{"article", "artikel 15 van Verordening (EU) 2018/1999",
-                                                    "[15] ordinal_ref 15 | [2018/1999] ordinal_ref"},
-                                         FigureCase{"list_number", "6. Op dit moment", "[6] ordinal_ref 6"},
-                                         FigureCase{"rank", "de 7de editie", "[7de] ordinal_ref 7"},
-                                         FigureCase{"phone", "Bel +32 2 552 66 35 of tel. 02 552 66 35.", ""},
-                                         FigureCase{"address",
-                                                    "https://voorbeeld.be/2019?x=30%25 en a12@b34.be", ""},
-                                         FigureCase{"names", "COVID-19, FLUX50, 3D-print en 5G", ""},
-                                         FigureCase{"article_word", "een project en een derde punt", ""}),
-                         name_of);
+INSTANTIATE_TEST_SUITE_P(
+    References, Figures,
+    testing::Values(
+        FigureCase{"question", "op vraag nr. 761 van 17 juni 2022",
+                   "[761] ordinal_ref 761 | [17 juni 2022] date 2022-06-17"},
+        FigureCase{"article", "artikel 15 van Verordening (EU) 2018/1999",
+                   "[15] ordinal_ref 15 | [2018/1999] ordinal_ref"},
+        FigureCase{"list_number", "6. Op dit moment", "[6] ordinal_ref 6"},
+        FigureCase{"list_numbers", "Dat is zo. 2. en 3. De dienst", "[2] ordinal_ref 2 | [3] ordinal_ref 3"},
+        FigureCase{"glued_list_number", "per Gewest?2. Om hoeveel", "[2] ordinal_ref 2"},
+        FigureCase{"no_list_number", "in 2015: 12. In 2016: 14.",
+                   "[2015] year 2015 | [12] number 12 | [2016] year 2016 | [14] number 14"},
+        FigureCase{"inline_items", "de zones: 1) havens; 2) netten", "[1] ordinal_ref 1 | [2] ordinal_ref 2"},
+        FigureCase{"lost_sign", "artikel 60?7 van de wet", "[60] ordinal_ref 60 | [7] ordinal_ref 7"},
+        FigureCase{"papers", "Kamerstuk 21 501-20, nr. 218",
+                   "[21 501-20] ordinal_ref | [218] ordinal_ref 218"},
+        FigureCase{"note_mark", "verschenen in het artikel?1", "[1] ordinal_ref 1"},
+        FigureCase{"section", "1.2. Doelstellingen van het plan", "[1.2] ordinal_ref"},
+        FigureCase{"version", "de Industrie 4.0 in Vlaanderen", ""},
+        FigureCase{"clock", "geopend om 9.33 uur en om 14u30", ""},
+        FigureCase{"code", "zie ECLI:NL:XXABC:2021:6269", ""},
+        FigureCase{"rank", "de 7de editie", "[7de] ordinal_ref 7"},
+        FigureCase{"phone", "Bel +32 2 552 66 35 of tel. 02 552 66 35.", ""},
+        FigureCase{"address", "https://voorbeeld.be/2019?x=30%25 en a12@b34.be", ""},
+        FigureCase{"names", "COVID-19, FLUX50, 3D-print en 5G", ""},
+        FigureCase{"article_word", "een project en een derde punt", ""}),
+    name_of);
 
 TEST(FiguresInCells, TakeUnitAndScaleOfTheTable) {
-  const auto figures =
-      finder().find_in_cell("43,00", {.unit = "EUR", .scale_power = 6, .column_header = "2019"});
+  const auto figures = finder().find_in_cell(
+      "43,00", {.unit = "EUR", .scale_power = 6, .column_header = "2019", .row_header = ""});
   ASSERT_EQ(figures.size(), 1u);
   EXPECT_EQ(figures[0].kind, FigureKind::money);
   EXPECT_EQ(figures[0].value->print(), "43000000");
@@ -134,29 +156,50 @@ TEST(FiguresInCells, TakeUnitAndScaleOfTheTable) {
 }
 
 TEST(FiguresInCells, TakeTheUnitOfTheHeader) {
-  const auto figures =
-      finder().find_in_cell("2,7", {.unit = "", .scale_power = 0, .column_header = "2017 steun (MEUR)"});
+  const auto figures = finder().find_in_cell(
+      "2,7", {.unit = "", .scale_power = 0, .column_header = "2017 steun (MEUR)", .row_header = ""});
   ASSERT_EQ(figures.size(), 1u);
   EXPECT_EQ(figures[0].value->print(), "2700000");
-  const auto counts =
-      finder().find_in_cell("29", {.unit = "", .scale_power = 0, .column_header = "2017 # projecten"});
+  const auto counts = finder().find_in_cell(
+      "29", {.unit = "", .scale_power = 0, .column_header = "2017 # projecten", .row_header = ""});
   ASSERT_EQ(counts.size(), 1u);
   EXPECT_EQ(counts[0].kind, FigureKind::count);
   EXPECT_EQ(counts[0].unit, "projecten");
 }
 
+TEST(FiguresInCells, CountWhereTheColumnOrRowSaysSo) {
+  const CellContext column{
+      .unit = "EUR", .scale_power = 3, .column_header = "Aantal dossiers", .row_header = ""};
+  const auto of_column = finder().find_in_cell("4.774", column);
+  ASSERT_EQ(of_column.size(), 1u);
+  EXPECT_EQ(describe(of_column[0], "4.774"), "[4.774] count 4774 dossiers");
+  const CellContext row{.unit = "EUR", .scale_power = 0, .column_header = "2021", .row_header = "Aantal"};
+  const auto of_row = finder().find_in_cell("12", row);
+  ASSERT_EQ(of_row.size(), 1u);
+  EXPECT_EQ(describe(of_row[0], "12"), "[12] count 12");
+}
+
+TEST(FiguresInCells, KeepTheScaleWhereTheColumnRepeatsTheUnit) {
+  const CellContext context{
+      .unit = "EUR", .scale_power = 6, .column_header = "Steun in euro", .row_header = ""};
+  const auto figures = finder().find_in_cell("2,5", context);
+  ASSERT_EQ(figures.size(), 1u);
+  EXPECT_EQ(describe(figures[0], "2,5"), "[2,5] money 2500000 EUR");
+}
+
 TEST(FiguresInCells, KeepWhatTheCellSaysItself) {
-  const auto figures = finder().find_in_cell("50%", {.unit = "EUR", .scale_power = 6, .column_header = ""});
+  const auto figures =
+      finder().find_in_cell("50%", {.unit = "EUR", .scale_power = 6, .column_header = "", .row_header = ""});
   ASSERT_EQ(figures.size(), 1u);
   EXPECT_EQ(figures[0].kind, FigureKind::percentage);
   EXPECT_EQ(figures[0].value->print(), "50");
 }
 
 TEST(TableUnits, AreReadFromCaptions) {
-  EXPECT_EQ(finder().unit_in("Budget (in miljoen euro)"), (TableUnit{"EUR", 6}));
-  EXPECT_EQ(finder().unit_in("Bedragen (x 1.000 EUR)"), (TableUnit{"EUR", 3}));
-  EXPECT_EQ(finder().unit_in("in duizenden euro"), (TableUnit{"EUR", 3}));
-  EXPECT_EQ(finder().unit_in("Aandeel (%)"), (TableUnit{"%", 0}));
+  EXPECT_EQ(finder().unit_in("Budget (in miljoen euro)"), (TableUnit{"EUR", 6, false}));
+  EXPECT_EQ(finder().unit_in("Bedragen (x 1.000 EUR)"), (TableUnit{"EUR", 3, false}));
+  EXPECT_EQ(finder().unit_in("in duizenden euro"), (TableUnit{"EUR", 3, false}));
+  EXPECT_EQ(finder().unit_in("Aandeel (%)"), (TableUnit{"%", 0, false}));
   EXPECT_EQ(finder().unit_in("Naam van de begunstigde"), (TableUnit{}));
 }
 
