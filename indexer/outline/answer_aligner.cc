@@ -67,9 +67,10 @@ std::string folded(std::string_view text) {
   return out;
 }
 
-bool repeats_question(std::string_view text, ByteSpan asked, const std::vector<Statement>& answer) {
+bool repeats_introduction(std::string_view text, ByteSpan introduction,
+                          const std::vector<Statement>& answer) {
   std::unordered_set<std::string> said;
-  for (const Statement& statement : split_statements(text, asked))
+  for (const Statement& statement : split_statements(text, introduction))
     said.insert(folded(statement.span.in(text)));
   const auto repeated = std::ranges::count_if(
       answer, [&](const Statement& statement) { return said.contains(folded(statement.span.in(text))); });
@@ -155,7 +156,9 @@ std::vector<std::size_t> divide(const std::vector<Statement>& statements,
 std::vector<AnswerBlock> align_answer(std::string_view text, ByteSpan asked, ByteSpan answer,
                                       const std::vector<Question>& questions) {
   std::vector<Statement> statements = split_statements(text, answer);
-  if (statements.empty() || questions.empty() || repeats_question(text, asked, statements)) return {};
+  if (statements.empty() || questions.empty()) return {};
+  // What stands before the first question is the introduction.
+  if (repeats_introduction(text, {asked.begin, questions.front().span.begin}, statements)) return {};
   if (statements.size() > kMostStatements) {
     statements.resize(kMostStatements);
     statements.back().span.end = answer.end;

@@ -16,6 +16,7 @@ constexpr double kShifted = 1.0;
 constexpr double kRepeated = 1.2;
 constexpr double kPassedOver = -0.6;
 constexpr double kGluedCost = -0.3;
+constexpr double kListedCost = -0.2;
 constexpr double kNever = -1e9;
 // An answer with more numbers than this is an annex; its first ones are read.
 constexpr std::size_t kMostCandidates = 600;
@@ -122,6 +123,7 @@ std::vector<Accepted> best_reading(const std::vector<Enumerator>& enumerators,
         }
       }
       if (enumerator.place == EnumeratorPlace::glued) score += kGluedCost;
+      if (enumerator.place == EnumeratorPlace::listed) score += kListedCost;
       found.push_back({at, {score, c, shift, from, candidate.group}});
     }
     for (auto& [at, step] : found) {
@@ -146,17 +148,6 @@ std::vector<Accepted> best_reading(const std::vector<Enumerator>& enumerators,
         {steps[static_cast<std::size_t>(at)].candidate, steps[static_cast<std::size_t>(at)].shift});
   std::ranges::reverse(reading);
   return reading;
-}
-
-std::string label_of(const std::vector<PartNumber>& parts) {
-  if (parts.empty()) return "";
-  if (parts.size() == 1) return to_string(parts.front());
-  std::string label = to_string(parts.front());
-  label.append(1, '-');
-  const PartNumber last = parts.back();
-  label +=
-      parts.front().number == last.number && last.letter != 0 ? std::string(1, last.letter) : to_string(last);
-  return label;
 }
 
 const Question* question_of(const std::vector<Question>& questions, int number) {
@@ -227,6 +218,24 @@ class LetterDivider {
 };
 
 }  // namespace
+
+std::string label_of(const std::vector<PartNumber>& parts) {
+  if (parts.empty()) return "";
+  std::string label = to_string(parts.front());
+  bool row = true;  // one after the other, numbers or letters of one number
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    const PartNumber last = parts[i - 1];
+    const PartNumber part = parts[i];
+    row = row && (part.letter == 0 ? last.letter == 0 && part.number == last.number + 1
+                                   : part.number == last.number && part.letter == last.letter + 1);
+  }
+  if (row && parts.size() > 1) {
+    const PartNumber last = parts.back();
+    return label.append(1, '-').append(last.letter != 0 ? std::string(1, last.letter) : to_string(last));
+  }
+  for (std::size_t i = 1; i < parts.size(); ++i) label.append(1, ',').append(to_string(parts[i]));
+  return label;
+}
 
 std::vector<AnswerBlock> divide_answer(std::string_view text, ByteSpan range,
                                        const std::vector<Enumerator>& enumerators,

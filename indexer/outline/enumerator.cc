@@ -188,7 +188,8 @@ class Reader {
     if (before == range_.begin || line) return EnumeratorPlace::line;
     const char c = text_[before - 1];
     const bool glued = before == at;
-    if (c == '?' || c == '!' || c == ')' || c == ']' || c == ';' || c == ':' || c == '"' || c == '\'')
+    if (c == ';' || c == ':') return EnumeratorPlace::listed;
+    if (c == '?' || c == '!' || c == ')' || c == ']' || c == '"' || c == '\'')
       return EnumeratorPlace::sentence;
     if (c == '.') {
       if (cites(before - 1)) return std::nullopt;

@@ -26,7 +26,8 @@ std::string to_string(PartNumber part);
 // What stands before an enumerator; it says how sure it is one.
 enum class EnumeratorPlace : std::uint8_t {
   line,      // begins a line
-  sentence,  // after the end of a sentence, a colon, a bracket: "Gewest?2. Om hoeveel"
+  sentence,  // after the end of a sentence or a bracket: "Gewest?2. Om hoeveel"
+  listed,    // after a colon or semicolon, as the items of a list
   glued,     // against a word that lost its full stop: "voorgelegd2. Een"
 };
 

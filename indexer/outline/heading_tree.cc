@@ -59,6 +59,9 @@ Numbering numbering_of(const Line& line) {
   return numbering;
 }
 
+// No report nests deeper; beyond it headings stand side by side.
+constexpr std::size_t kDeepest = 10;
+
 struct Open {
   Section section;
   Numbering numbering;
@@ -113,7 +116,7 @@ void add_headings(std::string_view text, const std::vector<Line>& lines, Section
     if (line.kind != LineKind::heading && line.kind != LineKind::chapter) continue;
     Numbering numbering = numbering_of(line);
     settle_letter(numbering, line.label, open);
-    close_to(kept_open(numbering, open), line.span.begin);
+    close_to(std::min(kept_open(numbering, open), kDeepest), line.span.begin);
     open.push_back({{kNone, SectionKind::heading, line.label, std::string(line.ink.in(text)), line.span},
                     std::move(numbering)});
   }

@@ -99,8 +99,10 @@ std::optional<HeadingNumber> heading_number(std::string_view ink) {
   }
   if (depth > 0) {
     HeadingNumber number{std::string(ink.substr(0, at)), 0};
-    if (at < ink.size() && (ink[at] == '.' || ink[at] == ')')) ++at;
-    if (at >= ink.size() || ink[at] != ' ') return std::nullopt;
+    const bool marked = at < ink.size() && (ink[at] == '.' || ink[at] == ')');
+    if (marked) ++at;
+    // "6 Pacten met clusters" counts pacts.
+    if (at >= ink.size() || ink[at] != ' ' || (depth == 1 && !marked)) return std::nullopt;
     number.title_at = ink.find_first_not_of(' ', at);
     return number;
   }
@@ -130,6 +132,13 @@ bool begins_upper(std::string_view text) {
   if (c == 0xC3 && text.size() > 1) return static_cast<unsigned char>(text[1]) <= 0x9E;
   if (text.starts_with("‘") || text.starts_with("“") || text.starts_with("’")) return true;
   return is_upper(text[0]) || text[0] == '\'' || text[0] == '"';
+}
+
+// "4 Pacten met clusters".
+bool begins_with_count(std::string_view ink) {
+  std::size_t at = 0;
+  while (at < ink.size() && is_digit(ink[at])) ++at;
+  return at > 0 && at < 3 && at + 1 < ink.size() && ink[at] == ' ' && begins_upper(ink.substr(at + 1));
 }
 
 bool ends_like_prose(std::string_view ink) {
@@ -204,8 +213,8 @@ void mark_headings(std::string_view text, std::vector<Line>& lines) {
       if (!open_below && !(open_above && wraps_once(text, lines, i))) continue;
       line.kind = LineKind::heading;
       line.label = number->label;
-    } else if (open_above && open_below && begins_upper(ink) && ink.size() <= kLongestHeading / 2 &&
-               ink.back() != '?') {
+    } else if (open_above && open_below && (begins_upper(ink) || begins_with_count(ink)) &&
+               ink.size() <= kLongestHeading / 2 && ink.back() != '?') {
       line.kind = LineKind::heading;
     }
   }

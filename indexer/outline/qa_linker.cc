@@ -297,11 +297,7 @@ void link_headed(std::string_view text, const std::vector<HeadedBlock>& blocks, 
   PairWriter writer(text, questions, sections, links);
   for (const HeadedBlock& block : blocks) {
     if (!block.answer) continue;
-    AnswerBlock answer{block.span, block.parts, ""};
-    for (const PartNumber part : block.parts) {
-      if (!answer.label.empty()) answer.label.append(1, ',');
-      answer.label += to_string(part);
-    }
+    const AnswerBlock answer{block.span, block.parts, label_of(block.parts)};
     writer.write(answer);
   }
   if (any_answer) writer.list_unanswered();

@@ -87,7 +87,7 @@ class Reader {
     std::size_t end = first;
     while (end < lines_.size() && !blank(end) && end - first < kMostCaptionLines) {
       // The rows begin right below a caption without a blank line.
-      if (end > first && row_at(end).cells.size() >= 2) break;
+      if (end > first && (row_at(end).cells.size() >= 2 || read_delimited_table(text_, lines_, end))) break;
       ++end;
     }
     const std::string_view last = ink(end - 1);
@@ -234,6 +234,19 @@ class Reader {
   std::optional<FoundTable> captioned(std::size_t caption) {
     const auto end = caption_end(caption);
     if (!end) return std::nullopt;
+    std::vector<ByteSpan> title;
+    for (std::size_t i = caption; i < *end; ++i) title.push_back(lines_[i].ink);
+    std::size_t below = *end;
+    while (below < lines_.size() && blank(below) && below < *end + kMostBlankLines) ++below;
+    if (below < lines_.size()) {
+      if (auto fields = read_delimited_table(text_, lines_, below)) {
+        fields->table.caption = join_lines(text_, title);
+        fields->label = lines_[caption].label;
+        fields->first_line = caption;
+        finish(*fields, {});
+        return fields;
+      }
+    }
     Body body = body_from(*end, 1);
     if (body.rows.empty()) return std::nullopt;
     drop_header_row(body);
@@ -243,8 +256,6 @@ class Reader {
     std::vector<ByteSpan> header = inked_lines(*end, body.first);
     // A caption far from any row is that of a figure or of a table of words.
     if (body.first - *end > kMostHeaderLines * 2) return std::nullopt;
-    std::vector<ByteSpan> title;
-    for (std::size_t i = caption; i < *end; ++i) title.push_back(lines_[i].ink);
     auto columns = divide_header(text_, header, column_count(body), rules_);
     // The last lines above the first row may head a group of rows instead of the columns.
     for (std::size_t groups = 1; !columns && groups < header.size() && groups <= 2; ++groups)

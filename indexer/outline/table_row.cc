@@ -115,7 +115,6 @@ TableRow read_table_row(std::string_view text, ByteSpan span, const OutlineRules
     return row;
   row.cells = std::move(cells);
   if (end > 0 && !row.cells.empty()) row.label = {words.front().span.begin, words[end - 1].span.end};
-  if (end > 0 && row.cells.empty()) row.label = {words.front().span.begin, words.back().span.end};
   return row;
 }
 
