@@ -164,7 +164,7 @@ std::vector<AnswerBlock> align_answer(std::string_view text, ByteSpan asked, Byt
     statements.back().span.end = answer.end;
   }
   const std::vector<AnswerBlock> whole{{answer, all_parts(questions), ""}};
-  if (questions.size() == 1 || statements.size() * 2 <= questions.size()) return whole;
+  if (questions.size() == 1 || statements.size() < questions.size()) return whole;
   const auto overlap = overlaps(text, statements, questions);
   double most = 0;
   for (const auto& row : overlap) most = std::max(most, *std::ranges::max_element(row));

@@ -17,6 +17,7 @@ constexpr double kRepeated = 1.2;
 constexpr double kPassedOver = -0.6;
 constexpr double kGluedCost = -0.3;
 constexpr double kListedCost = -0.2;
+constexpr double kFigureCost = -1.5;
 constexpr double kNever = -1e9;
 // An answer with more numbers than this is an annex; its first ones are read.
 constexpr std::size_t kMostCandidates = 600;
@@ -105,6 +106,7 @@ std::vector<Accepted> best_reading(const std::vector<Enumerator>& enumerators,
     const Enumerator& enumerator = enumerators[candidate.enumerator];
     std::vector<std::pair<std::size_t, Step>> found;
     for (const int shift : kShifts) {
+      if (shift != 0 && enumerator.place == EnumeratorPlace::figure) continue;
       const int key = key_of(candidate, enumerator) + shift;
       const int first = candidate.first + shift;
       if (first < 1 || key > question_count || candidate.last + shift > question_count) continue;
@@ -123,6 +125,7 @@ std::vector<Accepted> best_reading(const std::vector<Enumerator>& enumerators,
         }
       }
       if (enumerator.place == EnumeratorPlace::glued) score += kGluedCost;
+      if (enumerator.place == EnumeratorPlace::figure) score += kFigureCost;
       if (enumerator.place == EnumeratorPlace::listed) score += kListedCost;
       found.push_back({at, {score, c, shift, from, candidate.group}});
     }
@@ -262,7 +265,8 @@ std::vector<AnswerBlock> divide_answer(std::string_view text, ByteSpan range,
     } else {
       // "5. …" after the answer to the fourth and last question answers none of them.
       for (std::size_t c = reading[i].candidate + 1; c < candidates.size(); ++c)
-        if (candidates[c].first == static_cast<int>(questions.size()) + 1 && reading[i].shift == 0) {
+        if (candidates[c].first == static_cast<int>(questions.size()) + 1 && reading[i].shift == 0 &&
+            enumerators[candidates[c].enumerator].place != EnumeratorPlace::figure) {
           end = enumerators[candidates[c].enumerator].span.begin;
           break;
         }

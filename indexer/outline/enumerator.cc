@@ -98,13 +98,24 @@ class Reader {
         return Enumerator{{at + 3, list->end}, std::move(list->parts), EnumeratorPlace::glued, false};
     }
     const auto place = place_of(at);
-    if (!place) return std::nullopt;
+    if (!place) return behind_figure(at);
     if (*place == EnumeratorPlace::glued && !starts_sentence_after(at + digits_from(at))) return std::nullopt;
     auto list = items(at, false);
-    if (!list) return std::nullopt;
+    if (!list) return behind_figure(at);
     if (!list->terminated) return bare_number(at, *list, *place);
     if (looks_like_quantity(at, list->end)) return std::nullopt;
     return Enumerator{{at, list->end}, std::move(list->parts), *place, false};
+  }
+
+  // "2016: 1392. Hieronder": the last digit of a figure that lost its line end may open a part. Years are
+  // left alone.
+  std::optional<Enumerator> behind_figure(std::size_t at) const {
+    const std::size_t run = digits_from(at);
+    if (run < 2 || run > 7 || !starts_sentence_after(at + run)) return std::nullopt;
+    const bool year = run == 4 && (text_.substr(at, 2) == "19" || text_.substr(at, 2) == "20");
+    const std::size_t last = at + run - 1;
+    if (year || text_[last] == '0' || text_[last + 1] != '.') return std::nullopt;
+    return Enumerator{{last, last + 2}, {{text_[last] - '0', 0}}, EnumeratorPlace::figure, false};
   }
 
   std::optional<Enumerator> at_letter(std::size_t at) const {
@@ -141,6 +152,8 @@ class Reader {
       auto list = items(list_at, false);
       if (!list) continue;
       std::size_t end = list->end;
+      // "(cf. punt 2), wat": a bracket that closes belongs to one that opened before.
+      if (list->terminated && text_[end - 1] == ')') continue;
       if (!list->terminated) {
         if (!at_end(end) && text_[end] != ':' && text_[end] != '\n') continue;
         if (!at_end(end) && text_[end] == ':') ++end;

@@ -29,6 +29,7 @@ enum class EnumeratorPlace : std::uint8_t {
   sentence,  // after the end of a sentence or a bracket: "Gewest?2. Om hoeveel"
   listed,    // after a colon or semicolon, as the items of a list
   glued,     // against a word that lost its full stop: "voorgelegd2. Een"
+  figure,    // the last digit of a figure: "2016: 1392. Een"; only where its number is missed elsewhere
 };
 
 // "1.", "2. a)", "3. en 4.", "1. tot 3.", "1. a), b) en 2. a)", "b) tot e)", "Vraag 4:".

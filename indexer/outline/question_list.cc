@@ -12,7 +12,7 @@ constexpr std::size_t kMostRuns = 48;
 using Chain = std::vector<std::size_t>;  // indices of enumerators
 
 bool opens(const Enumerator& enumerator, int number) {
-  return enumerator.parts.front().number == number &&
+  return enumerator.place != EnumeratorPlace::figure && enumerator.parts.front().number == number &&
          std::ranges::all_of(enumerator.parts, [number](PartNumber part) { return part.number == number; });
 }
 

@@ -56,6 +56,7 @@ INSTANTIATE_TEST_SUITE_P(
                     EnumeratorCase{"glued_to_word", "wordt voorgelegd2. Een plan", "2"},
                     EnumeratorCase{"glued_letters", "Hoeveel?a) per jaar;b) per dag", "a | b"},
                     EnumeratorCase{"glued_to_thousands", "in totaal 18. 7713. Er zijn", "3"},
+                    EnumeratorCase{"behind_a_figure", "in 2016: 1392. Hieronder", "2"},
                     EnumeratorCase{"dash_behind", "1. - In 2014", "1"},
                     EnumeratorCase{"begins_with_to", "4.  Tot op heden (23 mei)", "4"}),
     [](const auto& row) { return std::string(row.param.name); });
@@ -68,7 +69,8 @@ INSTANTIATE_TEST_SUITE_P(
                     EnumeratorCase{"citation", "zie vraag nr. 3. De rest", ""},
                     EnumeratorCase{"sentence_end", "schepen van klasse 1. Betreffende de rest", ""},
                     EnumeratorCase{"year", "dat was in 2016. De dienst", ""},
-                    EnumeratorCase{"date", "op 1. januari", ""}, EnumeratorCase{"unit", "100 m2. De", ""},
+                    EnumeratorCase{"date", "op 1. januari", ""}, EnumeratorCase{"closing_bracket", "dit verslag (cf. punt 2), wat", ""},
+                    EnumeratorCase{"unit", "100 m2. De", ""},
                     EnumeratorCase{"reference_letter", "zoals in punt a) staat", ""},
                     EnumeratorCase{"backward_range", "van 5 tot 3", ""}, EnumeratorCase{"empty", "", ""}),
     [](const auto& row) { return std::string(row.param.name); });
