@@ -148,9 +148,12 @@ void Finder::add_figures(const PassageReading& reading) {
     for (const auto& [other, other_kind] : figures) {
       if (other == record || !are_comparable(kind, other_kind)) continue;
       const ByteSpan span = reading.local(other->figure.span);
+      if (other_kind == kind && place.sentence.contains(span)) place.peers.push_back(span);
       if (span.end <= place.span.begin) place.left = std::max(place.left, span.end);
       if (span.begin >= place.span.end) place.right = std::min(place.right, span.begin);
     }
+    place.peers.push_back(place.span);
+    std::ranges::sort(place.peers);
     FeatureVector features =
         is_cell ? maker_.make_cell(reading, place, kind, best_score_, figure,
                                    caption_of(reading.passage->record.document, *record->table))
@@ -194,7 +197,7 @@ void Finder::add_names(const PassageReading& reading) {
 void Finder::add_lists(const PassageReading& reading) {
   if (!asks(AnswerKind::list)) return;
   for (ItemList& list : find_lists(reading)) {
-    CandidatePlace place{list.span, list.sentence, list.sentence.begin, list.sentence.end};
+    CandidatePlace place{list.span, list.sentence, list.sentence.begin, list.sentence.end, {}};
     FeatureVector features = maker_.make(reading, place, AnswerKind::list, best_score_);
     features[Feature::size] = static_cast<double>(list.items.size()) / 10.0;
     if (question_.list_size) {
@@ -210,7 +213,7 @@ void Finder::add_sentences(const PassageReading& reading) {
   if (!asks(AnswerKind::text)) return;
   for (const ByteSpan sentence : reading.sentences) {
     if (sentence.size() < 12) continue;
-    CandidatePlace place{sentence, sentence, sentence.begin, sentence.end};
+    CandidatePlace place{sentence, sentence, sentence.begin, sentence.end, {}};
     FeatureVector features = maker_.make(reading, place, AnswerKind::text, best_score_);
     features[Feature::size] = static_cast<double>(sentence.size()) / 600.0;
     if (question_.asks_why && gives_reason(sentence.in(reading.text()))) features[Feature::cue] = 1;

@@ -114,6 +114,7 @@ void FeatureMaker::add_common(FeatureVector& features, const PassageReading& rea
   take(features, Feature::heading, covered, document.heading_terms(section));
   take(features, Feature::linked, covered, document.linked_terms(section));
   take(features, Feature::title, covered, document.title_terms());
+  take(features, Feature::vicinity, covered, passage.vicinity);
   features[Feature::bias] = 1;
   features[Feature::missing] = 1 - weights_.coverage(covered);
   for (std::size_t i = 0; i < covered.size(); ++i) {
@@ -173,6 +174,7 @@ void FeatureMaker::add_years(FeatureVector& features, const PassageReading& read
 std::vector<int> FeatureMaker::years_said_of(const PassageReading& reading, const CandidatePlace& place,
                                              ByteSpan clause) const {
   const std::string_view text = reading.text();
+  if (const int year = respective_year(text, place); year != 0) return {year};
   const auto outside = [&](ByteSpan span) {  // years in `span`, the candidate's own aside
     std::vector<int> years;
     if (span.begin < place.span.begin)
@@ -193,6 +195,32 @@ std::vector<int> FeatureMaker::years_said_of(const PassageReading& reading, cons
   return {};
 }
 
+int FeatureMaker::respective_year(std::string_view text, const CandidatePlace& place) {
+  static constexpr std::string_view kRespectively = "respectievelijk";
+  const std::size_t at = place.sentence.in(text).find(kRespectively);
+  if (at == std::string_view::npos || place.peers.size() < 2) return 0;
+  const std::size_t word = place.sentence.begin + at;
+  std::vector<ByteSpan> dealt;  // figures behind the word
+  for (const ByteSpan peer : place.peers) {
+    if (peer.begin > word) dealt.push_back(peer);
+  }
+  const auto own = std::ranges::find(dealt, place.span);
+  if (own == dealt.end()) return 0;
+  const auto deal = [&](std::string_view part) {
+    std::vector<int> years = years_in(part);
+    // "de jaren 2013 tot 2016": those between them too.
+    const bool is_range = years.size() == 2 && years[1] - years[0] + 1 == static_cast<int>(dealt.size());
+    if (is_range) {
+      const int first = years[0];
+      years.clear();
+      for (std::size_t i = 0; i < dealt.size(); ++i) years.push_back(first + static_cast<int>(i));
+    }
+    return years.size() == dealt.size() ? years[static_cast<std::size_t>(own - dealt.begin())] : 0;
+  };
+  const int before = deal(ByteSpan{place.sentence.begin, word}.in(text));
+  return before != 0 ? before : deal(ByteSpan{dealt.back().end, place.sentence.end}.in(text));
+}
+
 FeatureVector FeatureMaker::make(const PassageReading& reading, const CandidatePlace& place, AnswerKind kind,
                                  double best_score) {
   FeatureVector features;
@@ -202,6 +230,7 @@ FeatureVector FeatureMaker::make(const PassageReading& reading, const CandidateP
       reading.breaks, {std::min(place.left, place.span.begin), std::max(place.right, place.span.end)},
       place.span);
   features[Feature::clause] = weights_.coverage(matcher_.strengths(hits, clause));
+  features[Feature::upto] = weights_.coverage(matcher_.strengths(hits, {place.sentence.begin, clause.end}));
   const ByteSpan left{std::min(place.left, place.span.begin), place.span.begin};
   const ByteSpan right{place.span.begin, std::max(place.right, place.span.end)};
   const TermStrengths left_terms = matcher_.strengths(hits, left);
@@ -218,6 +247,9 @@ FeatureVector FeatureMaker::make(const PassageReading& reading, const CandidateP
   const std::size_t sentence = reading.sentence_at(place.span.begin);
   if (sentence > 0)
     take(features, Feature::before, covered, matcher_.strengths(hits, reading.sentences[sentence - 1]));
+  if (const auto lead = reading.lead_of(sentence)) {
+    take(features, Feature::lead, covered, matcher_.strengths(hits, reading.sentences[*lead]));
+  }
   if (sentence + 1 < reading.sentences.size()) {
     take(features, Feature::after, covered, matcher_.strengths(hits, reading.sentences[sentence + 1]));
   }
@@ -243,6 +275,10 @@ FeatureVector FeatureMaker::make(const PassageReading& reading, const CandidateP
   }
   add_common(features, reading, kind, best_score, covered);
   add_years(features, reading, sentence_terms, covered, years_said_of(reading, place, clause));
+  if (const int year = respective_year(text, place); year != 0 && !question_.years.empty()) {
+    features[Feature::respective] =
+        std::ranges::find(question_.years, year) != question_.years.end() ? 1 : -1;
+  }
   return features;
 }
 

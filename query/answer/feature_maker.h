@@ -15,9 +15,10 @@ namespace vraagbaak::query {
 // Where a candidate stands in its sentence. Spans are bytes of the passage's text.
 struct CandidatePlace {
   ByteSpan span;
-  ByteSpan sentence;      // or table row
-  std::size_t left = 0;   // where the comparable candidate before it ends, or the sentence begins
-  std::size_t right = 0;  // where the comparable one after it begins, or the sentence ends
+  ByteSpan sentence;            // or table row
+  std::size_t left = 0;         // where the comparable candidate before it ends, or the sentence begins
+  std::size_t right = 0;        // where the comparable one after it begins, or the sentence ends
+  std::vector<ByteSpan> peers;  // the figures of its kind in the sentence, itself among them, in order
 };
 
 // Makes the features of candidates of one question. What it is given must outlive it.
@@ -42,6 +43,8 @@ class FeatureMaker {
                   TermStrengths& covered) const;
   void add_years(FeatureVector& features, const PassageReading& reading, const TermStrengths& sentence,
                  const TermStrengths& covered, const std::vector<int>& said_of) const;
+  // The years that "respectievelijk" deals out over the peers, where it is one of them: its own; 0: none.
+  static int respective_year(std::string_view text, const CandidatePlace& place);
   // The years that a candidate is said of; empty where no year is near.
   std::vector<int> years_said_of(const PassageReading& reading, const CandidatePlace& place,
                                  ByteSpan clause) const;

@@ -15,15 +15,18 @@ enum class Feature : std::uint8_t {
   kind_first,       // 1: it is the likeliest kind
   kind_impossible,  // 1: the kind is as good as excluded
   clause,           // share of terms in the part of the sentence that speaks of it alone
+  upto,             // share of terms from the beginning of its sentence to the end of that part
   left,      // share of terms between the comparable figure before it (in its sentence) and the candidate
   right,     // … between it and the comparable figure after it
   sentence,  // share of terms in its sentence (or row) but not in left or right
   before,    // further terms in the sentence before
+  lead,      // further terms in the sentence that announces the bullets it is one of
   after,     // further terms in the sentence after
   passage,   // further terms in the rest of the passage
   heading,   // further terms in the headings round it
   linked,    // further terms in the linked question
   title,     // further terms in the document's title
+  vicinity,  // further terms in the passages round it
   missing,   // share of terms that are nowhere
   missing_names,     // share of names that are nowhere, of all names
   linked_match,      // share of terms in the linked question, whether elsewhere or not
@@ -55,7 +58,7 @@ enum class Feature : std::uint8_t {
   list_size,         // 1: as many items as the question says; -1: another number
   cue,               // 1: a word stands there that introduces such an answer ("omdat", "voorzitter")
   is_year,           // 1: the figure is a bare year
-  bare,  // 1: a number without a unit
+  bare,              // 1: a number without a unit
   outside,           // 1: outside question and answer, in the head of the document
   respective,        // 1: "respectievelijk" pairs it with the question\'s year, -1: with another
   absent,            // weight of the terms that no document has

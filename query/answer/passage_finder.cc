@@ -20,8 +20,12 @@ constexpr double kCommonShare = 0.25;
 constexpr double kHeadingFactor = 0.8;
 constexpr double kLinkedFactor = 0.75;  // in the question that the passage answers
 constexpr double kTitleFactor = 0.7;
+constexpr double kVicinityFactor = 0.45;  // in the passages round it, of the same document
+constexpr std::size_t kVicinity = 8;      // passages before and after
 // A member's question rarely holds the answer; the minister's answer does.
 constexpr double kQuestionSideFactor = 0.85;
+// What stands in the passage itself counts so much more.
+constexpr double kOwnBonus = 0.25;
 
 void append_phrase(std::string& match, const std::vector<std::string>& terms) {
   if (!match.empty()) match += " OR ";
@@ -53,6 +57,20 @@ std::string match_text(const Question& question, const store::IndexReader& reade
     if (!match.empty()) break;  // common words only where there is nothing else
   }
   return match;
+}
+
+// The terms of each passage's neighbours, as far as they were found too.
+void add_vicinity(std::vector<FoundPassage>& found) {
+  for (FoundPassage& passage : found) {
+    passage.vicinity = passage.own;
+    for (const FoundPassage& other : found) {
+      if (other.record.document != passage.record.document) continue;
+      const std::size_t from = std::min(other.record.number, passage.record.number);
+      if (std::max(other.record.number, passage.record.number) - from <= kVicinity) {
+        raise_to(passage.vicinity, other.own);
+      }
+    }
+  }
 }
 
 }  // namespace
@@ -110,11 +128,15 @@ std::vector<FoundPassage> find_passages(const Question& question, const TermWeig
     raise_to(passage.around, document->heading_terms(passage.record.section), kHeadingFactor);
     raise_to(passage.around, document->title_terms(), kTitleFactor);
     raise_to(passage.around, document->linked_terms(passage.record.section), kLinkedFactor);
+    found.push_back(std::move(passage));
+  }
+  add_vicinity(found);
+  for (FoundPassage& passage : found) {
+    raise_to(passage.around, passage.vicinity, kVicinityFactor);
     TermStrengths all = passage.own;
     raise_to(all, passage.around);
-    passage.score = weights.coverage(all) + 0.25 * weights.coverage(passage.own);
+    passage.score = weights.coverage(all) + kOwnBonus * weights.coverage(passage.own);
     if (passage.side == Side::question) passage.score *= kQuestionSideFactor;
-    found.push_back(std::move(passage));
   }
   std::ranges::stable_sort(found, std::ranges::greater{}, &FoundPassage::score);
   if (found.size() > limit) found.resize(limit);

@@ -22,6 +22,7 @@ struct FoundPassage {
   std::vector<TermHit> hits;  // spans in record.text
   TermStrengths own;          // terms in the passage itself
   TermStrengths around;       // in headings, title, linked question or answer, each as far as it counts
+  TermStrengths vicinity;     // terms in the passages round it
   double score = 0;           // weighted share of the question's terms that it covers
 };
 

@@ -21,6 +21,17 @@ std::size_t PassageReading::sentence_at(std::size_t at) const {
   return after == sentences.begin() ? 0 : static_cast<std::size_t>(after - sentences.begin()) - 1;
 }
 
+std::optional<std::size_t> PassageReading::lead_of(std::size_t sentence) const {
+  const auto is_bullet = [&](std::size_t i) {
+    const std::string_view words = sentences[i].in(text());
+    return words.starts_with("-") || words.starts_with("\u2022") || words.starts_with("\u2013") ||
+           words.starts_with("*");
+  };
+  if (!is_bullet(sentence)) return std::nullopt;
+  while (sentence > 0 && is_bullet(sentence)) --sentence;
+  return is_bullet(sentence) ? std::nullopt : std::optional(sentence);
+}
+
 ByteSpan PassageReading::line_at(ByteSpan span) const {
   const std::string_view all = text();
   const std::size_t before = span.begin == 0 ? std::string_view::npos : all.rfind('\n', span.begin - 1);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -27,6 +28,8 @@ struct PassageReading {
   ByteSpan in_document(ByteSpan local) const;
   // The sentence that holds byte `at`, by index; the last one before it where `at` lies between two.
   std::size_t sentence_at(std::size_t at) const;
+  // The sentence before the run of bullets that this sentence belongs to; nullopt where it is no bullet.
+  std::optional<std::size_t> lead_of(std::size_t sentence) const;
   // The line(s) of a table row or other layout line round `span`.
   ByteSpan line_at(ByteSpan span) const;
 };
