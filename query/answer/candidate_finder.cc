@@ -2,14 +2,17 @@
 #include "query/answer/candidate_finder.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "analysis/text/normalizer.h"
 #include "query/answer/feature_maker.h"
 #include "query/answer/list_assembler.h"
 #include "query/answer/passage_reading.h"
+#include "query/understand/word_group.h"
 
 namespace vraagbaak::query {
 
@@ -19,6 +22,12 @@ namespace {
 constexpr double kLeastShare = 0.004;
 // Names, lists and sentences are taken only from so many of the best passages.
 constexpr std::size_t kProsePassages = 16;
+// A hit of at least this strength is the question's own word.
+constexpr double kSameWord = 0.8;
+
+constexpr std::size_t kShortestText = 12;  // bytes
+// Behind these the predicate stands.
+constexpr std::array<std::string_view, 6> kCopulas{" is ", " zijn ", " was ", " waren ", ": ", " omdat "};
 
 std::optional<AnswerKind> answer_kind(const Figure& figure) {
   switch (figure.kind) {
@@ -85,6 +94,7 @@ class Finder {
   void add_names(const PassageReading& reading);
   void add_lists(const PassageReading& reading);
   void add_sentences(const PassageReading& reading);
+  void add_text(const PassageReading& reading, ByteSpan sentence, ByteSpan span);
   std::vector<AnswerCandidate> take() { return std::move(candidates_); }
 
  private:
@@ -186,10 +196,13 @@ void Finder::add_names(const PassageReading& reading) {
     const bool is_asker = question_.asks_asker && is_named(name, about.author);
     const bool is_answerer = question_.asks_answerer && is_named(name, about.addressee);
     if (*kind == AnswerKind::person && (is_asker || is_answerer)) features[Feature::cue] = 1;
-    // A name that the question itself gives is no answer.
+    // A name of which the question gives every word is no answer.
+    std::set<std::uint32_t> said;
     for (const TermHit& hit : reading.passage->hits) {
-      if (place.span.contains(hit.span.begin) && hit.strength > 0.9) features[Feature::echo] = 1;
+      if (place.span.contains(hit.span.begin) && hit.strength > kSameWord) said.insert(hit.position);
     }
+    const std::size_t words = split_words(name).size();
+    if (said.size() >= words) features[Feature::echo] = 1;
     add(reading, CandidateSource::name, *kind, place, features, std::nullopt, {});
   }
 }
@@ -209,15 +222,30 @@ void Finder::add_lists(const PassageReading& reading) {
   }
 }
 
+void Finder::add_text(const PassageReading& reading, ByteSpan sentence, ByteSpan span) {
+  CandidatePlace place{span, sentence, sentence.begin, sentence.end, {}};
+  FeatureVector features = maker_.make(reading, place, AnswerKind::text, best_score_);
+  features[Feature::size] = static_cast<double>(span.size()) / 600.0;
+  if (question_.asks_why && gives_reason(sentence.in(reading.text()))) features[Feature::cue] = 1;
+  features[Feature::is_tail] = span == sentence ? 0 : 1;
+  add(reading, CandidateSource::text, AnswerKind::text, place, features, std::nullopt, {});
+}
+
 void Finder::add_sentences(const PassageReading& reading) {
   if (!asks(AnswerKind::text)) return;
+  const std::string_view text = reading.text();
   for (const ByteSpan sentence : reading.sentences) {
-    if (sentence.size() < 12) continue;
-    CandidatePlace place{sentence, sentence, sentence.begin, sentence.end, {}};
-    FeatureVector features = maker_.make(reading, place, AnswerKind::text, best_score_);
-    features[Feature::size] = static_cast<double>(sentence.size()) / 600.0;
-    if (question_.asks_why && gives_reason(sentence.in(reading.text()))) features[Feature::cue] = 1;
-    add(reading, CandidateSource::text, AnswerKind::text, place, features, std::nullopt, {});
+    if (sentence.size() < kShortestText) continue;
+    add_text(reading, sentence, sentence);
+    // "De voornaamste oorzaak is een defect": what is said of the subject.
+    for (const std::string_view copula : kCopulas) {
+      const std::size_t at = sentence.in(text).find(copula);
+      if (at == std::string_view::npos) continue;
+      ByteSpan tail{sentence.begin + at + copula.size(), sentence.end};
+      while (tail.end > tail.begin && (text[tail.end - 1] == '.' || text[tail.end - 1] == '"')) --tail.end;
+      while (tail.begin < tail.end && text[tail.begin] == '"') ++tail.begin;
+      if (tail.size() >= kShortestText) add_text(reading, sentence, tail);
+    }
   }
 }
 

@@ -50,9 +50,11 @@ std::vector<std::size_t> ClauseCutter::breaks(std::string_view text) const {
   for (std::size_t i = 0; i + 1 < text.size(); ++i) {
     const char c = text[i];
     const bool at_word = i > 0 && is_space(text[i - 1]) && !is_space(c);
-    if (c == ';' || c == '(' || c == ')' || c == '\n') {
+    if (c == ';' || c == '(' || c == ')') {
       breaks.push_back(i + 1);
     } else if (c == ',' && is_space(text[i + 1])) {
+      breaks.push_back(i + 1);
+    } else if (c == '\n' && text[i + 1] == '\n') {
       breaks.push_back(i + 1);
     } else if (c == '-' && is_space(text[i + 1])) {
       breaks.push_back(i + 1);

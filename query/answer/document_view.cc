@@ -14,7 +14,8 @@ DocumentView::DocumentView(const store::IndexReader& reader, const TermMatcher& 
   for (char& c : name) {
     if (c == '-' || c == '_' || c == '/' || c == '.') c = ' ';
   }
-  title_terms_ = matcher.strengths_in(about.title + " . " + about.number + " . " + name);
+  title_terms_ = matcher.strengths_in(about.title + " . " + about.number + " . " + about.addressee + " . " +
+                                      about.author + " . " + name);
 }
 
 std::optional<std::size_t> DocumentView::linked_ancestor(std::size_t section) const {

@@ -296,6 +296,7 @@ FeatureVector FeatureMaker::make_cell(const PassageReading& reading, const Candi
   TermStrengths covered = row;
   raise_to(covered, column);
   const TermStrengths here = covered;
+  take(features, Feature::sentence, covered, matcher_.strengths(reading.passage->hits, place.sentence));
   take(features, Feature::caption, covered, title);
   for (std::size_t i = 0; i < row.size(); ++i) {
     if (question_.terms[i].is_counted) features[Feature::counted_near] = std::max(row[i], column[i]);

@@ -59,6 +59,7 @@ enum class Feature : std::uint8_t {
   cue,               // 1: a word stands there that introduces such an answer ("omdat", "voorzitter")
   is_year,           // 1: the figure is a bare year
   bare,              // 1: a number without a unit
+  is_tail,           // 1: a predicate without its subject
   outside,           // 1: outside question and answer, in the head of the document
   respective,        // 1: "respectievelijk" pairs it with the question\'s year, -1: with another
   absent,            // weight of the terms that no document has

@@ -24,6 +24,12 @@ constexpr double kVicinityFactor = 0.45;  // in the passages round it, of the sa
 constexpr std::size_t kVicinity = 8;      // passages before and after
 // A member's question rarely holds the answer; the minister's answer does.
 constexpr double kQuestionSideFactor = 0.85;
+// So does the head of a document with questions and answers: title, names, subjects.
+constexpr double kHeadFactor = 0.85;
+// A word of which no form occurs is weighed as if it stood in this share of the passages …
+constexpr double kUnsaidShare = 0.01;
+// … and as little as this where it is a translation or goes untranslated.
+constexpr double kUntranslatedFactor = 0.4;
 // What stands in the passage itself counts so much more.
 constexpr double kOwnBonus = 0.25;
 
@@ -95,8 +101,15 @@ TermWeights weigh_terms(const Question& question, const store::IndexReader& read
       if (rarest > 0) is_absent = false;
       if (variant.strength > 0.8) frequency = std::max(frequency, rarest);
     }
+    const bool occurs = !is_absent;
+    // A word of which no form occurs: a name is missed in full, another word may only be said otherwise.
+    if (is_absent && !term.is_name && term.year == 0 && !term.is_number) {
+      frequency = static_cast<std::size_t>(passages * kUnsaidShare);
+      if (term.is_translated) is_absent = false;
+    }
     const double rarity = std::log(passages / (static_cast<double>(frequency) + 1)) / std::log(passages);
-    weights.weight.push_back(term.weight * std::max(rarity, 0.05));
+    weights.weight.push_back(term.weight * std::max(rarity, 0.05) *
+                             (occurs || !term.is_translated ? 1 : kUntranslatedFactor));
     weights.is_absent.push_back(is_absent);
     sum += weights.weight.back();
   }
@@ -137,6 +150,7 @@ std::vector<FoundPassage> find_passages(const Question& question, const TermWeig
     raise_to(all, passage.around);
     passage.score = weights.coverage(all) + kOwnBonus * weights.coverage(passage.own);
     if (passage.side == Side::question) passage.score *= kQuestionSideFactor;
+    if (passage.side == Side::other && passage.document->has_pairs()) passage.score *= kHeadFactor;
   }
   std::ranges::stable_sort(found, std::ranges::greater{}, &FoundPassage::score);
   if (found.size() > limit) found.resize(limit);

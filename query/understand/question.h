@@ -59,6 +59,7 @@ struct QuestionTerm {
   ByteSpan span;         // in the question
   double weight = 1;     // how much it says, before rarity is known: a name more than a word, "aantal" little
   bool is_name = false;  // a name, acronym or unknown word
+  bool is_translated = false;         // its variants are a guess: documents may say it in other words
   bool is_number = false;             // a number that is no year
   int year = 0;                       // the year it is, or names ("2019BA"); 0: none
   bool is_counted = false;            // the noun that is counted: "bedrijven" in "hoeveel bedrijven"

@@ -297,13 +297,17 @@ Question QuestionParser::parse(std::string_view text) const {
     if (entry) {
       taken = entry->words;
       terms = {knowledge.english_term(*entry, std::span(words).subspan(i), is_name[i])};
+      terms[0].is_translated = true;
       // Beside another name it is part of it ("Flanders Investment & Trade").
       terms[0].is_name =
           is_name[i] && ((i > 0 && is_name[i - 1]) || (i + 1 < words.size() && is_name[i + 1]));
     } else {
       terms = knowledge.dutch_terms(word, word.span.in(text));
       if (terms.size() == 1) {
-        terms[0].is_name = year == 0 && !is_number && (is_name[i] || (is_english && known == nullptr));
+        terms[0].is_name = year == 0 && !is_number && is_name[i];
+        // A word that the glossary does not know is a name in small letters or goes untranslated; the index
+        // tells.
+        terms[0].is_translated = is_english && !terms[0].is_name && !is_number && year == 0;
       }
     }
     for (std::size_t k = i; k < i + taken; ++k) terms.back().is_counted |= guess.counted == k;
