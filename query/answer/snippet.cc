@@ -93,7 +93,7 @@ class Matcher {
       if (found == terms_.end()) continue;
       // Behind the exact term (0) and the stem (1) come the compound parts.
       const bool is_part = i >= 2 && place[i].text.starts_with('~');
-      add(is_part ? part_of(place, i) : token, found->second);
+      add(is_part ? part_of(place, i) : place[i].span, found->second);
       return;
     }
     for (std::size_t i = 0; i < sought_.prefixes.size(); ++i) {
@@ -164,13 +164,16 @@ std::optional<ByteSpan> densest_stretch(const std::vector<TermMatch>& matches, s
   std::size_t begin = 0;
   for (std::size_t end = 0; end < matches.size(); ++end) {
     ++inside[matches[end].term];
-    while (begin < end && matches[end].span.end - matches[begin].span.begin > width) {
+    // Too wide, or the first one comes again later.
+    while (begin < end &&
+           (matches[end].span.end - matches[begin].span.begin > width || inside[matches[begin].term] > 1)) {
       const auto gone = inside.find(matches[begin++].term);
       if (--gone->second == 0) inside.erase(gone);
     }
-    if (inside.size() > most) {
+    const ByteSpan stretch{matches[begin].span.begin, matches[end].span.end};
+    if (inside.size() > most || (inside.size() == most && stretch.size() < best->size())) {
       most = inside.size();
-      best = ByteSpan{matches[begin].span.begin, matches[end].span.end};
+      best = stretch;
     }
   }
   return best;

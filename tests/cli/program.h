@@ -47,10 +47,17 @@ class ProgramTest : public testing::Test {
   }
   std::string path(const std::string& name) const { return (folder_ / name).string(); }
 
-  // Runs `vraagbaak` with these arguments in the test's folder. Output goes through files, so nothing can
-  // block.
+  // Runs `vraagbaak` with these arguments in the test's folder.
   RunResult run(const std::vector<std::string>& arguments, std::string_view input = "",
                 const std::string& stdout_to = "") const {
+    std::vector<std::string> words = {VRAAGBAAK_BINARY};
+    words.insert(words.end(), arguments.begin(), arguments.end());
+    return run_program(words, input, stdout_to);
+  }
+
+  // Runs any program in the test's folder. Output goes through files, so nothing can block.
+  RunResult run_program(const std::vector<std::string>& program, std::string_view input = "",
+                        const std::string& stdout_to = "") const {
     write("stdin", input);
     const std::string out = stdout_to.empty() ? path("stdout") : stdout_to;
     posix_spawn_file_actions_t actions;
@@ -58,9 +65,8 @@ class ProgramTest : public testing::Test {
     posix_spawn_file_actions_addopen(&actions, 0, path("stdin").c_str(), O_RDONLY, 0);
     posix_spawn_file_actions_addopen(&actions, 1, out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
     posix_spawn_file_actions_addopen(&actions, 2, path("stderr").c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    std::vector<std::string> words = {"env",          "-C", folder_.string(), "-u",
-                                      "VRAAGBAAK_DB", "-u", "NO_COLOR",       VRAAGBAAK_BINARY};
-    words.insert(words.end(), arguments.begin(), arguments.end());
+    std::vector<std::string> words = {"env", "-C", folder_.string(), "-u", "VRAAGBAAK_DB", "-u", "NO_COLOR"};
+    words.insert(words.end(), program.begin(), program.end());
     std::vector<char*> argv;
     for (std::string& word : words) argv.push_back(word.data());
     argv.push_back(nullptr);

