@@ -5,6 +5,7 @@
 #include <numeric>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "analysis/entities/name_key.h"
 #include "analysis/lexicon/word_fold.h"
@@ -317,12 +318,12 @@ class AliasResolver {
   EntityList entities() {
     EntityList list;
     std::unordered_map<std::size_t, std::size_t> entity_of;
-    std::unordered_map<std::string, std::size_t> seen;  // entity and spelling
+    std::unordered_set<std::uint64_t> seen;  // entity and spelling
     for (std::size_t i = 0; i < names_.size(); ++i) {
       const auto [place, is_new] = entity_of.try_emplace(sets_.find(i), list.entities.size());
       const std::size_t entity = place->second;
       if (is_new) list.entities.push_back({.name = spellings_[i], .kind = *names_[i].kind, .aliases = {}});
-      if (seen.try_emplace(std::to_string(entity) + ' ' + spellings_[i], i).second && !is_new) {
+      if (seen.insert(mix(std::hash<std::string>{}(spellings_[i]), entity)).second && !is_new) {
         Entity& known = list.entities[entity];
         known.aliases.push_back(spellings_[i]);
         if (spellings_[i].size() > known.name.size()) std::swap(known.name, known.aliases.back());

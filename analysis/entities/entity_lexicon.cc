@@ -110,7 +110,9 @@ const HeadWord* EntityLexicon::head(const NameWord& word) const {
 const HeadWord* EntityLexicon::compound_head(std::string_view text, const NameWord& word) const {
   if (const HeadWord* whole = head(word)) return whole;
   if (!word.is_word()) return nullptr;
-  const std::string folded = fold_word(word.span.in(text));
+  const std::string_view spelled = word.span.in(text);
+  if (spelled.size() < kShortestSuffix + 2 || !may_end_head(spelled)) return nullptr;
+  const std::string folded = fold_word(spelled);
   const std::size_t longest = std::min(kLongestSuffix, folded.size() < 2 ? 0 : folded.size() - 2);
   for (std::size_t length = longest; length >= kShortestSuffix; --length) {
     const WordId id = names_.word_id(std::string_view(folded).substr(folded.size() - length));
@@ -119,6 +121,18 @@ const HeadWord* EntityLexicon::compound_head(std::string_view text, const NameWo
     if (found.suffix && is_compound(folded, folded.size() - length)) return &found;
   }
   return nullptr;
+}
+
+// The last two bytes of a word in small letters, as a number; ASCII only.
+std::size_t EntityLexicon::ending(std::string_view word) {
+  const auto small = [](char c) {
+    return static_cast<std::size_t>(static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c));
+  };
+  return small(word[word.size() - 2]) * 256 + small(word.back());
+}
+
+bool EntityLexicon::may_end_head(std::string_view word) const {
+  return static_cast<unsigned char>(word.back()) >= 0x80 || suffix_endings_[ending(word)];
 }
 
 // "dienstverlening" ends like "lening": a word of the language is a compound only where its first part is a
@@ -133,9 +147,10 @@ bool EntityLexicon::is_compound(std::string_view folded, std::size_t first_size)
 bool EntityLexicon::is_adjective(std::string_view text, const NameWord& word) const {
   if (has(word, WordRole::adjective)) return true;
   if (word.shape != WordShape::capitalised && word.shape != WordShape::upper) return false;
-  const std::string folded = fold_word(word.span.in(text));
-  return folded.size() > 4 && folded.ends_with("se") && !has(word, WordRole::first_name) && !word.ordinary &&
-         head_of_.size() > word.id && head_of_[word.id] == 0;
+  const std::string_view spelled = word.span.in(text);
+  return spelled.size() > 4 && (spelled.ends_with("se") || spelled.ends_with("SE")) &&
+         !has(word, WordRole::first_name) && !word.ordinary && head_of_.size() > word.id &&
+         head_of_[word.id] == 0;
 }
 
 void EntityLexicon::read_gazetteer(const DictionarySource& dictionaries, std::string_view file,
@@ -202,6 +217,7 @@ void EntityLexicon::read_heads(const DictionarySource& dictionaries, std::string
     }
     const WordId id = names_.add_word(fold_word(row[0]));
     head_of_.resize(std::max<std::size_t>(head_of_.size(), id + 1), 0);
+    if (head.suffix && row[0].size() > 1) suffix_endings_[ending(row[0])] = true;
     heads_.push_back(head);
     head_of_[id] = static_cast<std::uint32_t>(heads_.size());
   }

@@ -109,6 +109,8 @@ class EntityLexicon {
   void read_roles(const DictionarySource& dictionaries, std::string_view file);
   void read_word_list(const DictionarySource& dictionaries, std::string_view file, WordRole role);
   void read_heads(const DictionarySource& dictionaries, std::string_view file);
+  static std::size_t ending(std::string_view word);
+  bool may_end_head(std::string_view word) const;
   bool is_compound(std::string_view folded, std::size_t first_size) const;
   void add_role(std::string_view word, WordRole role);
   void add_name(std::string_view written, GazetteerName name);
@@ -121,6 +123,8 @@ class EntityLexicon {
   std::vector<std::uint64_t> roles_;    // by word
   std::vector<std::uint32_t> head_of_;  // by word: index + 1 into heads_, or 0
   std::vector<HeadWord> heads_;
+  std::vector<bool> suffix_endings_ =
+      std::vector<bool>(std::size_t{1} << 16U);  // ending() of heads that are suffixes
 };
 
 }  // namespace vraagbaak::analysis

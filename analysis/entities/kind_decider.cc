@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "analysis/entities/key_filter.h"
 #include "analysis/entities/name_key.h"
 
 namespace vraagbaak::analysis {
@@ -168,6 +169,7 @@ class KindDecider {
     for (std::size_t w = name.first; w < name.last; ++w) words += text_[w].sign == 0;
     if (words == 0 || words > kLongestRepeated) return;
     lengths_[text_[name.first].key] |= 1U << words;
+    first_words_.add(text_[name.first].key);
     const bool upper = words == 1 && text_[name.first].shape == WordShape::upper &&
                        name.last == name.first + 1 && text_[name.first].span.size() <= kShortAcronym;
     kinds_.try_emplace(name_key(text_, name), Repeatable{kind, upper, is_coined(name, kind)});
@@ -180,6 +182,8 @@ class KindDecider {
     auto next = kept.begin();
     for (std::size_t i = 0; i < text_.size(); ++i) {
       while (next != kept.end() && next->first < i) ++next;  // inside a longer name that was put before it
+      const bool here = next != kept.end() && next->first == i;
+      if (!here && !first_words_.may_hold(text_[i].key)) continue;
       auto behind = next;  // the first name that a repeated one cannot swallow
       while (behind != kept.end() && behind->first < i + 2 * kLongestRepeated && swallows(*behind, i))
         ++behind;
@@ -189,7 +193,6 @@ class KindDecider {
            ++inner) {  // all of a name it takes the place of, or none
         if (inner->first < repeated->last && repeated->last < inner->last) repeated.reset();
       }
-      const bool here = next != kept.end() && next->first == i;
       if (repeated && (!here || repeated->last > next->last)) {
         all.push_back(*repeated);
         i = repeated->last - 1;
@@ -251,6 +254,7 @@ class KindDecider {
   const std::vector<bool>& barred_;
   std::unordered_map<std::uint64_t, Votes> votes_;
   std::unordered_set<std::uint64_t> surnames_;
+  KeyFilter first_words_;                                     // of lengths_
   std::unordered_map<std::uint64_t, std::uint32_t> lengths_;  // by first word: the numbers of words, as bits
   std::unordered_map<std::uint64_t, Repeatable> kinds_;       // by name
 };

@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <vector>
 
 #include "analysis/entities/name_candidate.h"
 
@@ -20,17 +19,14 @@ struct KnownName {
 // Where the names of the gazetteers stand in a text. Keeps a reference to the text.
 class KnownNames {
  public:
-  explicit KnownNames(const NameText& text);
+  explicit KnownNames(const NameText& text) : text_(text) {}
 
   // The longest gazetteer name that begins at word i and is written as a name: with its capital, an acronym
-  // in capitals. Hyphens make no difference.
+  // in capitals. Hyphens make no difference. A bounded number of steps.
   std::optional<KnownName> at(std::size_t i) const;
 
  private:
   const NameText& text_;
-  std::vector<std::size_t> words_;  // the words a gazetteer name can be made of
-  std::vector<WordId> ids_;         // … and their ids
-  std::vector<std::size_t> place_;  // by word: its place among them
 };
 
 }  // namespace vraagbaak::analysis

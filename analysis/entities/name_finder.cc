@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "analysis/entities/key_filter.h"
 #include "analysis/entities/known_names.h"
 #include "analysis/entities/name_extent.h"
 #include "analysis/entities/person_finder.h"
@@ -48,11 +49,12 @@ class NameFinder {
       if (word.ordinary && word.shape == WordShape::capitalised && !word.starts_sentence && !word.caps_line &&
           !quoted(i)) {
         ++uses_[word.key].capital;
+        used_.add(word.key);
       }
     }
     if (uses_.empty()) return;
     for (const NameWord& word : text_.words) {
-      if (word.shape != WordShape::lower) continue;
+      if (word.shape != WordShape::lower || !used_.may_hold(word.key)) continue;
       if (const auto use = uses_.find(word.key); use != uses_.end()) ++use->second.small;
     }
   }
@@ -96,6 +98,10 @@ class NameFinder {
         text_[at + 1].gap_before) {
       return std::nullopt;
     }
+    const NameWord& next = text_[at + 1];
+    const bool of =
+        text_.has(at + 1, WordRole::law_of) && at + 2 < text_.size() && text_[at + 2].has_capital();
+    if (!next.has_capital() && !of && next.shape != WordShape::number) return std::nullopt;
     const HeadWord* head = text_.lexicon.compound_head(text_.text, text_[at]);
     if (!head) return std::nullopt;
     if (head->numbered && at > i && text_[at + 1].shape == WordShape::number) {
@@ -285,6 +291,7 @@ class NameFinder {
   NameExtent extent_;
   PersonFinder persons_;
   std::unordered_map<std::uint64_t, Uses> uses_;  // by word: ordinary words with a capital inside a sentence
+  KeyFilter used_;                                // of uses_
   std::vector<bool> barred_;
   std::size_t skip_until_ = 0;
 };

@@ -134,6 +134,11 @@ WordEnd read_word(std::string_view text, std::size_t at) {
   Letters letters;
   std::size_t part = 0;  // characters since the last joint
   while (at < text.size()) {
+    const std::size_t run = at;
+    while (at < text.size() && text[at] >= 'a' && text[at] <= 'z') ++at;  // most characters of most texts
+    letters.lower += at - run;
+    part += at - run;
+    if (at == text.size()) break;
     const Char c = read_char(text, at);
     if (in_word(c.kind)) {
       letters.add(c.kind);
@@ -183,9 +188,12 @@ constexpr std::size_t kShortestHeading = 4;
 // Longer words in capitals are no acronyms.
 constexpr std::size_t kLongestCapitalAcronym = 6;
 // A name of two letters with a number behind it ("S3", "H2") is no name with a footnote mark; marks have at
-// most three digits.
+// most two digits.
 constexpr std::size_t kShortestMarked = 3;
 constexpr std::size_t kLongestMark = 2;
+
+// ASCII words up to this length are folded without a string of their own.
+constexpr std::size_t kLongestQuick = 48;
 
 class Scanner {
  public:
@@ -278,11 +286,24 @@ class Scanner {
   }
 
   void look_up(NameWord& word) const {
-    const std::string folded = fold_word(word.span.in(text_));
-    word.id = vocabulary_.names.word_id(folded);
+    const std::string_view spelled = word.span.in(text_);
+    std::array<char, kLongestQuick> quick{};
+    if (spelled.size() <= quick.size()) {
+      std::size_t size = 0;
+      for (const char c : spelled) {
+        if (static_cast<unsigned char>(c) >= 0x80) break;
+        quick[size++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+      }
+      if (size == spelled.size()) return look_up(word, {quick.data(), size});
+    }
+    look_up(word, fold_word(spelled));
+  }
+
+  void look_up(NameWord& word, std::string_view folded) const {
     const WordHash hash = word_hash(folded);
     word.key = hash.key;
     word.shift = hash.shift;
+    word.id = vocabulary_.names.word_id(folded, hash.key);
     if (!word.has_capital()) return;
     const WordList::Entry known = vocabulary_.language.find(folded);
     word.ordinary = known.known && !known.name;
@@ -390,16 +411,6 @@ class Scanner {
 };
 
 }  // namespace
-
-WordHash word_hash(std::string_view folded_word) {
-  constexpr std::uint64_t kBase = 0x9E3779B97F4A7C15ULL;  // 2^64 divided by the golden ratio, odd
-  WordHash hash;
-  for (const char c : folded_word) {
-    hash.key = hash.key * kBase + static_cast<unsigned char>(c) + 1;
-    hash.shift *= kBase;
-  }
-  return hash;
-}
 
 std::vector<NameWord> scan_name_words(std::string_view text, const std::vector<Sentence>& sentences,
                                       const NameVocabulary& vocabulary) {

@@ -48,14 +48,6 @@ struct NameWord {
   }
 };
 
-// A polynomial hash of the bytes of a folded word, so that the hash of words put together is that of the word
-// they make: "West-poort" and "Westpoort" are the same.
-struct WordHash {
-  std::uint64_t key = 0;
-  std::uint64_t shift = 1;
-};
-WordHash word_hash(std::string_view folded_word);
-
 // What the words of a text are looked up in. Views; the owner outlives the scan.
 struct NameVocabulary {
   const PhraseMatcher& names;  // gives the ids

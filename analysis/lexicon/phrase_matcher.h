@@ -35,6 +35,12 @@ class PhraseMatcher {
   std::optional<std::uint32_t> add(std::span<const std::string> folded_words);
 
   WordId word_id(std::string_view folded_word) const { return word_ids_.find(folded_word); }
+  // The same where the caller has word_hash(folded_word).key.
+  WordId word_id(std::string_view folded_word, std::uint64_t key) const {
+    return word_ids_.find(folded_word, key);
+  }
+  // Whether a phrase begins with the word: a cheap gate before longest_at().
+  bool begins_phrase(WordId word) const { return word < roots_.size() && roots_[word] != 0; }
   std::size_t phrase_count() const { return phrase_count_; }
   // The number of words in the longest phrase.
   std::size_t longest_phrase() const { return longest_phrase_; }
