@@ -13,6 +13,9 @@
 
 namespace vraagbaak::analysis {
 
+// Two-digit years count back from here: 15 is 2015, 71 is 1971.
+inline constexpr int kTwoDigitPivot = 70;
+
 // The forms of dates, one method each, for read_date() alone. Three files define it: date_parts.cc (days,
 // months and years by themselves), date_reader.cc (dates), period_reader.cc (periods and named parts of a
 // year).

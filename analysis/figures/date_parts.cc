@@ -76,6 +76,11 @@ std::optional<DateReader::Part> DateReader::month(std::size_t at) const {
 // Four digits, or in words.
 std::optional<DateReader::Part> DateReader::year(std::size_t at, int lowest) const {
   if (auto part = digits(at, 4, 4, lowest, 2199)) return part;
+  if (reading_.is_symbol(at, '\'') && reading_.is_glued(at + 1)) {  // kwartaal '21
+    auto part = digits(at + 1, 2, 2, 0, 99);
+    if (part) part->value += part->value < kTwoDigitPivot ? 2000 : 1900;
+    return part;
+  }
   if (!reading_.is_word(at)) return std::nullopt;
   const auto number = read_number(reading_, at);
   if (!number || number->fraction || !number->value.is_whole()) return std::nullopt;

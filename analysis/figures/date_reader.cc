@@ -6,8 +6,6 @@
 namespace vraagbaak::analysis {
 namespace {
 
-// Two-digit years count back from here: 15 is 2015, 71 is 1971.
-constexpr int kTwoDigitPivot = 70;
 // 2021/2022 and 2021/2027 are periods; years further apart with a slash are numbers of laws.
 constexpr int kLongestSlashed = 10;
 

@@ -47,7 +47,7 @@ void apply(const Entry& hedge, Figure& figure) {
 }
 
 // ca. 5, meer dan de helft, maximaal 5: the words right before.
-void apply_before(const Reading& reading, FoundFigure& item) {
+void apply_before(const Reading& reading, std::size_t previous_end, FoundFigure& item) {
   std::size_t end = item.begin;
   for (int hedges = 0; hedges < kMostHedges && end > 0; ++hedges) {
     if (reading.pieces[end].gap > Gap::line) return;
@@ -58,6 +58,8 @@ void apply_before(const Reading& reading, FoundFigure& item) {
     EntryMatch hedge = reading.match_before(at, Category::hedge);
     if (!hedge) hedge = reading.match_before(end, Category::hedge);
     if (!hedge) return;
+    // "een daling met 3 % tot 12 %": the end of a change, not a bound (a range is joined later)
+    if (hedge->detail == "max" && hedge.begin == previous_end && hedge.begin > 0) return;
     apply(*hedge.entry, item.figure);
     end = hedge.begin;
   }
@@ -182,7 +184,7 @@ void apply_hedges(const Reading& reading, std::vector<FoundFigure>& found) {
     if (!is_quantity(item.figure)) continue;
     if (item.figure.rule == "count.none_yet") continue;
     if (item.figure.bound == FigureBound::none) {
-      apply_before(reading, item);
+      apply_before(reading, i > 0 ? found[i - 1].noun_end : 0, item);
       apply_noun_bound(reading, item);
     }
     apply_after(reading, item);

@@ -227,6 +227,7 @@ DateReader::Maybe DateReader::borrowed_day(std::size_t at, const DateMatch& firs
 
 // The year behind "2021-": 2025, 25, or 202552 with a footnote mark glued on.
 std::optional<DateReader::Part> DateReader::second_year(std::size_t at, int first) const {
+  if (reading_.is_symbol(at, '\'') && reading_.is_glued(at + 1)) ++at;  // 2019-'20
   if (!reading_.is_digits(at)) return std::nullopt;
   const std::string_view text = reading_.text_of(at);
   const auto fits = [&](int value) {

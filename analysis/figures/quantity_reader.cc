@@ -353,7 +353,10 @@ std::size_t QuantityReader::read_amount(std::size_t at, std::size_t number_at, b
   if (const auto ratio_end = finish_ratio(*number, value)) {
     return push(at, *ratio_end, FigureKind::ratio, value, "", "ratio.one_in", found);
   }
-  if (number->fraction) return push(at, end, FigureKind::ratio, value, "", "ratio.fraction", found);
+  // "½ VTE" counts; "een kwart van de scholen" is a part
+  const bool counts_part = number->fraction && !reading_.is_word(number->begin) && !noun_at(end).text.empty();
+  if (number->fraction && !counts_part)
+    return push(at, end, FigureKind::ratio, value, "", "ratio.fraction", found);
   // "de minister acht het": a number word before a word that is never counted and is no number there
   if (number->spelled && number->end == number->begin + 1 &&
       reading_.has_role(number->begin, Role::also_verb)) {

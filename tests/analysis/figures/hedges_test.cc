@@ -67,6 +67,8 @@ INSTANTIATE_TEST_SUITE_P(
                                "[4,7] money 4700000 EUR | [1,5 miljoen euro] money 1500000 EUR"},
                     BorrowCase{"compared", "8,5% in de stad vs. 6,2 in de regio",
                                "[8,5%] percentage 8.5 % | [6,2] percentage 6.2 %"},
+                    BorrowCase{"end_of_change", "een daling met 3,2 procentpunt tot 12,4%",
+                               "[3,2 procentpunt] percentage 3.2 procentpunt | [12,4%] percentage 12.4 %"},
                     BorrowCase{"change_is_no_range", "van 40% naar 30%",
                                "[40%] percentage 40 % | [30%] percentage 30 %"}),
     [](const auto& row) { return std::string(row.param.name); });
