@@ -17,60 +17,37 @@
 namespace vraagbaak::cli {
 namespace {
 
-class Extraction {
- public:
-  Extraction(const ExtractOptions& options, Context& context)
-      : context_(context),
-        figure_options_{options.reference_date},
-        segmenter_(context.dictionaries),
-        figures_(context.dictionaries),
-        entities_(context.dictionaries),
-        analyzer_(context.dictionaries) {}
+void print_text(const std::string& heading, const Document& document, Context& context) {
+  context.console.print(query::render::extract_text(heading, document.text, document.figures, document.names,
+                                                    context.console.style()));
+}
 
-  // One line of input, a text of its own.
-  void line(const std::string& input) {
-    const Segmentation segmentation = segmenter_.segment(input);
-    found_ = found_ || !segmentation.sentences.empty();
-    Document document;
-    document.figures = figures_.find(input, figure_options_);
-    document.names = entities_.find(input, segmentation);
-    document.text = input;
-    if (context_.options.json) {
-      context_.console.print_line(
-          query::render::extract_line_json(input, document.figures, document.names, segmentation));
-    } else {
-      print(input, document);
-    }
-    context_.console.flush();  // whoever feeds us line by line waits for it
-  }
-
-  void file(const std::string& name, indexer::SourceText source) {
-    const Document document = analyzer_.analyze(name, std::move(source.text), std::move(source.pages));
-    const Segmentation segmentation = segmenter_.segment(document.text);
-    found_ = found_ || !segmentation.sentences.empty();
-    if (context_.options.json) {
-      context_.console.print_line(query::render::extract_file_json(name, document, segmentation));
-    } else {
-      print(name, document);
+// Every line of the input, a text of its own: no outline is looked for in it.
+int extract_lines(const ExtractOptions& options, Context& context) {
+  const analysis::Segmenter segmenter(context.dictionaries);
+  const analysis::FigureFinder figures(context.dictionaries);
+  const analysis::EntityFinder entities(context.dictionaries);
+  bool found = false;
+  for (const std::string& name : options.files) {
+    LineInput lines(name);
+    while (auto line = lines.next()) {
+      Document document;
+      document.text = *std::move(line);
+      const Segmentation segmentation = segmenter.segment(document.text);
+      found = found || !segmentation.sentences.empty();
+      document.figures = figures.find(document.text, {options.reference_date});
+      document.names = entities.find(document.text, segmentation);
+      if (context.options.json) {
+        context.console.print_line(
+            query::render::extract_line_json(document.text, document.figures, document.names, segmentation));
+      } else {
+        print_text(document.text, document, context);
+      }
+      context.console.flush();  // whoever feeds us line by line waits for it
     }
   }
-
-  bool found() const { return found_; }
-
- private:
-  void print(const std::string& heading, const Document& document) {
-    context_.console.print(query::render::extract_text(heading, document.text, document.figures,
-                                                       document.names, context_.console.style()));
-  }
-
-  Context& context_;
-  analysis::FigureOptions figure_options_;
-  analysis::Segmenter segmenter_;
-  analysis::FigureFinder figures_;
-  analysis::EntityFinder entities_;
-  indexer::DocumentAnalyzer analyzer_;
-  bool found_ = false;  // any sentence
-};
+  return found ? kFound : kNothing;
+}
 
 // A file by the reader for its kind; stdin and an empty file are plain text.
 Result<indexer::SourceText> read_source(const std::string& name) {
@@ -80,26 +57,39 @@ Result<indexer::SourceText> read_source(const std::string& name) {
   return indexer::read_document(std::move(bytes).value(), name);
 }
 
-}  // namespace
-
-int run(const ExtractOptions& options, Context& context) {
-  Extraction extraction(options, context);
+// Every file, the whole way that an indexed document goes. A file that cannot be read does not stop the
+// others.
+int extract_files(const ExtractOptions& options, Context& context) {
+  const analysis::Segmenter segmenter(context.dictionaries);
+  const indexer::DocumentAnalyzer analyzer(context.dictionaries);
+  bool found = false;
   bool unreadable = false;
   for (const std::string& name : options.files) {
-    if (options.lines) {
-      LineInput lines(name);
-      while (const auto line = lines.next()) extraction.line(*line);
-      continue;
-    }
     auto source = read_source(name);
     if (!source) {
       context.console.complain(source.problem().message());
       unreadable = true;
       continue;
     }
-    extraction.file(name, std::move(source).value());
+    indexer::SourceText& read = source.value();
+    const Document document =
+        analyzer.analyze(name, std::move(read.text), std::move(read.pages), options.reference_date);
+    const Segmentation segmentation = segmenter.segment(document.text);
+    found = found || !segmentation.sentences.empty();
+    if (context.options.json) {
+      context.console.print_line(query::render::extract_file_json(name, document, segmentation));
+    } else {
+      print_text(name, document, context);
+    }
   }
-  return unreadable ? kUnusable : extraction.found() ? kFound : kNothing;
+  if (unreadable) return kUnusable;
+  return found ? kFound : kNothing;
+}
+
+}  // namespace
+
+int run(const ExtractOptions& options, Context& context) {
+  return options.lines ? extract_lines(options, context) : extract_files(options, context);
 }
 
 }  // namespace vraagbaak::cli

@@ -52,7 +52,8 @@ DocumentAnalyzer::DocumentAnalyzer(const analysis::DictionarySource& dictionarie
 DocumentAnalyzer::~DocumentAnalyzer() = default;
 DocumentAnalyzer::DocumentAnalyzer(DocumentAnalyzer&&) noexcept = default;
 
-Document DocumentAnalyzer::analyze(std::string path, std::string text, std::vector<Page> pages) const {
+Document DocumentAnalyzer::analyze(std::string path, std::string text, std::vector<Page> pages,
+                                   const std::optional<PartialDate>& reference) const {
   Document document;
   document.path = std::move(path);
   document.text = std::move(text);
@@ -61,7 +62,7 @@ Document DocumentAnalyzer::analyze(std::string path, std::string text, std::vect
   stages_->outline.build(document);
   stages_->passages.build(document, segmentation);
   tell_languages(document, stages_->languages);
-  collect_figures(document, stages_->figures);
+  collect_figures(document, stages_->figures, {reference});
   document.names = stages_->names.find(document.text, segmentation);
   return document;
 }

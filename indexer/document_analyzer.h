@@ -2,10 +2,12 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "analysis/dictionary/dictionary_source.h"
+#include "model/calendar.h"
 #include "model/document.h"
 
 namespace vraagbaak::indexer {
@@ -23,7 +25,9 @@ class DocumentAnalyzer {
   // `text` is well-formed UTF-8 (readers/reader.h sees to that); `pages`, where there are any, tile it.
   // Passages of the result tile the text; spans of all are bytes of it. An empty text gives the root section
   // only.
-  Document analyze(std::string path, std::string text, std::vector<Page> pages = {}) const;
+  // Relative dates (gisteren, vorig jaar) count from `reference`, a day; without one they stay unread.
+  Document analyze(std::string path, std::string text, std::vector<Page> pages = {},
+                   const std::optional<PartialDate>& reference = std::nullopt) const;
 
  private:
   struct Stages;

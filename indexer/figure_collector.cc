@@ -16,7 +16,8 @@ struct CellOfTable {
 
 }  // namespace
 
-void collect_figures(Document& document, const analysis::FigureFinder& finder) {
+void collect_figures(Document& document, const analysis::FigureFinder& finder,
+                     const analysis::FigureOptions& options) {
   std::vector<CellOfTable> cells;
   for (const Table& table : document.tables) {
     for (const Cell& cell : table.cells) {
@@ -28,7 +29,7 @@ void collect_figures(Document& document, const analysis::FigureFinder& finder) {
   std::vector<Figure> figures;
   // Figures of the running text lie outside every cell; both are in order.
   std::size_t next = 0;
-  for (Figure& figure : finder.find(document.text)) {
+  for (Figure& figure : finder.find(document.text, options)) {
     while (next < cells.size() && cells[next].cell->span.end <= figure.span.begin) ++next;
     if (next < cells.size() && cells[next].cell->span.overlaps(figure.span)) continue;
     figures.push_back(std::move(figure));

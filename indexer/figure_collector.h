@@ -10,6 +10,7 @@ namespace vraagbaak::indexer {
 // scale from their table and their row and column from its headers. In the order of the text, none inside
 // another; spans are bytes of the document's text. Needs document.tables and document.metadata. Linear in the
 // text.
-void collect_figures(Document& document, const analysis::FigureFinder& finder);
+void collect_figures(Document& document, const analysis::FigureFinder& finder,
+                     const analysis::FigureOptions& options = {});
 
 }  // namespace vraagbaak::indexer

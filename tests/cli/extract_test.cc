@@ -84,6 +84,19 @@ TEST_F(Extract, TakesEveryLineByItself) {
   EXPECT_FALSE(objects[0].contains("sections"));
 }
 
+TEST_F(Extract, CountsRelativeDatesFromTheReferenceDay) {
+  write("kort.txt", "De brug ging gisteren open.\n");
+  for (const std::vector<std::string>& way :
+       {std::vector<std::string>{"kort.txt"}, {"--lines", "kort.txt"}}) {
+    std::vector<std::string> arguments = {"extract", "--json", "--reference-date", "2021-03-01"};
+    arguments.insert(arguments.end(), way.begin(), way.end());
+    const auto figures = lines(run(arguments).out).at(0).at("figures");
+    ASSERT_EQ(figures.size(), 1u);
+    EXPECT_EQ(figures.at(0).at("date").get<std::string>(), "2021-02-28");
+  }
+  EXPECT_TRUE(lines(run({"extract", "--json", "kort.txt"}).out).at(0).at("figures").empty());
+}
+
 TEST_F(Extract, DropsAByteOrderMark) {
   write("bom.txt",
         "\xEF\xBB\xBF"
