@@ -148,7 +148,8 @@ bool EntityLexicon::is_adjective(std::string_view text, const NameWord& word) co
   if (has(word, WordRole::adjective)) return true;
   if (word.shape != WordShape::capitalised && word.shape != WordShape::upper) return false;
   const std::string_view spelled = word.span.in(text);
-  return spelled.size() > 4 && (spelled.ends_with("se") || spelled.ends_with("SE")) &&
+  return spelled.size() > 4 &&
+         (spelled.ends_with("se") || spelled.ends_with("SE") || spelled.ends_with("sche")) &&
          !has(word, WordRole::first_name) && !word.ordinary && head_of_.size() > word.id &&
          head_of_[word.id] == 0;
 }

@@ -29,7 +29,7 @@ double weight(Certainty certainty) {
     case Certainty::known:
       return 100;
     case Certainty::likely:
-      return 2;
+      return 3;
     case Certainty::guessed:
       return 1;
   }
@@ -207,7 +207,10 @@ class KindDecider {
   // One word that the language does not have, or a compound with a hyphen: "exportbarometer", "kmo-lening".
   bool is_coined(const NameCandidate& name, EntityKind kind) const {
     const NameWord& first = text_[name.first];
-    if (kind != EntityKind::programme && first.shape != WordShape::mixed) return false;
+    const std::string_view spelled = text_.spelling(name.first);
+    const bool shouted =
+        first.shape == WordShape::mixed && spelled[1] >= 'A' && spelled[1] <= 'Z';  // EXPORTmeter
+    if (kind != EntityKind::programme && !shouted) return false;
     if (name.last == name.first + 1) {
       return !first.ordinary && first.shape != WordShape::upper && first.span.size() >= kShortestCoined;
     }

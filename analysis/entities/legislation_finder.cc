@@ -52,7 +52,8 @@ class LegislationFinder {
     std::size_t end = ++at;  // behind the last part that is a number
     while (at < text_.size() && at - i < kLongestArticle && !text_[at].gap_before) {
       const NameWord& word = text_[at];
-      const bool after_lost_sign = text_[at - 1].sign == '?' && word.space_before;
+      const bool after_lost_sign = (text_[at - 1].sign == '?' && word.space_before) ||
+                                   (text_[at - 1].sign == '.' && text_.touches(at));  // XV.58
       if (is_numbered(at) && (!word.starts_sentence || after_lost_sign)) {
         end = ++at;
       } else if (text_.has(at, WordRole::article_part)) {  // lid, eerste, bis

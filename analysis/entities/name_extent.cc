@@ -10,6 +10,8 @@ namespace {
 constexpr std::size_t kLongestName = 24;
 // Small words between two parts of a name: "van het", "voor de".
 constexpr std::size_t kMostLinks = 3;
+// Longer small words with a capital are nouns too: "dienst Parlementaire Vragen".
+constexpr std::size_t kLongestOpening = 4;
 // Words and signs of a list of policy fields.
 constexpr std::size_t kLongestList = 12;
 
@@ -155,7 +157,8 @@ bool NameExtent::joins(std::size_t first, std::size_t next) const {
   const auto behind = known_.at(next);
   // "in Marokko De regering …": a sentence that begins without a stop before it; "in Brussel B. Ontwerp": a
   // label.
-  if (text_[next].shape == WordShape::capitalised && text_.has(next, WordRole::function) && !behind) {
+  if (text_[next].shape == WordShape::capitalised && text_.has(next, WordRole::function) &&
+      text_[next].span.size() <= kLongestOpening && !behind) {
     return false;
   }
   if (const HeadWord* head = text_.lexicon.head(text_[next]); head && head->no_name && head->first)
@@ -217,7 +220,10 @@ bool NameExtent::link_joins(std::size_t link, std::size_t word, const HeadWord* 
     if (target && target->alone && target->kind == EntityKind::organisation && !more) return false;
     return text_[word].shape != WordShape::upper || known;
   }
-  return !known && text_[word].ordinary && !text_.lexicon.is_adjective(text_.text, text_[word]);
+  // "Namaak van de Economische Inspectie": what follows is a name of its own.
+  const bool own_name =
+      word + 1 < text_.size() && text_[word + 1].has_capital() && text_.lexicon.head(text_[word + 1]);
+  return !known && !own_name && text_[word].ordinary && !text_.lexicon.is_adjective(text_.text, text_[word]);
 }
 
 std::size_t NameExtent::list_end(std::size_t at) const {

@@ -152,8 +152,11 @@ class NameFinder {
     }
     if (!text_.has(i, WordRole::function) || word.shape == WordShape::upper) return true;
     // "De Watergroep", but not "De" before a name that does without.
-    return compound < text_.size() && text_[compound].has_capital() && text_[compound].space_before &&
-           !known_.at(compound) && extent_.adjective_end(compound) == compound;
+    if (compound >= text_.size() || !text_[compound].has_capital() || !text_[compound].space_before)
+      return false;
+    const HeadWord* head = text_.lexicon.head(text_[compound]);
+    return !known_.at(compound) && extent_.adjective_end(compound) == compound &&
+           !(head && head->alone && text_.has(i, WordRole::article));
   }
 
   bool quoted(std::size_t i) const {
@@ -225,6 +228,9 @@ class NameFinder {
     if (known && known->is(EntityKind::place) && extent_.compound_end(first) == last && known_.at(end)) {
       return NameCandidate{first, last, EntityKind::place, Certainty::known, "place.compound"};
     }
+    if (known && known->is(EntityKind::place) && text_.has(end, WordRole::direction)) {  // Brussel Zuid
+      return NameCandidate{first, last, EntityKind::place, Certainty::known, "place.direction"};
+    }
     for (std::size_t i = last; i-- > first;) {
       const HeadWord* inner = text_.lexicon.compound_head(text_.text, text_[i]);
       if (inner && (i == end ? inner->last || inner->suffix : inner->first)) {
@@ -272,6 +278,10 @@ class NameFinder {
     while (before > 0 && (text_[before - 1].sign == '"' || text_[before - 1].sign == '\'')) --before;
     if (before == 0 || text_[before].gap_before) return std::nullopt;
     --before;
+    if (text_[before].sign == '-' && before > 0 && text_.touches(first) &&
+        text_.has(before - 1, WordRole::title)) {
+      return EntityKind::person;  // kabinet-Vermeulen
+    }
     if (text_.has(before, WordRole::programme_before)) return EntityKind::programme;
     if (text_.has(before, WordRole::organisation_before)) return EntityKind::organisation;
     if (text_.has(before, WordRole::place_before)) return EntityKind::place;

@@ -183,6 +183,8 @@ std::size_t genitive_end(std::string_view text, std::size_t at, const Char& c) {
 constexpr std::size_t kWideGap = 3;
 // The second of two glued words has at least this many letters: "opEU".
 constexpr std::size_t kShortestGlued = 2;
+// A first word that is no article or the like has at least this many letters: not the "i" of a trade name.
+constexpr std::size_t kShortestGluedWord = 4;
 // A line of acronyms has fewer words than this; a heading in capitals has more, or a long one.
 constexpr std::size_t kShortestHeading = 4;
 // Longer words in capitals are no acronyms.
@@ -260,8 +262,13 @@ class Scanner {
     while (small < read.end && text_[small] >= 'a' && text_[small] <= 'z') ++small;
     if (small == at || small + kShortestGlued > read.end || text_[small] < 'A' || text_[small] > 'Z')
       return read.end;
-    const WordId id = vocabulary_.names.word_id(text_.substr(at, small - at));
-    return id < vocabulary_.small_words.size() && vocabulary_.small_words[id] ? small : read.end;
+    const std::string_view first = text_.substr(at, small - at);
+    const WordId id = vocabulary_.names.word_id(first);
+    if (id < vocabulary_.small_words.size() && vocabulary_.small_words[id]) return small;
+    // "gerespecteerdDeze": both are words.
+    if (first.size() < kShortestGluedWord || !vocabulary_.language.contains(first)) return read.end;
+    const std::string second = fold_word(text_.substr(small, read.end - small));
+    return vocabulary_.language.contains(second) || vocabulary_.names.word_id(second) != 0 ? small : read.end;
   }
 
   std::size_t add_word(std::size_t at) {

@@ -142,7 +142,7 @@ bool PersonFinder::may_be_surname(std::size_t i) const {
   if (word.shape == WordShape::mixed && word.span.size() < 4) return false;
   if (word.shape == WordShape::upper && !word.caps_line) return false;
   if (word.ordinary || text_.has(i, WordRole::function) || text_.has(i, WordRole::excluded) ||
-      text_.has(i, WordRole::office) || text_.lexicon.is_adjective(text_.text, word)) {
+      text_.has(i, WordRole::office) || text_.has(i, WordRole::adjective)) {
     return false;
   }
   const HeadWord* head = text_.lexicon.compound_head(text_.text, word);
