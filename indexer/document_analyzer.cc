@@ -34,7 +34,6 @@ struct DocumentAnalyzer::Stages {
   explicit Stages(const analysis::DictionarySource& dictionaries)
       : segmenter(dictionaries),
         outline(dictionaries),
-        passages(dictionaries),
         languages(dictionaries),
         figures(dictionaries),
         names(dictionaries) {}

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <vector>
 
 namespace vraagbaak::indexer {
 namespace {
@@ -176,8 +177,6 @@ void pack(const Document& document, const Stretch& stretch, const std::vector<Cu
 }
 
 }  // namespace
-
-PassageBuilder::PassageBuilder(const analysis::DictionarySource& /*dictionaries*/) {}
 
 void PassageBuilder::build(Document& document, const Segmentation& segmentation) const {
   document.passages.clear();

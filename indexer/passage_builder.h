@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <vector>
-
-#include "analysis/dictionary/dictionary_source.h"
 #include "model/document.h"
 #include "model/token.h"
 
@@ -12,8 +9,6 @@ namespace vraagbaak::indexer {
 // Cuts a document into passages, the unit of retrieval. Immutable once made; safe to share between threads.
 class PassageBuilder {
  public:
-  explicit PassageBuilder(const analysis::DictionarySource& dictionaries);
-
   // Fills document.passages from its text, sections and tables (OutlineBuilder first) and the sentences of
   // `segmentation`. Passages tile the text in order: joined they give back every byte; the empty text has
   // none. Each lies in one section, is 400–900 bytes long where the section allows it, and never cuts a

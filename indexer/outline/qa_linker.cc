@@ -54,11 +54,18 @@ class PairWriter {
   PairWriter(std::string_view text, const std::vector<Question>& questions, SectionBuilder& sections,
              QaLinks& links)
       : text_(text), questions_(questions), sections_(sections), links_(links) {
-    for (const Question& question : questions_) {
-      add_question({question.number, 0}, question.span, SectionKind::question);
-      if (question.parts.empty()) continue;
-      for (const SubQuestion& part : question.parts)
-        add_question({question.number, part.letter}, part.span, SectionKind::sub_question);
+    for (std::size_t i = 0; i < questions_.size(); ++i) {
+      const Question& question = questions_[i];
+      // "Vragen 4 en 5" under one header are one section.
+      std::size_t same = i;
+      while (same + 1 < questions_.size() && questions_[same + 1].span == question.span) ++same;
+      const PartNumber first{question.number, 0};
+      add_question(first, {questions_[same].number, 0}, question.span, SectionKind::question);
+      for (; i < same; ++i) share_section(first, {questions_[i + 1].number, 0});
+      for (const SubQuestion& part : question.parts) {
+        const PartNumber number{question.number, part.letter};
+        add_question(number, number, part.span, SectionKind::sub_question);
+      }
     }
   }
 
@@ -107,12 +114,16 @@ class PairWriter {
     out += last.letter != 0 ? std::string(1, last.letter) : std::to_string(last.number);
     return out;
   }
-  void add_question(PartNumber number, ByteSpan span, SectionKind kind) {
-    spans_[number] = span;
-    tickets_[number] = sections_.add({kNone, kind, to_string(number), first_words(text_, span), span});
+  void add_question(PartNumber first, PartNumber last, ByteSpan span, SectionKind kind) {
+    spans_[first] = span;
+    tickets_[first] = sections_.add({kNone, kind, label(first, last), first_words(text_, span), span});
+  }
+  void share_section(PartNumber with, PartNumber number) {
+    spans_[number] = spans_.at(with);
+    tickets_[number] = tickets_.at(with);
   }
   SectionBuilder::Ticket question_ticket(PartNumber first, PartNumber last) {
-    if (first == last) return tickets_.at(first);
+    if (tickets_.at(first) == tickets_.at(last)) return tickets_.at(first);
     const auto key = std::pair(first, last);
     if (const auto known = groups_.find(key); known != groups_.end()) return known->second;
     const ByteSpan span{spans_.at(first).begin, spans_.at(last).end};
@@ -256,11 +267,20 @@ struct HeadedBlock {
   ByteSpan span;
 };
 
+// Where the text above line `i` ends: notes and a page's foot there belong to the page, not to the block.
+std::size_t end_above(const std::vector<Line>& lines, std::size_t i) {
+  while (i > 0 && (lines[i - 1].kind == LineKind::blank || lines[i - 1].kind == LineKind::note ||
+                   lines[i - 1].kind == LineKind::furniture))
+    --i;
+  return i > 0 ? lines[i - 1].span.end : 0;
+}
+
 std::vector<HeadedBlock> headed_blocks(std::string_view text, const std::vector<Line>& lines,
                                        const OutlineRules& rules) {
   std::vector<HeadedBlock> blocks;
   std::vector<PartNumber> last_asked;
-  for (const Line& line : lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Line& line = lines[i];
     HeadedBlock block;
     if (line.kind == LineKind::question_number || line.kind == LineKind::answer_number) {
       block.answer = line.kind == LineKind::answer_number;
@@ -273,11 +293,12 @@ std::vector<HeadedBlock> headed_blocks(std::string_view text, const std::vector<
     } else {
       continue;
     }
-    if (!blocks.empty()) blocks.back().span = trim(text, {blocks.back().span.begin, line.span.begin});
+    if (!blocks.empty()) blocks.back().span = trim(text, {blocks.back().span.begin, end_above(lines, i)});
     block.span = {line.ink.begin, text.size()};
     blocks.push_back(std::move(block));
   }
-  if (!blocks.empty()) blocks.back().span = trim(text, blocks.back().span);
+  if (!blocks.empty())
+    blocks.back().span = trim(text, {blocks.back().span.begin, end_above(lines, lines.size())});
   return blocks;
 }
 

@@ -29,7 +29,7 @@ Segmentation sentences_of(std::string_view text) {
 }
 
 Document passages_of(std::string_view text) {
-  static const PassageBuilder builder(dictionaries());
+  static const PassageBuilder builder;
   Document document = outline_of(text);
   builder.build(document, sentences_of(document.text));
   return document;
