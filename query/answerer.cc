@@ -13,6 +13,7 @@
 #include "query/answer/passage_finder.h"
 #include "query/answer/scorer.h"
 #include "query/answer/term_matcher.h"
+#include "query/understand/alias_expander.h"
 #include "query/understand/question_parser.h"
 
 namespace vraagbaak::query {
@@ -56,7 +57,8 @@ Answerer::~Answerer() = default;
 Answerer::Answerer(Answerer&&) noexcept = default;
 
 Answer Answerer::ask(std::string_view text, bool explain) const {
-  const Question question = knowledge_->parser.parse(text);
+  Question question = knowledge_->parser.parse(text);
+  add_aliases(question, reader_, knowledge_->analyzer);
   const TermMatcher matcher(question, knowledge_->analyzer);
   const TermWeights weights = weigh_terms(question, reader_);
   std::vector<FoundPassage> passages = find_passages(question, weights, matcher, reader_, kPassagesRead);

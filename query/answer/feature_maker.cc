@@ -110,10 +110,10 @@ void FeatureMaker::add_common(FeatureVector& features, const PassageReading& rea
   const FoundPassage& passage = *reading.passage;
   DocumentView& document = *passage.document;
   const std::size_t section = passage.record.section;
-  take(features, Feature::passage, covered, passage.own);
   take(features, Feature::heading, covered, document.heading_terms(section));
   take(features, Feature::linked, covered, document.linked_terms(section));
   take(features, Feature::title, covered, document.title_terms());
+  take(features, Feature::passage, covered, passage.own);
   take(features, Feature::vicinity, covered, passage.vicinity);
   features[Feature::bias] = 1;
   features[Feature::missing] = 1 - weights_.coverage(covered);
@@ -230,6 +230,11 @@ FeatureVector FeatureMaker::make(const PassageReading& reading, const CandidateP
       reading.breaks, {std::min(place.left, place.span.begin), std::max(place.right, place.span.end)},
       place.span);
   features[Feature::clause] = weights_.coverage(matcher_.strengths(hits, clause));
+  TermStrengths about = reading.passage->document->title_terms();
+  raise_to(about, reading.passage->document->heading_terms(reading.passage->record.section));
+  TermStrengths repeated = matcher_.strengths(hits, clause);
+  for (std::size_t i = 0; i < repeated.size(); ++i) repeated[i] = std::min(repeated[i], about[i]);
+  features[Feature::repeats] = weights_.coverage(repeated);
   features[Feature::upto] = weights_.coverage(matcher_.strengths(hits, {place.sentence.begin, clause.end}));
   const ByteSpan left{std::min(place.left, place.span.begin), place.span.begin};
   const ByteSpan right{place.span.begin, std::max(place.right, place.span.end)};

@@ -15,6 +15,7 @@ enum class Feature : std::uint8_t {
   kind_first,       // 1: it is the likeliest kind
   kind_impossible,  // 1: the kind is as good as excluded
   clause,           // share of terms in the part of the sentence that speaks of it alone
+  repeats,          // share of terms in that part which title or headings say already
   upto,             // share of terms from the beginning of its sentence to the end of that part
   left,      // share of terms between the comparable figure before it (in its sentence) and the candidate
   right,     // … between it and the comparable figure after it

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "query/answerer.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "indexer/indexer.h"
+#include "model/offset_map.h"
+#include "tests/support/temp_folder.h"
+
+namespace vraagbaak::query {
+namespace {
+
+constexpr std::string_view kPlan =
+    "Plan Veldhoek\n\n"
+    "Het plan Veldhoek kost 4,2 miljoen euro. In 2021 plantte de dienst 300 bomen, in 2022 waren dat er 450. "
+    "Op dit moment is 25% (ca. 1,1 miljoen euro) van het budget besteed. "
+    "De opening vond plaats op 3 mei 2023. Mevrouw Lies Janssens is voorzitter van de stuurgroep. "
+    "De werken liggen stil omdat de vergunning nog ontbreekt.\n";
+constexpr std::string_view kOther =
+    "Fietspaden\n\nDe provincie legde 12 kilometer fietspad aan. Dat kostte 800.000 euro.\n";
+
+// An index over two small documents, for all tests.
+class Asking : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    folder_ = new testing_support::TempFolder;
+    folder_->write("documents/plan.txt", kPlan);
+    folder_->write("documents/fietspaden.txt", kOther);
+    indexer::index_paths({*folder_ / "documents"}, *folder_ / "index.db", dictionaries());
+  }
+  static void TearDownTestSuite() {
+    delete folder_;
+    folder_ = nullptr;
+  }
+  static const analysis::DictionarySource& dictionaries() {
+    static const analysis::DictionarySource source = analysis::DictionarySource::built_in();
+    return source;
+  }
+  static Answer ask(std::string_view question, bool explain = false) {
+    static const analysis::Analyzer analyzer(dictionaries());
+    const store::IndexReader reader(*folder_ / "index.db", analyzer.fingerprint());
+    return Answerer(reader, dictionaries(), analyzer).ask(question, explain);
+  }
+  static testing_support::TempFolder* folder_;
+};
+testing_support::TempFolder* Asking::folder_ = nullptr;
+
+void expect_cited(const Citation& citation, std::string_view text) {
+  EXPECT_EQ(citation.span.in(text), citation.quote);
+  const OffsetMap offsets(text);
+  EXPECT_EQ(offsets.code_point_at(citation.span.begin), citation.start);
+  EXPECT_EQ(offsets.code_point_at(citation.span.end), citation.end);
+}
+
+TEST_F(Asking, GivesTheAmountWithItsProof) {
+  const Answer answer = ask("Hoeveel kost het plan Veldhoek?");
+  ASSERT_TRUE(answer.best.has_value()) << answer.reason;
+  ASSERT_TRUE(answer.best->figure.has_value());
+  EXPECT_EQ(answer.best->figure->value->print(), "4200000");
+  EXPECT_EQ(answer.best->figure->unit, "EUR");
+  EXPECT_EQ(answer.best->citation.document, "plan.txt");
+  expect_cited(answer.best->citation, kPlan);
+  EXPECT_GT(answer.best->confidence, 0);
+  EXPECT_LE(answer.best->confidence, 1);
+}
+
+TEST_F(Asking, TellsYearsApart) {
+  for (const auto& [question, value] : {std::pair{"Hoeveel bomen plantte Veldhoek in 2021?", "300"},
+                                        std::pair{"Hoeveel bomen plantte Veldhoek in 2022?", "450"}}) {
+    const Answer answer = ask(question);
+    ASSERT_TRUE(answer.best && answer.best->figure) << question << ": " << answer.reason;
+    EXPECT_EQ(answer.best->figure->value->print(), value) << question;
+  }
+}
+
+TEST_F(Asking, ShowsTheSameFactInItsOtherUnit) {
+  const Answer answer = ask("budget spent on Veldhoek");
+  EXPECT_EQ(answer.language, "en");
+  ASSERT_TRUE(answer.best && answer.best->figure) << answer.reason;
+  ASSERT_FALSE(answer.also.empty());
+  ASSERT_TRUE(answer.also[0].figure);
+  std::vector<std::string> values{answer.best->figure->value->print(), answer.also[0].figure->value->print()};
+  std::ranges::sort(values);
+  EXPECT_EQ(values, (std::vector<std::string>{"1100000", "25"}));
+}
+
+TEST_F(Asking, GivesDatesAndReasons) {
+  const Answer date = ask("Wanneer was de opening van Veldhoek?");
+  ASSERT_TRUE(date.best && date.best->figure && date.best->figure->date) << date.reason;
+  EXPECT_EQ(date.best->figure->date->iso(), "2023-05-03");
+  const Answer reason = ask("Waarom liggen de werken van Veldhoek stil?");
+  ASSERT_TRUE(reason.best) << reason.reason;
+  EXPECT_NE(reason.best->text.find("vergunning"), std::string::npos);
+}
+
+TEST_F(Asking, SaysThatItIsNotThere) {
+  for (const std::string_view question :
+       {"Hoeveel kost het plan Zorvex?", "Hoeveel bomen plantte Veldhoek in 1975?", "xyzzy", "", "\"",
+        "\xff"}) {
+    const Answer answer = ask(question);
+    EXPECT_EQ(answer.status, AnswerStatus::not_found) << question;
+    EXPECT_FALSE(answer.best.has_value()) << question;
+    EXPECT_FALSE(answer.reason.empty()) << question;
+  }
+}
+
+TEST_F(Asking, GivesPassagesThatStandInTheDocument) {
+  const Answer answer = ask("fietspad provincie");
+  ASSERT_FALSE(answer.passages.empty());
+  EXPECT_LE(answer.passages.size(), 10u);
+  EXPECT_EQ(answer.passages[0].document, "fietspaden.txt");
+  for (const Citation& passage : answer.passages) {
+    expect_cited(passage, passage.document == "plan.txt" ? kPlan : kOther);
+  }
+}
+
+TEST_F(Asking, ExplainsEachCandidate) {
+  const Answer answer = ask("Hoeveel kost het plan Veldhoek?", true);
+  ASSERT_TRUE(answer.best.has_value());
+  EXPECT_FALSE(answer.best->features.empty());
+  for (const Candidate& candidate : answer.also) EXPECT_FALSE(candidate.features.empty());
+}
+
+}  // namespace
+}  // namespace vraagbaak::query
