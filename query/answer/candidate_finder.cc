@@ -84,6 +84,19 @@ bool is_named(const std::string& name, const std::string& about) {
   return !name.empty() && analysis::normalize(about).find(name) != std::string::npos;
 }
 
+// A figure in brackets right behind another says the same in another unit.
+constexpr std::size_t kBracketReach = 24;   // bytes between the two
+constexpr std::size_t kClosingBracket = 2;  // the bracket and the break behind it
+
+bool are_twins(std::string_view text, ByteSpan a, ByteSpan b) {
+  const ByteSpan between{std::min(a.end, b.end), std::max(a.begin, b.begin)};
+  if (between.begin > between.end || between.size() > kBracketReach) return false;
+  const std::string_view words = between.in(text);
+  const std::size_t last = std::max(a.end, b.end);
+  return words.find('(') != std::string_view::npos && words.find(')') == std::string_view::npos &&
+         last < text.size() && text[last] == ')';
+}
+
 class Finder {
  public:
   Finder(const Question& question, const TermWeights& weights, const TermMatcher& matcher,
@@ -151,6 +164,7 @@ void Finder::add_figures(const PassageReading& reading) {
     if (!asks(kind)) continue;
     CandidatePlace place;
     place.span = reading.local(figure.span);
+    place.core = place.span;
     place.sentence = reading.sentences[reading.sentence_at(place.span.begin)];
     if (is_cell) place.sentence = reading.line_at(place.span);
     place.left = place.sentence.begin;
@@ -159,6 +173,11 @@ void Finder::add_figures(const PassageReading& reading) {
       if (other == record || !are_comparable(kind, other_kind)) continue;
       const ByteSpan span = reading.local(other->figure.span);
       if (other_kind == kind && place.sentence.contains(span)) place.peers.push_back(span);
+      if (other_kind != kind && are_twins(reading.text(), place.span, span)) {
+        place.core = {std::min(place.span.begin, span.begin),
+                      std::max(place.span.end, span.end) + kClosingBracket};
+        continue;
+      }
       if (span.end <= place.span.begin) place.left = std::max(place.left, span.end);
       if (span.begin >= place.span.end) place.right = std::min(place.right, span.begin);
     }
@@ -181,6 +200,7 @@ void Finder::add_names(const PassageReading& reading) {
     if (!kind || !asks(*kind)) continue;
     CandidatePlace place;
     place.span = reading.local(mention.span);
+    place.core = place.span;
     place.sentence = reading.sentences[reading.sentence_at(place.span.begin)];
     place.left = place.sentence.begin;
     place.right = place.sentence.end;
@@ -210,7 +230,7 @@ void Finder::add_names(const PassageReading& reading) {
 void Finder::add_lists(const PassageReading& reading) {
   if (!asks(AnswerKind::list)) return;
   for (ItemList& list : find_lists(reading)) {
-    CandidatePlace place{list.span, list.sentence, list.sentence.begin, list.sentence.end, {}};
+    CandidatePlace place{list.span, list.span, list.sentence, list.sentence.begin, list.sentence.end, {}};
     FeatureVector features = maker_.make(reading, place, AnswerKind::list, best_score_);
     features[Feature::size] = static_cast<double>(list.items.size()) / 10.0;
     if (question_.list_size) {
@@ -223,7 +243,7 @@ void Finder::add_lists(const PassageReading& reading) {
 }
 
 void Finder::add_text(const PassageReading& reading, ByteSpan sentence, ByteSpan span) {
-  CandidatePlace place{span, sentence, sentence.begin, sentence.end, {}};
+  CandidatePlace place{span, span, sentence, sentence.begin, sentence.end, {}};
   FeatureVector features = maker_.make(reading, place, AnswerKind::text, best_score_);
   features[Feature::size] = static_cast<double>(span.size()) / 600.0;
   if (question_.asks_why && gives_reason(sentence.in(reading.text()))) features[Feature::cue] = 1;

@@ -227,8 +227,8 @@ FeatureVector FeatureMaker::make(const PassageReading& reading, const CandidateP
   const std::string_view text = reading.text();
   const std::vector<TermHit>& hits = reading.passage->hits;
   const ByteSpan clause = clause_round(
-      reading.breaks, {std::min(place.left, place.span.begin), std::max(place.right, place.span.end)},
-      place.span);
+      reading.breaks, {std::min(place.left, place.core.begin), std::max(place.right, place.core.end)},
+      place.core);
   features[Feature::clause] = weights_.coverage(matcher_.strengths(hits, clause));
   TermStrengths about = reading.passage->document->title_terms();
   raise_to(about, reading.passage->document->heading_terms(reading.passage->record.section));

@@ -15,6 +15,8 @@ namespace vraagbaak::query {
 // Where a candidate stands in its sentence. Spans are bytes of the passage's text.
 struct CandidatePlace {
   ByteSpan span;
+  ByteSpan core;  // the same, with the figure in brackets that says it in another unit: "25% (ca. 1,1 miljoen
+                  // euro)"
   ByteSpan sentence;            // or table row
   std::size_t left = 0;         // where the comparable candidate before it ends, or the sentence begins
   std::size_t right = 0;        // where the comparable one after it begins, or the sentence ends
