@@ -6,8 +6,8 @@
 
 // What Dutch spelling does to a word when an ending comes behind it: huis -> huizen, maat -> maten, bus ->
 // bussen. All words folded (normalize()), ASCII; everything here is linear in the word's length and never
-// fails. Source of the rules: Algemene Nederlandse Spraakkunst, chapters 2 and 12 (spelling of inflected
-// forms).
+// fails. Source of the rules: Leidraad of the Woordenlijst Nederlandse Taal (spelling of
+// inflected forms).
 namespace vraagbaak::analysis::dutch {
 
 constexpr bool is_vowel(char c) {
