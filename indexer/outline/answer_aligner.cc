@@ -155,14 +155,10 @@ std::vector<std::size_t> divide(const std::vector<Statement>& statements,
 
 std::vector<AnswerBlock> align_answer(std::string_view text, ByteSpan asked, ByteSpan answer,
                                       const std::vector<Question>& questions) {
-  std::vector<Statement> statements = split_statements(text, answer);
+  const std::vector<Statement> statements = split_statements(text, answer, kMostStatements);
   if (statements.empty() || questions.empty()) return {};
   // What stands before the first question is the introduction.
   if (repeats_introduction(text, {asked.begin, questions.front().span.begin}, statements)) return {};
-  if (statements.size() > kMostStatements) {
-    statements.resize(kMostStatements);
-    statements.back().span.end = answer.end;
-  }
   const std::vector<AnswerBlock> whole{{answer, all_parts(questions), ""}};
   if (questions.size() == 1 || statements.size() < questions.size()) return whole;
   const auto overlap = overlaps(text, statements, questions);

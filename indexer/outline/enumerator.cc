@@ -13,6 +13,8 @@ constexpr int kMostParts = 199;
 // A range that spans more is no list of parts.
 constexpr int kLongestRange = 60;
 constexpr std::size_t kMostItems = 40;
+// A text with more enumerators is no question and no answer; its first ones are read.
+constexpr std::size_t kMostEnumerators = 20'000;
 // Letters a word must have for an enumerator glued to it to count: "m2. De" and "CO2. De" are none.
 constexpr std::size_t kGluedWord = 4;
 
@@ -50,7 +52,7 @@ class Reader {
   std::vector<Enumerator> find() const {
     std::vector<Enumerator> found;
     std::size_t at = std::min(range_.begin, text_.size());
-    while (at < text_.size()) {
+    while (at < text_.size() && found.size() < kMostEnumerators) {
       const char c = text_[at];
       std::optional<Enumerator> hit;
       if (is_digit(c)) {

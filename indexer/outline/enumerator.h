@@ -41,8 +41,8 @@ struct Enumerator {
 };
 
 // All enumerators in `range` of `text`, in order, none inside another. Dates, thousands ("50. 453.318"),
-// decimal numbers and references ("artikel 2.") are none. Linear in the size of the range; any bytes may come
-// in.
+// decimal numbers and references ("artikel 2.") are none. At most the first 20,000. Linear in the size of the
+// range; any bytes may come in.
 std::vector<Enumerator> find_enumerators(std::string_view text, ByteSpan range, const OutlineRules& rules);
 
 // The parts that a header's list of numbers names: "19, 20 en 21", "1 t/m 3". Empty where it is no such list.

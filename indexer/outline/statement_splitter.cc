@@ -26,7 +26,7 @@ bool opens_sentence(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::vector<Statement> split_statements(std::string_view text, ByteSpan range) {
+std::vector<Statement> split_statements(std::string_view text, ByteSpan range, std::size_t most) {
   std::vector<Statement> statements;
   std::size_t begin = range.begin;
   bool opens_paragraph = true;
@@ -41,7 +41,7 @@ std::vector<Statement> split_statements(std::string_view text, ByteSpan range) {
     begin = at;
   };
   const std::string_view body = text.substr(0, range.end);
-  for (std::size_t i = range.begin; i < body.size(); ++i) {
+  for (std::size_t i = range.begin; i < body.size() && statements.size() + 1 < most; ++i) {
     const char c = body[i];
     if (c == '\n' && i + 1 < body.size() && (body[i + 1] == '\n' || body[i + 1] == '\r')) {
       cut(i, true);

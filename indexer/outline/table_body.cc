@@ -38,13 +38,15 @@ class BodyReader {
         blank_after_pending = true;
         continue;
       }
-      if (lines_[i].kind == LineKind::caption || lines_[i].kind == LineKind::bullet) break;
+      if (lines_[i].kind == LineKind::caption || lines_[i].kind == LineKind::bullet ||
+          lines_[i].kind == LineKind::chapter || lines_[i].kind == LineKind::note)
+        break;
       if (lines_[i].kind == LineKind::source) {
         if (!body.rows.empty()) body.last = i + 1;
         break;
       }
       TableRow row = row_at(i);
-      if (body.rows.empty() && row.cells.size() < fewest) row.cells.clear();
+      if (body.rows.empty() && !opens_table(row, fewest)) row.cells.clear();
       if (row.cells.empty()) {
         if (!body.rows.empty()) {
           if (!label_line(i) || pending.size() >= kMostLabelLines) break;
@@ -135,6 +137,16 @@ class BodyReader {
   bool blank(std::size_t i) const { return lines_[i].kind == LineKind::blank; }
   std::string_view ink(std::size_t i) const { return lines_[i].ink.in(text_); }
   TableRow row_at(std::size_t i) const { return read_table_row(text_, lines_[i].span, rules_); }
+
+  // Whether a table may begin with the row: without a caption it takes figures of which one is no date
+  // ("Brief van de dienst - 3 mei 2016" is a line of a list).
+  static bool opens_table(const TableRow& row, std::size_t fewest) {
+    if (row.cells.size() < fewest) return false;
+    if (fewest < 2) return true;
+    const auto figures = std::ranges::count_if(row.cells, [](const RowCell& cell) { return cell.figure; });
+    const auto dates = std::ranges::count_if(row.cells, [](const RowCell& cell) { return cell.period; });
+    return figures >= 2 && dates < figures;
+  }
 
   // A line that may be part of a wrapped label.
   bool label_line(std::size_t i) const {
