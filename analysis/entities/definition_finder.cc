@@ -59,6 +59,7 @@ class DefinitionFinder {
         letters += fold_word(text_.spelling(w));
     }
     if (letters.size() < 2 || letters.size() > kLongestAcronym) return;
+    if (letters.find_first_not_of("ivx") == std::string::npos) return;  // a number
     for (const std::string_view plural : {"'s", "s"}) {  // (PBM's): the letters are those of the singular
       if (word.shape == WordShape::mixed && letters.ends_with(plural))
         letters.resize(letters.size() - plural.size());

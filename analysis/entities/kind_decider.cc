@@ -246,6 +246,11 @@ class KindDecider {
       if (kind == kinds_.end()) continue;
       if (kind->second.upper && word.shape != WordShape::upper) continue;
       if (!kind->second.lower && !word.has_capital()) continue;
+      // "Palestijnse burgers" is not the "Palestijnse Burgers" of a title.
+      if (w > i && !text_[w].has_capital() && text_[w].shape != WordShape::number &&
+          text_.lexicon.is_adjective(text_.text, word) && kind->second.kind == EntityKind::organisation) {
+        continue;
+      }
       longest = NameCandidate{i, w + 1, kind->second.kind, Certainty::likely, "document"};
     }
     return longest;

@@ -2,12 +2,15 @@
 #include "analysis/entities/name_finder.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
 #include <unordered_map>
 
 #include "analysis/entities/key_filter.h"
 #include "analysis/entities/known_names.h"
 #include "analysis/entities/name_extent.h"
 #include "analysis/entities/person_finder.h"
+#include "analysis/lexicon/word_fold.h"
 
 namespace vraagbaak::analysis {
 namespace {
@@ -205,6 +208,8 @@ class NameFinder {
       return NameCandidate{first, last, head->kind, Certainty::known, "head.alone"};
     if (text_.lexicon.head(word) || text_.has(first, WordRole::direction)) return std::nullopt;
     if (!looks_like_name(first)) return std::nullopt;
+    if (is_genitive_place(first))
+      return NameCandidate{first, last, EntityKind::place, Certainty::known, "place.genitive"};
     if (head && inside && (!word.ordinary || head->kind == EntityKind::programme)) {
       return NameCandidate{first, last, head->kind, Certainty::likely, "head.compound"};
     }
@@ -252,6 +257,19 @@ class NameFinder {
     const std::string_view spelled = text_.spelling(i);
     return spelled.ends_with("'s") || spelled.ends_with("’s") || spelled.ends_with("'ers") ||
            spelled.ends_with("’ers") || spelled.ends_with("'er") || spelled.ends_with("’er");
+  }
+
+  // "Israëls", "Canada's"
+  bool is_genitive_place(std::size_t i) const {
+    std::string folded = fold_word(text_.spelling(i));
+    if (!folded.ends_with('s')) return false;
+    folded.pop_back();
+    if (folded.ends_with('\'')) folded.pop_back();
+    const std::array<WordId, 1> id = {text_.lexicon.names().word_id(folded)};
+    const auto match = text_.lexicon.names().longest_at(id, 0);
+    if (!match) return false;
+    const GazetteerName& name = text_.lexicon.name(match->phrase);
+    return name.kind == EntityKind::place && !name.weak && !name.upper;
   }
 
   // One letter, a Roman numeral, a letter with a number ("S3", "50A") are labels.

@@ -149,7 +149,7 @@ WordEnd read_word(std::string_view text, std::size_t at) {
     if ((c.kind != CharClass::apostrophe && c.kind != CharClass::dot) || at + c.size >= text.size()) break;
     const Char next = read_char(text, at + c.size);
     if (c.kind == CharClass::apostrophe) {
-      if (!in_word(next.kind)) break;
+      if (!in_word(next.kind) || letters.upper + letters.lower == 0) break;
     } else if (letters.upper + letters.lower == 0 || letters.upper == 0 ||
                (next.kind != CharClass::lower && !(next.kind == CharClass::upper && part == 1))) {
       break;
@@ -187,11 +187,18 @@ constexpr std::size_t kShortestGlued = 2;
 constexpr std::size_t kShortestGluedWord = 4;
 // A line of acronyms has fewer words than this; a heading in capitals has more, or a long one.
 constexpr std::size_t kShortestHeading = 4;
+// A text was glued where this many words were, and one in this many.
+constexpr std::size_t kGluedText = 4;
+constexpr std::size_t kGluedShare = 1000;
+// A name with a word glued behind it has at least this many bytes.
+constexpr std::size_t kShortestTailed = 8;
 // Longer words in capitals are no acronyms.
 constexpr std::size_t kLongestCapitalAcronym = 6;
 // A name of two letters with a number behind it ("S3", "H2") is no name with a footnote mark; marks have at
 // most two digits.
 constexpr std::size_t kShortestMarked = 3;
+// A word of the language this long with digits behind it is no trade name: "Generaal2", not "Flux50".
+constexpr std::size_t kLongMarked = 6;
 constexpr std::size_t kLongestMark = 2;
 
 // ASCII words up to this length are folded without a string of their own.
@@ -201,6 +208,11 @@ class Scanner {
  public:
   Scanner(std::string_view text, const std::vector<Sentence>& sentences, const NameVocabulary& vocabulary)
       : text_(text), sentences_(sentences), vocabulary_(vocabulary) {}
+
+  // How many words a lost line end had glued together and scan() has cut.
+  std::size_t glued_count() const { return glued_; }
+  // Cut words with a capital inside as well ("OpenbaarMinisterie"): for a text that shows it was glued.
+  void cut_inner_capitals() { cut_inner_capitals_ = true; }
 
   std::vector<NameWord> scan() {
     words_.reserve(text_.size() / 5 + 1);
@@ -257,24 +269,70 @@ class Scanner {
 
   // "vanEU", "deCommissie": two words that a lost line end has glued. Where the second begins, or `end`.
   std::size_t glued_at(std::size_t at, const WordEnd& read) const {
+    if (cut_inner_capitals_ && read.shape == WordShape::capitalised) return tail_at(at, read.end);
     if (read.shape != WordShape::mixed) return read.end;
-    std::size_t small = at;
-    while (small < read.end && text_[small] >= 'a' && text_[small] <= 'z') ++small;
-    if (small == at || small + kShortestGlued > read.end || text_[small] < 'A' || text_[small] > 'Z')
-      return read.end;
-    const std::string_view first = text_.substr(at, small - at);
+    const auto is_small = [this](std::size_t i) { return text_[i] >= 'a' && text_[i] <= 'z'; };
+    const auto is_capital = [this](std::size_t i) { return text_[i] >= 'A' && text_[i] <= 'Z'; };
+    std::size_t second = at;
+    if (cut_inner_capitals_ && is_capital(at)) {
+      ++second;
+      if (second < read.end && is_capital(second)) {  // "IGHoordeelt"
+        while (second < read.end && is_capital(second)) ++second;
+        return second > at + 1 && second + kShortestGlued <= read.end && is_small(second) &&
+                       is_word(second, read.end)
+                   ? second
+                   : read.end;
+      }
+    }
+    while (second < read.end && is_small(second)) ++second;
+    if (second == at || second + kShortestGlued > read.end || !is_capital(second)) return read.end;
+    const std::string first = fold_word(text_.substr(at, second - at));
     const WordId id = vocabulary_.names.word_id(first);
-    if (id < vocabulary_.small_words.size() && vocabulary_.small_words[id]) return small;
+    if (id < vocabulary_.small_words.size() && vocabulary_.small_words[id]) return second;
     // "gerespecteerdDeze": both are words.
-    if (first.size() < kShortestGluedWord || !vocabulary_.language.contains(first)) return read.end;
-    const std::string second = fold_word(text_.substr(small, read.end - small));
-    return vocabulary_.language.contains(second) || vocabulary_.names.word_id(second) != 0 ? small : read.end;
+    const bool both = first.size() >= kShortestGluedWord && is_word(at, second) && is_word(second, read.end);
+    return both ? second : read.end;
+  }
+
+  // "Nederlandgerespecteerd": where the word behind the longest name at the start begins, or `end`.
+  std::size_t tail_at(std::size_t at, std::size_t end) const {
+    if (end - at < kShortestTailed || is_word(at, end)) return end;
+    for (std::size_t second = end - kShortestGlued; second > at + kShortestGluedWord; --second) {
+      if ((static_cast<unsigned char>(text_[second]) & 0xC0U) == 0x80U) continue;  // inside a character
+      if (vocabulary_.names.word_id(fold_word(text_.substr(at, second - at))) == 0) continue;
+      if (is_word(second, end)) return second;
+    }
+    return end;
+  }
+
+  bool is_word(std::size_t begin, std::size_t end) const {
+    const std::string folded = fold_word(text_.substr(begin, end - begin));
+    return vocabulary_.language.contains(folded) || vocabulary_.names.word_id(folded) != 0;
+  }
+
+  // "2024Tweede", "1Internationaal": behind the number that is glued to a word, or `at`.
+  std::size_t glued_number_end(std::size_t at) const {
+    std::size_t end = at;
+    while (end < text_.size() && text_[end] >= '0' && text_[end] <= '9') ++end;
+    const bool word = end > at && end + 2 < text_.size() && text_[end] >= 'A' && text_[end] <= 'Z' &&
+                      text_[end + 1] >= 'a' && text_[end + 1] <= 'z' && text_[end + 2] >= 'a' &&
+                      text_[end + 2] <= 'z';
+    return word ? end : at;
   }
 
   std::size_t add_word(std::size_t at) {
     WordEnd read = read_word(text_, at);
-    if (const std::size_t glued = glued_at(at, read); glued != read.end) {
-      read = {glued, WordShape::lower};
+    bool glued = true;
+    if (const std::size_t number_end = glued_number_end(at); number_end != at) {
+      read = {number_end, WordShape::number};
+    } else if (const std::size_t second = glued_at(at, read); second != read.end) {
+      ++glued_;
+      read.end = second;
+      read.shape = text_[at] >= 'a' && text_[at] <= 'z'      ? WordShape::lower
+                   : second > at + 1 && text_[at + 1] <= 'Z' ? WordShape::upper
+                                                             : WordShape::capitalised;
+    } else {
+      glued = false;
     }
     const std::size_t end = address_end(text_, at, read.end);
     NameWord& word = add({at, end});
@@ -288,7 +346,7 @@ class Scanner {
     } else if (word.is_word()) {
       ++lower_;
     }
-    space_ = word.shape == WordShape::lower && end < text_.size() && text_[end] >= 'A' && text_[end] <= 'Z';
+    space_ = glued;  // as if the space were there
     return end;
   }
 
@@ -363,7 +421,9 @@ class Scanner {
       if (bare.size() < kShortestMarked || word.span.end - bare.end > kLongestMark) continue;
       const std::string folded = fold_word(bare.in(text_));
       const auto name = names.find(word_hash(folded).key);
-      if (name == names.end() || name->second <= marked_names[word.key]) continue;
+      const bool more_often = name != names.end() && name->second > marked_names[word.key];
+      const bool long_word = word.shape == WordShape::capitalised && bare.size() >= kLongMarked;
+      if (!more_often && !(long_word && is_word(bare.begin, bare.end))) continue;
       word.span = bare;
       look_up(word);
     }
@@ -415,13 +475,22 @@ class Scanner {
   std::size_t columns_ = 0;
   std::size_t widest_ = 0;
   bool space_ = false;
+  std::size_t glued_ = 0;
+  bool cut_inner_capitals_ = false;
 };
 
 }  // namespace
 
 std::vector<NameWord> scan_name_words(std::string_view text, const std::vector<Sentence>& sentences,
                                       const NameVocabulary& vocabulary) {
-  return Scanner(text, sentences, vocabulary).scan();
+  Scanner scanner(text, sentences, vocabulary);
+  std::vector<NameWord> words = scanner.scan();
+  // A capital inside a word is a trade name's whim as often as a lost space; a text full of lost spaces
+  // decides.
+  if (scanner.glued_count() < kGluedText || scanner.glued_count() * kGluedShare < words.size()) return words;
+  Scanner again(text, sentences, vocabulary);
+  again.cut_inner_capitals();
+  return again.scan();
 }
 
 std::vector<std::string> phrase_words(std::string_view entry) {

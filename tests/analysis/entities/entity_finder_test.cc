@@ -61,6 +61,7 @@ INSTANTIATE_TEST_SUITE_P(
                     NameCase{"after_preposition", "De stad Halen en de gemeente Ham.",
                              "place:Halen|place:Ham"},
                     NameCase{"glued", "De schepen vanBelgie varen.", "place:Belgie"},
+                    NameCase{"possessive", "Wat is de houding tegenover Israëls beleid?", "place:Israëls"},
                     NameCase{"verb", "Kent u dat bericht?", ""}),
     [](const auto& row) { return std::string(row.param.name); });
 
@@ -91,6 +92,13 @@ INSTANTIATE_TEST_SUITE_P(
         NameCase{"keywords", "Thema: VERVOERBELEID, BELASTING, NMBS, SPOORWEG", "organisation:NMBS"},
         NameCase{"footnote_mark", "De SERV adviseert. De SERV meldt dat SERV12 klopt.",
                  "organisation:SERV|organisation:SERV|organisation:SERV"},
+        NameCase{
+            "glued_text",
+            "Van deKamer en aanhet bureau ofde raad, metde NMBS en vande Kamer. Het OpenbaarMinisterie meldt "
+            "dat deEU en deNAVO en vanEU en opEU wachten.",
+            "organisation:Kamer|organisation:NMBS|organisation:Kamer|organisation:OpenbaarMinisterie|"
+            "organisation:EU|organisation:NAVO|organisation:EU|organisation:EU"},
+        NameCase{"footnote_on_a_word", "De Staten-Generaal2 komen samen.", "organisation:Staten-Generaal"},
         NameCase{"address", "Zie www.bruggen.be/Nieuws en info@Gent.be hierover.", ""}),
     [](const auto& row) { return std::string(row.param.name); });
 
@@ -109,6 +117,7 @@ INSTANTIATE_TEST_SUITE_P(
                  "person:Annie Quaethem|organisation:VDAB"},
         NameCase{"surname_again", "Annie Quaethem antwoordt. Dat zegt Quaethem ook.",
                  "person:Annie Quaethem|person:Quaethem"},
+        NameCase{"motion", "De motie Quaethem is aangenomen.", "person:Quaethem"},
         NameCase{"cabinet", "De brief van het kabinet-Quaethem.", "person:Quaethem"}),
     [](const auto& row) { return std::string(row.param.name); });
 
