@@ -43,6 +43,7 @@ struct Candidate {
   std::size_t end = 0;
   std::vector<std::string> items;  // a list answer
   double confidence = 0;           // 0–1, calibrated
+  bool same_fact = false;          // in `also`: the best answer's own fact in another unit
   Citation citation;
   std::vector<FeatureValue> features;  // for --explain
 };

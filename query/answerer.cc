@@ -32,13 +32,15 @@ class AnswerKnowledge {
         segmenter(dictionaries),
         cutter(dictionaries),
         parser(dictionaries, analyzer_in),
-        scorer(dictionaries) {}
+        scorer(dictionaries),
+        phrase(dictionaries) {}
 
   const analysis::Analyzer& analyzer;
   analysis::Segmenter segmenter;
   ClauseCutter cutter;
   QuestionParser parser;
   Scorer scorer;
+  FigurePhrase phrase;
 };
 
 std::shared_ptr<const AnswerKnowledge> read_answer_knowledge(const analysis::DictionarySource& dictionaries,
@@ -66,7 +68,8 @@ Answer Answerer::ask(std::string_view text, bool explain) const {
                                                             knowledge_->cutter, reader_, passages);
   for (AnswerCandidate& candidate : candidates) candidate.score = knowledge_->scorer.score(candidate);
   std::ranges::stable_sort(candidates, std::ranges::greater{}, &AnswerCandidate::score);
-  return AnswerBuilder(question, weights, passages, reader_, knowledge_->scorer).build(candidates, explain);
+  return AnswerBuilder(question, weights, passages, reader_, knowledge_->scorer, knowledge_->phrase)
+      .build(candidates, explain);
 }
 
 }  // namespace vraagbaak::query

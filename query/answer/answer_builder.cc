@@ -32,8 +32,13 @@ bool say_the_same(const AnswerCandidate& a, const AnswerCandidate& b) {
 
 AnswerBuilder::AnswerBuilder(const Question& question, const TermWeights& weights,
                              std::span<const FoundPassage> passages, const store::IndexReader& reader,
-                             const Scorer& scorer)
-    : question_(question), weights_(weights), passages_(passages), reader_(reader), scorer_(scorer) {}
+                             const Scorer& scorer, const FigurePhrase& phrase)
+    : question_(question),
+      weights_(weights),
+      passages_(passages),
+      reader_(reader),
+      scorer_(scorer),
+      phrase_(phrase) {}
 
 std::string AnswerBuilder::text_of(const FoundPassage& passage, ByteSpan span) const {
   const ByteSpan own = passage.record.span;
@@ -58,7 +63,13 @@ Citation AnswerBuilder::cite(const FoundPassage& passage, ByteSpan span) const {
 Candidate AnswerBuilder::shown(const AnswerCandidate& candidate, double confidence, bool explain) const {
   const FoundPassage& passage = passages_[candidate.passage];
   Candidate shown;
-  const Citation place = cite(passage, candidate.span);
+  ByteSpan span = candidate.span;
+  if (candidate.figure) {
+    const std::size_t base = passage.record.span.begin;
+    span = phrase_.around(passage.record.text, {span.begin - base, span.end - base}, *candidate.figure);
+    span = {span.begin + base, span.end + base};
+  }
+  const Citation place = cite(passage, span);
   shown.text = place.quote;
   shown.start = place.start;
   shown.end = place.end;
@@ -165,14 +176,17 @@ Answer AnswerBuilder::build(std::span<const AnswerCandidate> candidates, bool ex
                           std::min(candidate.span.end, best.span.end) + kBracketReach;
     if (near && is_new(candidate)) also.push_back(&candidate);
   }
+  const std::size_t same_fact = also.size();
   for (const AnswerCandidate& candidate : candidates.subspan(1)) {
     if (also.size() >= kAlsoShown || best.score - candidate.score > kAlsoReach) break;
     if (is_new(candidate)) also.push_back(&candidate);
   }
   for (const AnswerCandidate* candidate : also) {
-    answer.also.push_back(shown(*candidate, confidence * std::exp(candidate->score - best.score), false));
+    const bool is_same_fact = answer.also.size() < same_fact;
+    const double share = is_same_fact ? 1 : std::exp(std::min(candidate->score - best.score, 0.0));
+    answer.also.push_back(shown(*candidate, confidence * share, false));
+    answer.also.back().same_fact = is_same_fact;
   }
-  for (Candidate& candidate : answer.also) candidate.confidence = std::min(candidate.confidence, confidence);
   return answer;
 }
 

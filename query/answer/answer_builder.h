@@ -7,6 +7,7 @@
 
 #include "model/answer.h"
 #include "query/answer/answer_candidate.h"
+#include "query/answer/figure_phrase.h"
 #include "query/answer/passage_finder.h"
 #include "query/answer/scorer.h"
 #include "query/understand/question.h"
@@ -19,7 +20,7 @@ namespace vraagbaak::query {
 class AnswerBuilder {
  public:
   AnswerBuilder(const Question& question, const TermWeights& weights, std::span<const FoundPassage> passages,
-                const store::IndexReader& reader, const Scorer& scorer);
+                const store::IndexReader& reader, const Scorer& scorer, const FigurePhrase& phrase);
 
   // `candidates` best first.
   Answer build(std::span<const AnswerCandidate> candidates, bool explain) const;
@@ -36,6 +37,7 @@ class AnswerBuilder {
   std::span<const FoundPassage> passages_;
   const store::IndexReader& reader_;
   const Scorer& scorer_;
+  const FigurePhrase& phrase_;
 };
 
 // True where both say the same: the same value and unit, date or period, or the same words.

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <span>
+#include <utility>
 
 #include "model/offset_map.h"
 #include "query/answer/snippet.h"
@@ -76,11 +78,29 @@ std::string quote_of(const Citation& citation, std::string_view answer, const St
   return quote.substr(0, at) + style.strong(sought) + quote.substr(at + sought.size());
 }
 
-std::string candidate_text(const Candidate& candidate, const Style& style, bool explain) {
+bool is_bare_number(char c) {
+  return (c >= '0' && c <= '9') || c == '.' || c == ',' || c == ' ' || c == '-' || c == '+';
+}
+
+// What is said, on one line: the answer, and in brackets the same fact in another unit.
+std::string headline(const Candidate& candidate, std::span<const Candidate> also) {
+  std::string said = printable(candidate.text);
+  if (candidate.figure && candidate.figure->value && !candidate.figure->unit.empty() &&
+      std::ranges::all_of(said, is_bare_number)) {  // a table cell: its unit stands in the caption or header
+    said += " = " + candidate.figure->value->print() + " " + candidate.figure->unit;
+  }
+  for (const Candidate& other : also) {
+    if (other.same_fact) said += " (" + printable(other.text) + ")";
+  }
+  return said;
+}
+
+std::string candidate_text(const Candidate& candidate, std::span<const Candidate> also, const Style& style,
+                           bool explain) {
   constexpr std::size_t kIndent = 4;
   std::string out;
   for (const std::string& item : candidate.items) out += "  - " + style.good(printable(item)) + "\n";
-  if (candidate.items.empty()) out += style.good(wrapped(printable(candidate.text), 2, style.width));
+  if (candidate.items.empty()) out += style.good(wrapped(headline(candidate, also), 2, style.width));
   std::string said = "confidence " + two_decimals(candidate.confidence);
   if (candidate.figure) said = describe(*candidate.figure) + ", " + said;
   if (printable(candidate.text) != printable(candidate.citation.quote)) {
@@ -165,9 +185,13 @@ std::string answer_text(const Answer& answer, const Style& style, bool explain) 
   constexpr std::size_t kNearest = 3;  // passages shown where there is no answer
   std::string out;
   if (answer.best) {
-    out = candidate_text(*answer.best, style, explain);
-    if (!answer.also.empty()) out += "\nalso stated:\n";
-    for (const Candidate& candidate : answer.also) out += candidate_text(candidate, style, explain);
+    out = candidate_text(*answer.best, answer.also, style, explain);
+    bool first = true;
+    for (const Candidate& candidate : answer.also) {
+      if (candidate.same_fact) continue;
+      if (std::exchange(first, false)) out += "\nalso stated:\n";
+      out += candidate_text(candidate, {}, style, explain);
+    }
     return out;
   }
   out = style.bad("not found") + (answer.reason.empty() ? "" : ": " + printable(answer.reason)) + "\n";
