@@ -29,6 +29,7 @@ class AnswerKnowledge {
  public:
   AnswerKnowledge(const analysis::DictionarySource& dictionaries, const analysis::Analyzer& analyzer_in)
       : analyzer(analyzer_in),
+        tokenizer(dictionaries),
         segmenter(dictionaries),
         cutter(dictionaries),
         parser(dictionaries, analyzer_in),
@@ -36,6 +37,7 @@ class AnswerKnowledge {
         phrase(dictionaries) {}
 
   const analysis::Analyzer& analyzer;
+  analysis::Tokenizer tokenizer;
   analysis::Segmenter segmenter;
   ClauseCutter cutter;
   QuestionParser parser;
@@ -61,7 +63,7 @@ Answerer::Answerer(Answerer&&) noexcept = default;
 Answer Answerer::ask(std::string_view text, bool explain) const {
   Question question = knowledge_->parser.parse(text);
   add_aliases(question, reader_, knowledge_->analyzer);
-  const TermMatcher matcher(question, knowledge_->analyzer);
+  const TermMatcher matcher(question, knowledge_->analyzer, knowledge_->tokenizer);
   const TermWeights weights = weigh_terms(question, reader_);
   std::vector<FoundPassage> passages = find_passages(question, weights, matcher, reader_, kPassagesRead);
   std::vector<AnswerCandidate> candidates = find_candidates(question, weights, matcher, knowledge_->segmenter,

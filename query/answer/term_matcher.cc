@@ -5,22 +5,9 @@
 
 namespace vraagbaak::query {
 
-namespace {
-
-// Terms of a text by position: [starts[p], starts[p + 1]) of the analyzed terms stand at the p-th position.
-std::vector<std::size_t> position_starts(const std::vector<analysis::Term>& terms) {
-  std::vector<std::size_t> starts;
-  for (std::size_t i = 0; i < terms.size(); ++i) {
-    if (i == 0 || terms[i].position != terms[i - 1].position) starts.push_back(i);
-  }
-  starts.push_back(terms.size());
-  return starts;
-}
-
-}  // namespace
-
-TermMatcher::TermMatcher(const Question& question, const analysis::Analyzer& analyzer)
-    : question_(question), analyzer_(analyzer) {
+TermMatcher::TermMatcher(const Question& question, const analysis::Analyzer& analyzer,
+                         const analysis::Tokenizer& tokenizer)
+    : question_(question), analyzer_(analyzer), tokenizer_(tokenizer) {
   for (std::size_t i = 0; i < question.terms.size(); ++i) {
     for (const TermVariant& variant : question.terms[i].variants) {
       by_first_[variant.terms.front()].push_back({i, &variant});
@@ -28,41 +15,65 @@ TermMatcher::TermMatcher(const Question& question, const analysis::Analyzer& ana
   }
 }
 
-std::vector<TermHit> TermMatcher::find(std::string_view text) const {
-  std::vector<TermHit> hits;
-  if (by_first_.empty()) return hits;
-  const std::vector<analysis::Term> terms = analyzer_.analyze(text);
-  const std::vector<std::size_t> starts = position_starts(terms);
-  const std::size_t positions = starts.size() - 1;
-  const auto stands_at = [&](std::size_t position, std::string_view term) {
-    if (position >= positions) return false;
-    for (std::size_t i = starts[position]; i < starts[position + 1]; ++i) {
-      if (terms[i].text == term) return true;
+// Takes a text's terms one by one and keeps what the question asks for.
+class TermMatcher::Collector final : public analysis::TermSink {
+ public:
+  explicit Collector(const TermMatcher& matcher) : matcher_(matcher) {}
+
+  void take(std::string_view text, ByteSpan span, std::uint32_t position, bool /*colocated*/) override {
+    if (position != position_) {
+      begun_ = position == position_ + 1 ? std::move(going_) : std::vector<Phrase>{};
+      going_.clear();
+      position_ = position;
     }
-    return false;
-  };
-  for (std::size_t position = 0; position < positions; ++position) {
-    const std::size_t first_hit = hits.size();
-    for (std::size_t i = starts[position]; i < starts[position + 1]; ++i) {
-      const auto entries = by_first_.find(terms[i].text);
-      if (entries == by_first_.end()) continue;
-      for (const Entry& entry : entries->second) {
-        const auto& wanted = entry.variant->terms;
-        bool all = true;
-        for (std::size_t k = 1; k < wanted.size() && all; ++k) all = stands_at(position + k, wanted[k]);
-        if (!all) continue;
-        const auto same = std::find_if(hits.begin() + static_cast<std::ptrdiff_t>(first_hit), hits.end(),
-                                       [&](const TermHit& hit) { return hit.term == entry.term; });
-        if (same != hits.end()) {
-          same->strength = std::max(same->strength, entry.variant->strength);
-        } else {
-          hits.push_back(
-              {entry.term, entry.variant->strength, static_cast<std::uint32_t>(position), terms[i].span});
-        }
-      }
+    for (const Phrase& phrase : begun_) {
+      if (phrase.entry.variant->terms[phrase.matched] != text) continue;
+      Phrase longer = phrase;
+      ++longer.matched;
+      go_on(longer);
     }
+    const auto entries = matcher_.by_first_.find(text);
+    if (entries == matcher_.by_first_.end()) return;
+    for (const Entry& entry : entries->second) go_on({entry, 1, position, span});
   }
-  return hits;
+
+  std::vector<TermHit> take_hits() { return std::move(hits_); }
+
+ private:
+  // A variant of several terms, as far as the text has said it.
+  struct Phrase {
+    Entry entry;
+    std::size_t matched = 0;
+    std::uint32_t position = 0;  // of its first term
+    ByteSpan span;               // likewise
+  };
+
+  void go_on(const Phrase& phrase) {
+    if (phrase.matched < phrase.entry.variant->terms.size()) {
+      going_.push_back(phrase);
+      return;
+    }
+    const double strength = phrase.entry.variant->strength;
+    for (auto hit = hits_.rbegin(); hit != hits_.rend() && hit->position >= phrase.position; ++hit) {
+      if (hit->term != phrase.entry.term || hit->position != phrase.position) continue;
+      hit->strength = std::max(hit->strength, strength);
+      return;
+    }
+    hits_.push_back({phrase.entry.term, strength, phrase.position, phrase.span});
+  }
+
+  const TermMatcher& matcher_;
+  std::vector<TermHit> hits_;
+  std::vector<Phrase> begun_;  // said up to the position before this one
+  std::vector<Phrase> going_;  // said up to this one
+  std::uint32_t position_ = 0;
+};
+
+std::vector<TermHit> TermMatcher::find(std::string_view text) const {
+  if (by_first_.empty()) return {};
+  Collector collector(*this);
+  analyzer_.analyze(text, tokenizer_.tokenize(text), collector);
+  return collector.take_hits();
 }
 
 TermStrengths TermMatcher::strengths(const std::vector<TermHit>& hits, ByteSpan span) const {

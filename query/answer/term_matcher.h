@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analysis/analyzer.h"
+#include "analysis/text/tokenizer.h"
 #include "model/byte_span.h"
 #include "query/understand/question.h"
 
@@ -25,12 +26,14 @@ struct TermHit {
 // The best strength with which each term of a question occurs somewhere; 0: it does not.
 using TermStrengths = std::vector<double>;
 
-// Finds the terms of one question in texts. The question must outlive the matcher.
+// Finds the terms of one question in texts. What it is given must outlive the matcher.
 class TermMatcher {
  public:
-  TermMatcher(const Question& question, const analysis::Analyzer& analyzer);
+  TermMatcher(const Question& question, const analysis::Analyzer& analyzer,
+              const analysis::Tokenizer& tokenizer);
 
-  // The hits in `text`, in order; at most one a term and position. Linear in the text.
+  // The hits in `text`, in the order in which they are complete; at most one a term and position. Linear in
+  // the text.
   std::vector<TermHit> find(std::string_view text) const;
   // The best strength of each term among hits that begin in `span`.
   TermStrengths strengths(const std::vector<TermHit>& hits, ByteSpan span) const;
@@ -38,6 +41,7 @@ class TermMatcher {
   std::size_t term_count() const { return question_.terms.size(); }
 
  private:
+  class Collector;
   struct Entry {
     std::size_t term = 0;
     const TermVariant* variant = nullptr;
@@ -45,6 +49,7 @@ class TermMatcher {
 
   const Question& question_;
   const analysis::Analyzer& analyzer_;
+  const analysis::Tokenizer& tokenizer_;
   std::unordered_map<std::string_view, std::vector<Entry>> by_first_;  // variants by their first index term
 };
 
