@@ -61,6 +61,7 @@ Answerer::~Answerer() = default;
 Answerer::Answerer(Answerer&&) noexcept = default;
 
 Answer Answerer::ask(std::string_view text, bool explain) const {
+  const store::IndexReader::Moment moment(reader_);
   Question question = knowledge_->parser.parse(text);
   add_aliases(question, reader_, knowledge_->analyzer);
   const TermMatcher matcher(question, knowledge_->analyzer, knowledge_->tokenizer);

@@ -2,6 +2,8 @@
 // Documents, outline, passages and terms; figures, tables and names are in fact_reader.cc.
 #include "store/index_reader.h"
 
+#include "model/error.h"
+
 #include <utility>
 
 #include "model/offset_map.h"
@@ -245,6 +247,18 @@ std::size_t IndexReader::document_frequency(std::string_view term) const {
   const std::size_t count = row->step() ? row->size(0) : 0;
   state_->document_frequencies.emplace(key, count);
   return count;
+}
+
+IndexReader::Moment::Moment(const IndexReader& reader) : reader_(reader) {
+  reader_.state_->database.run("BEGIN");
+}
+
+IndexReader::Moment::~Moment() {
+  try {
+    reader_.state_->database.run("COMMIT");
+  } catch (const Error&) {
+    // Nothing was written; SQLite has ended the transaction itself where it could not go on.
+  }
 }
 
 void IndexReader::interrupt() {

@@ -85,6 +85,20 @@ class IndexReader {
   std::size_t passage_count() const;                            // those that can be searched
   std::size_t document_frequency(std::string_view term) const;  // passages that hold it; remembered
 
+  // While it lives, everything that is read is of one moment and the file is locked for reading once instead
+  // of for each look-up; a writer can go on meanwhile. For the length of one question, no longer. The reader
+  // must outlive it; not nested.
+  class Moment {
+   public:
+    explicit Moment(const IndexReader& reader);
+    ~Moment();
+    Moment(const Moment&) = delete;
+    Moment& operator=(const Moment&) = delete;
+
+   private:
+    const IndexReader& reader_;
+  };
+
   // Ends what this reader is doing with an Error; any thread may call it.
   void interrupt();
 
