@@ -131,8 +131,9 @@ std::size_t EntityLexicon::ending(std::string_view word) {
   return small(word[word.size() - 2]) * 256 + small(word.back());
 }
 
-bool EntityLexicon::may_end_head(std::string_view word) const {
-  return static_cast<unsigned char>(word.back()) >= 0x80 || suffix_endings_[ending(word)];
+bool EntityLexicon::may_end_head(std::string_view spelled, bool law) const {
+  if (static_cast<unsigned char>(spelled.back()) >= 0x80) return true;
+  return (law ? law_endings_ : suffix_endings_)[ending(spelled)];
 }
 
 // "dienstverlening" ends like "lening": a word of the language is a compound only where its first part is a
@@ -218,7 +219,10 @@ void EntityLexicon::read_heads(const DictionarySource& dictionaries, std::string
     }
     const WordId id = names_.add_word(fold_word(row[0]));
     head_of_.resize(std::max<std::size_t>(head_of_.size(), id + 1), 0);
-    if (head.suffix && row[0].size() > 1) suffix_endings_[ending(row[0])] = true;
+    if (head.suffix && row[0].size() > 1) {
+      suffix_endings_[ending(row[0])] = true;
+      if (head.kind == EntityKind::legislation) law_endings_[ending(row[0])] = true;
+    }
     heads_.push_back(head);
     head_of_[id] = static_cast<std::uint32_t>(heads_.size());
   }
@@ -231,18 +235,25 @@ void EntityLexicon::add_role(std::string_view word, WordRole role) {
 }
 
 void EntityLexicon::add_name(std::string_view written, GazetteerName name) {
-  const std::optional<std::uint32_t> phrase = names_.add(phrase_words(written));
+  const std::vector<std::string> words = phrase_words(written);
+  const std::optional<std::uint32_t> phrase = names_.add(words);
   if (!phrase) return;
-  if (*phrase <
-      gazetteer_.size()) {  // the first of two entries of a name has it, in small letters too if any has
-    gazetteer_[*phrase].lower = gazetteer_[*phrase].lower || !has_upper(written);
-    return;
-  }
-  name.lower = !has_upper(written);
+  const bool small = !has_upper(written);
+  name.lower = small;
   name.lower_first =
-      !name.lower && ((written.front() >= 'a' && written.front() <= 'z') || written.front() == '\'');
+      !small && ((written.front() >= 'a' && written.front() <= 'z') || written.front() == '\'');
   name.upper = is_acronym(written);
-  gazetteer_.push_back(std::move(name));
+  if (small || name.lower_first) {
+    const WordId first = names_.word_id(words.front());
+    small_first_.resize(std::max<std::size_t>(small_first_.size(), first + 1), false);
+    small_first_[first] = true;
+  }
+  // The first of two entries of a name has it, in small letters too if any has.
+  if (*phrase < gazetteer_.size()) {
+    gazetteer_[*phrase].lower = gazetteer_[*phrase].lower || small;
+  } else {
+    gazetteer_.push_back(std::move(name));
+  }
 }
 
 }  // namespace vraagbaak::analysis

@@ -94,12 +94,18 @@ class EntityLexicon {
   NameVocabulary vocabulary() const { return {names_, words_, small_words_}; }
   const GazetteerName& name(std::uint32_t phrase) const { return gazetteer_[phrase]; }
 
+  // Whether a name that is written with a small letter begins with the word.
+  bool may_begin_small(WordId word) const { return word < small_first_.size() && small_first_[word]; }
+
   bool has(const NameWord& word, WordRole role) const {
     return word.id < roles_.size() && (roles_[word.id] & static_cast<std::uint64_t>(role)) != 0;
   }
   // The word as a head, by itself or (`compound`) by its ending; null where it is none.
   const HeadWord* head(const NameWord& word) const;
   const HeadWord* compound_head(std::string_view text, const NameWord& word) const;
+  // False for most words that end like no head: a cheap gate before compound_head(). `law`: heads of
+  // legislation.
+  bool may_end_head(std::string_view spelled, bool law = false) const;
   // True for the adjective of a place: listed, or a capitalised word in -se or -sche that is no name itself.
   bool is_adjective(std::string_view text, const NameWord& word) const;
 
@@ -110,19 +116,21 @@ class EntityLexicon {
   void read_word_list(const DictionarySource& dictionaries, std::string_view file, WordRole role);
   void read_heads(const DictionarySource& dictionaries, std::string_view file);
   static std::size_t ending(std::string_view word);
-  bool may_end_head(std::string_view word) const;
+
   bool is_compound(std::string_view folded, std::size_t first_size) const;
   void add_role(std::string_view word, WordRole role);
   void add_name(std::string_view written, GazetteerName name);
 
   WordList words_;
   PhraseMatcher names_;
+  std::vector<bool> small_first_;         // by word
   std::vector<bool> small_words_;         // by word
   std::vector<GazetteerName> gazetteer_;  // by phrase
   std::uint32_t things_ = 0;
   std::vector<std::uint64_t> roles_;    // by word
   std::vector<std::uint32_t> head_of_;  // by word: index + 1 into heads_, or 0
   std::vector<HeadWord> heads_;
+  std::vector<bool> law_endings_ = std::vector<bool>(std::size_t{1} << 16U);  // … of legislation
   std::vector<bool> suffix_endings_ =
       std::vector<bool>(std::size_t{1} << 16U);  // ending() of heads that are suffixes
 };

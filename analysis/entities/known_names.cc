@@ -16,6 +16,7 @@ std::optional<KnownName> KnownNames::at(std::size_t i) const {
   const NameWord& first = text_[i];
   const PhraseMatcher& names = text_.lexicon.names();
   if (first.sign != 0 || !names.begins_phrase(first.id)) return std::nullopt;
+  if (!first.has_capital() && !text_.lexicon.may_begin_small(first.id)) return std::nullopt;
   std::array<WordId, kMostWords> ids{};
   std::array<std::size_t, kMostWords> ends{};
   std::size_t count = 0;

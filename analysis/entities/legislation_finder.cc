@@ -182,7 +182,10 @@ class LegislationFinder {
   }
 
   // Cheap gate before the endings are looked at: the heads of laws have their role, compounds are long.
-  bool may_be_law(std::size_t at) const { return text_.has(at, WordRole::law) || text_[at].span.size() > 6; }
+  bool may_be_law(std::size_t at) const {
+    return text_.has(at, WordRole::law) ||
+           (text_[at].span.size() > 6 && text_.lexicon.may_end_head(text_.spelling(at), true));
+  }
 
   // "mestrichtlijn", "Omgevingswet": a compound with a subject for its first part, not with a kind of act.
   bool compound_law(std::size_t at) const {

@@ -368,7 +368,7 @@ class Scanner {
     const WordHash hash = word_hash(folded);
     word.key = hash.key;
     word.shift = hash.shift;
-    word.id = vocabulary_.names.word_id(folded, hash.key);
+    word.id = vocabulary_.names.word_id(hash.key);
     if (!word.has_capital()) return;
     const WordList::Entry known = vocabulary_.language.find(folded);
     word.ordinary = known.known && !known.name;

@@ -36,9 +36,7 @@ class PhraseMatcher {
 
   WordId word_id(std::string_view folded_word) const { return word_ids_.find(folded_word); }
   // The same where the caller has word_hash(folded_word).key.
-  WordId word_id(std::string_view folded_word, std::uint64_t key) const {
-    return word_ids_.find(folded_word, key);
-  }
+  WordId word_id(std::uint64_t key) const { return word_ids_.find(key); }
   // Whether a phrase begins with the word: a cheap gate before longest_at().
   bool begins_phrase(WordId word) const { return word < roots_.size() && roots_[word] != 0; }
   std::size_t phrase_count() const { return phrase_count_; }
