@@ -2,7 +2,7 @@
 // Any bytes may come in: the outline keeps its rules and takes time in step with the size.
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 #include <random>
 
 #include "tests/indexer/outline/outline_fixture.h"
@@ -16,6 +16,11 @@ std::string repeated(std::string_view piece, std::size_t bytes) {
   return text;
 }
 
+// Of this process: what else runs on the machine does not count.
+double cpu_seconds() {
+  return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+
 struct HostileCase {
   const char* name;
   std::string_view before;
@@ -26,9 +31,9 @@ class Hostile : public testing::TestWithParam<HostileCase> {};
 TEST_P(Hostile, IsReadInLinearTime) {
   const auto seconds = [](std::size_t bytes) {
     const std::string text = std::string(GetParam().before) + repeated(GetParam().piece, bytes);
-    const auto begin = std::chrono::steady_clock::now();
+    const double begin = cpu_seconds();
     EXPECT_EQ(broken_rule(outline_of(text)), "");
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    return cpu_seconds() - begin;
   };
   const double small = seconds(100'000);
   const double large = seconds(800'000);
@@ -73,9 +78,9 @@ TEST(Hostile, IllFormedBytesKeepTheRules) {
 
 TEST(Hostile, AHugeLineIsReadSoon) {
   const std::string text = repeated("2. Een zin van een heel lange regel, met 12 cijfers. ", 20'000'000);
-  const auto begin = std::chrono::steady_clock::now();
+  const double begin = cpu_seconds();
   EXPECT_EQ(broken_rule(outline_of(text)), "");
-  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(10));
+  EXPECT_LT(cpu_seconds() - begin, 10);
 }
 
 }  // namespace
