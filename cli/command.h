@@ -25,6 +25,7 @@ int run(const IndexOptions& options, Context& context);
 int run(const AskOptions& options, Context& context);
 int run(const SearchOptions& options, Context& context);
 int run(const FiguresOptions& options, Context& context);
+int run(const TablesOptions& options, Context& context);
 int run(const EntitiesOptions& options, Context& context);
 int run(const ExtractOptions& options, Context& context);
 int run(const EvaluateOptions& options, Context& context);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/command.h"
+#include "cli/export.h"
 #include "cli/open_index.h"
 #include "query/render/fact_json.h"
 #include "query/render/text.h"
@@ -15,8 +16,11 @@ int run(const FiguresOptions& options, Context& context) {
   request.unit = options.unit;
   request.year = options.year;
   request.limit = options.limit;
+  const auto exported = make_export(options.exported, ExportOf::figures, context.console);
   const auto count = index.facts.list_figures(request, [&](const query::ListedFigure& listed) {
-    if (context.options.json) {
+    if (exported) {
+      exported->figure(listed);
+    } else if (context.options.json) {
       context.console.print_line(query::render::figure_line_json(listed));
     } else {
       context.console.print(query::render::figure_text(listed, context.console.style()));
@@ -26,6 +30,7 @@ int run(const FiguresOptions& options, Context& context) {
     context.console.complain(count.problem().message());
     return kUnusable;
   }
+  if (exported) exported->finish();
   return *count > 0 ? kFound : kNothing;
 }
 

@@ -9,6 +9,7 @@
 #include "query/answer/citation_builder.h"
 #include "query/fact_lister.h"
 #include "query/searcher.h"
+#include "query/table_lister.h"
 #include "store/index_reader.h"
 
 namespace vraagbaak::cli {
@@ -27,6 +28,7 @@ struct OpenIndex {
   query::CitationBuilder citations{reader, segmenter};
   query::Searcher searcher{reader, analyzer, citations};
   query::FactLister facts{reader, searcher, citations};
+  query::TableLister tables{reader, analyzer, citations};
 };
 
 }  // namespace vraagbaak::cli

@@ -54,6 +54,7 @@ struct Raw {
   AskOptions ask;
   SearchOptions search;
   FiguresOptions figures;
+  TablesOptions tables;
   EntitiesOptions entities;
   ExtractOptions extract;
   EvaluateOptions evaluate;
@@ -93,6 +94,16 @@ void add_words(CLI::App& command, Raw& raw, const std::string& name, const std::
 void add_batch(CLI::App& command, std::string& batch, const std::string& what) {
   command.add_option("--batch", batch, "Read one " + what + " a line from a file, or from stdin with -")
       ->type_name("FILE");
+}
+
+void add_export(CLI::App& command, ExportOptions& exported) {
+  CLI::Option* csv = command.add_option("--csv", exported.csv, "Write CSV to a file, or to stdout with -")
+                         ->type_name("FILE");
+  CLI::Option* xlsx =
+      command.add_option("--xlsx", exported.xlsx, "Write an Excel workbook to a file, or to stdout with -")
+          ->type_name("FILE");
+  csv->excludes(xlsx);
+  for (CLI::Option* option : {csv, xlsx}) option->excludes(command.get_option("--json"));
 }
 
 [[noreturn]] void usage(const std::string& option, const std::string& wrong) {
@@ -165,7 +176,8 @@ Subcommand add_search(CLI::App& app, Raw& raw) {
 Subcommand add_figures(CLI::App& app, Raw& raw) {
   CLI::App& command = add_command(app, raw, "figures", "List the figures in the documents",
                                   "  vraagbaak figures --kind money --year 2021 subsidie\n"
-                                  "  vraagbaak figures --document vraag.txt --json\n");
+                                  "  vraagbaak figures --document vraag.txt --json\n"
+                                  "  vraagbaak figures --kind money --xlsx bedragen.xlsx\n");
   add_words(command, raw, "QUERY", "Only figures in passages that match (syntax: vraagbaak search --help)");
   command
       .add_option("--document", raw.figures.document, "Only in this document (its path, or the end of it)")
@@ -178,6 +190,7 @@ Subcommand add_figures(CLI::App& app, Raw& raw) {
       ->type_name("U");
   command.add_option("--year", raw.year, "Only figures of this year")->type_name("Y");
   command.add_option("-n,--limit", raw.figures.limit, "At most so many (default: all)")->type_name("N");
+  add_export(command, raw.figures.exported);
   return {&command, [](Raw& read) -> CommandOptions {
             read.figures.query = join(read.words);
             if (!read.figures.kind.empty() && !figure_kind_from(read.figures.kind)) {
@@ -192,6 +205,24 @@ Subcommand add_figures(CLI::App& app, Raw& raw) {
               read.figures.year = date->year;
             }
             return read.figures;
+          }};
+}
+
+Subcommand add_tables(CLI::App& app, Raw& raw) {
+  CLI::App& command = add_command(app, raw, "tables", "List the tables of the documents, with their values",
+                                  "  vraagbaak tables subsidie per provincie\n"
+                                  "  vraagbaak tables --document jaarverslag.txt --json\n"
+                                  "  vraagbaak tables --document jaarverslag.txt --xlsx tabellen.xlsx\n"
+                                  "  vraagbaak tables --csv - > cellen.csv\n");
+  add_words(command, raw, "QUERY",
+            "Only tables that hold these words, in the table, its caption, section or document's title");
+  command.add_option("--document", raw.tables.document, "Only in this document (its path, or the end of it)")
+      ->type_name("D");
+  command.add_option("-n,--limit", raw.tables.limit, "At most so many (default: all)")->type_name("N");
+  add_export(command, raw.tables.exported);
+  return {&command, [](Raw& read) -> CommandOptions {
+            read.tables.query = join(read.words);
+            return read.tables;
           }};
 }
 
@@ -330,8 +361,8 @@ std::variant<Invocation, Farewell> parse_command_line(int argc, const char* cons
   add_common(app, raw);
   app.require_subcommand(0, 1);
   const std::vector<Subcommand> commands = {
-      add_index(app, raw),    add_ask(app, raw),     add_search(app, raw),  add_figures(app, raw),
-      add_entities(app, raw), add_extract(app, raw), add_evaluate(app, raw)};
+      add_index(app, raw),  add_ask(app, raw),      add_search(app, raw),  add_figures(app, raw),
+      add_tables(app, raw), add_entities(app, raw), add_extract(app, raw), add_evaluate(app, raw)};
   const auto chosen = [&]() -> const Subcommand* {
     const auto found = std::ranges::find_if(commands, [](const Subcommand& c) { return c.app->parsed(); });
     return found == commands.end() ? nullptr : &*found;

@@ -41,6 +41,12 @@ struct SearchOptions {
   std::size_t offset = 0;
 };
 
+// Where a list goes instead of the screen; "-" is stdout. At most one of them is set.
+struct ExportOptions {
+  std::string csv;
+  std::string xlsx;
+};
+
 struct FiguresOptions {
   std::string query;
   std::string document;
@@ -48,6 +54,14 @@ struct FiguresOptions {
   std::string unit;
   std::optional<int> year;
   std::size_t limit = 0;  // 0: all
+  ExportOptions exported;
+};
+
+struct TablesOptions {
+  std::string query;
+  std::string document;
+  std::size_t limit = 0;  // 0: all
+  ExportOptions exported;
 };
 
 struct EntitiesOptions {
@@ -70,8 +84,8 @@ struct EvaluateOptions {
   bool misses = false;
 };
 
-using CommandOptions = std::variant<IndexOptions, AskOptions, SearchOptions, FiguresOptions, EntitiesOptions,
-                                    ExtractOptions, EvaluateOptions>;
+using CommandOptions = std::variant<IndexOptions, AskOptions, SearchOptions, FiguresOptions, TablesOptions,
+                                    EntitiesOptions, ExtractOptions, EvaluateOptions>;
 
 // The command line, understood.
 struct Invocation {

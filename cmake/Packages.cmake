@@ -7,6 +7,7 @@ find_package(CLI11 2.1 REQUIRED)
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
+pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
 
 # libstemmer ships neither a CMake config nor a .pc file.
 find_path(STEMMER_INCLUDE_DIR libstemmer.h REQUIRED)

@@ -8,7 +8,7 @@
 
 #include "analysis/text/normalizer.h"
 #include "model/offset_map.h"
-#include "query/understand/document_filter.h"
+#include "query/document_text.h"
 
 namespace vraagbaak::query {
 namespace {
@@ -110,7 +110,7 @@ Result<std::size_t> FactLister::list_figures(const FigureRequest& request,
 Result<std::vector<store::FigureRecord>> FactLister::figures(const FigureRequest& request) const {
   std::vector<store::DocumentId> documents;
   if (!request.document.empty()) {
-    auto named = named_documents(request.document);
+    auto named = document_ids(request.document);
     if (!named) return named.problem();
     documents = std::move(named).value();
   }
@@ -143,7 +143,7 @@ Result<std::size_t> FactLister::list_entities(const EntityRequest& request,
   if (request.document.empty()) {
     entities = reader_.entities();
   } else {
-    auto named = named_documents(request.document);
+    auto named = document_ids(request.document);
     if (!named) return named.problem();
     documents = std::move(named).value();
     std::map<std::pair<std::string, store::EntityId>, store::EntityRecord> once;
@@ -190,15 +190,11 @@ std::vector<ListedMention> FactLister::mentions(store::EntityId entity,
   return listed;
 }
 
-Result<std::vector<store::DocumentId>> FactLister::named_documents(const std::string& name) const {
+Result<std::vector<store::DocumentId>> FactLister::document_ids(const std::string& name) const {
+  const auto documents = named_documents(reader_, name);
+  if (!documents) return documents.problem();
   std::vector<store::DocumentId> ids;
-  for (const store::DocumentRecord& document : reader_.documents()) {
-    if (is_named(document, name)) ids.push_back(document.id);
-  }
-  if (ids.empty()) {
-    return Problem{"--document " + name, "the index holds no such document",
-                   "give its path, the end of it, or a pattern such as *2022*"};
-  }
+  for (const store::DocumentRecord& document : *documents) ids.push_back(document.id);
   return ids;
 }
 

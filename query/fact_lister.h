@@ -77,7 +77,7 @@ class FactLister {
                                     const std::function<void(const ListedEntity&)>& take) const;
 
  private:
-  Result<std::vector<store::DocumentId>> named_documents(const std::string& name) const;
+  Result<std::vector<store::DocumentId>> document_ids(const std::string& name) const;
   Result<std::vector<store::FigureRecord>> figures(const FigureRequest& request) const;
   std::vector<ListedMention> mentions(store::EntityId entity,
                                       const std::vector<store::DocumentId>& documents) const;
