@@ -37,8 +37,10 @@ IndexState inspect_index(const std::filesystem::path& file, std::string_view fin
   if (!std::filesystem::exists(status)) return IndexState::absent;
   if (!std::filesystem::is_regular_file(status)) return IndexState::foreign;
   if (std::filesystem::file_size(file, error) == 0 && !error) return IndexState::absent;
+  // A rollback journal beside it is what a kill left: only a connection that may write can undo it.
+  const bool was_cut_off = std::filesystem::exists(file.native() + "-journal", error);
   try {
-    Database database(file, OpenMode::read_only);
+    Database database(file, was_cut_off ? OpenMode::read_write : OpenMode::read_only);
     return inspect(database, fingerprint, made_by);
   } catch (const NotADatabase&) {
     return IndexState::foreign;

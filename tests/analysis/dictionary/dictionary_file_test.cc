@@ -7,22 +7,18 @@
 #include <fstream>
 
 #include "model/error.h"
+#include "tests/support/temp_folder.h"
 
 namespace vraagbaak::analysis {
 namespace {
 
 class LaidOver : public testing::Test {
  protected:
-  LaidOver() {
-    folder_ = std::filesystem::path(testing::TempDir()) / "dictionary_file_test";
-    std::filesystem::remove_all(folder_);
-    std::filesystem::create_directories(folder_ / "nl");
-  }
-  ~LaidOver() override { std::filesystem::remove_all(folder_); }
+  LaidOver() { std::filesystem::create_directories(folder_ / "nl"); }
 
   DictionarySource source(std::string_view months) const {
     std::ofstream(folder_ / "nl/months.tsv", std::ios::binary) << months;
-    return DictionarySource::with_folder(folder_);
+    return DictionarySource::with_folder(folder_.path());
   }
   std::string failure(std::string_view months) const {
     try {
@@ -34,7 +30,7 @@ class LaidOver : public testing::Test {
     return "";
   }
 
-  std::filesystem::path folder_;
+  testing_support::TempFolder folder_;
 };
 
 TEST(DictionaryFile, ReadsABuiltInDictionary) {

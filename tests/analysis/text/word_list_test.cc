@@ -8,6 +8,7 @@
 
 #include "analysis/text/stop_words.h"
 #include "analysis/text/word_table.h"
+#include "tests/support/temp_folder.h"
 
 namespace vraagbaak::analysis {
 namespace {
@@ -31,7 +32,8 @@ class OwnTable : public testing::Test {
     return bytes.append(reinterpret_cast<const char*>(slots.data()), slots.size() * sizeof slots[0]);
   }
 
-  std::string path_ = testing::TempDir() + "/word_list_test.bin";
+  testing_support::TempFolder folder_;
+  std::string path_ = (folder_ / "words.bin").string();
 };
 
 TEST_F(OwnTable, FindsItsWordsAndNoOthers) {

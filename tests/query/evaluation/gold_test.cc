@@ -8,15 +8,13 @@
 
 #include "model/error.h"
 #include "query/evaluation/gold_text.h"
+#include "tests/support/temp_folder.h"
 
 namespace vraagbaak::query {
 namespace {
 
 class Gold : public testing::Test {
  protected:
-  Gold() : file_(std::filesystem::path(testing::TempDir()) / "gold_test.jsonl") {}
-  ~Gold() override { std::filesystem::remove(file_); }
-
   GoldFile read(std::string_view content, const char* extension = ".jsonl") {
     file_.replace_extension(extension);
     std::ofstream(file_, std::ios::binary) << content;
@@ -31,7 +29,8 @@ class Gold : public testing::Test {
     return "";
   }
 
-  std::filesystem::path file_;
+  testing_support::TempFolder folder_;
+  std::filesystem::path file_ = folder_ / "gold.jsonl";
 };
 
 TEST_F(Gold, TellsFilesByTheirKeys) {
@@ -84,7 +83,7 @@ TEST_F(Gold, ReadsSurfaceTokensOfATreebank) {
 }
 
 TEST_F(Gold, NamesTheBrokenLine) {
-  EXPECT_NE(failure("{\"question\":\"a\"\n").find("gold_test.jsonl:1"), std::string::npos);
+  EXPECT_NE(failure("{\"question\":\"a\"\n").find("gold.jsonl:1"), std::string::npos);
   EXPECT_NE(failure("{\"iets\":1}\n").find("no gold"), std::string::npos);
   EXPECT_NE(failure("[1,2]\n").find(":1"), std::string::npos);
   EXPECT_NE(failure("1\tHet\n", ".conllu").find("columns"), std::string::npos);
