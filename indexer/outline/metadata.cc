@@ -125,10 +125,18 @@ Metadata MetadataReader::read(std::string_view text, const std::vector<Line>& li
   std::string first_line;
   std::string type;
   const std::size_t head = std::min(lines.size(), kHeadLines);
+  bool is_letterhead = false;  // "SCHRIFTELIJKE VRAAG", and under it names and offices in capitals
   for (std::size_t i = 0; i < head; ++i) {
     if (lines[i].kind == LineKind::blank || lines[i].span.begin > kHeadBytes) continue;
     const std::string_view ink = lines[i].ink.in(text);
-    if (const auto number = rules_.match("field.number", ink)) {
+    if (lines[i].kind == LineKind::question_header && first_line.empty()) is_letterhead = true;
+    const auto letterhead = is_letterhead ? rules_.match("letterhead", ink) : std::nullopt;
+    if (letterhead && is_capitals(letterhead->groups.at(0))) {
+      const bool asks = letterhead->rule == "letterhead.asker";
+      fill(asks ? metadata.author : metadata.addressee, joined(letterhead->groups.at(0)));
+    } else if (letterhead && letterhead->rule == "letterhead.number") {
+      fill(metadata.number, std::string(letterhead->groups.at(0)));
+    } else if (const auto number = rules_.match("field.number", ink)) {
       fill(metadata.number, std::string(number->groups.at(0)));
     } else if (const auto asker = rules_.match("field.asker", ink)) {
       fill(metadata.author, without_party(asker->groups.at(0)));
@@ -149,7 +157,7 @@ Metadata MetadataReader::read(std::string_view text, const std::vector<Line>& li
       if (type.empty()) type = std::string(kind->rule).substr(std::string_view("type.").size());
       if (!kind->groups.empty()) fill(metadata.number, std::string(kind->groups.at(0)));
     } else if (first_line.empty() && lines[i].kind != LineKind::furniture &&
-               lines[i].kind != LineKind::question_header) {
+               lines[i].kind != LineKind::question_header && !(is_letterhead && is_capitals(ink))) {
       first_line = cut_at_word(joined(ink), kLongestTitle);
     }
   }

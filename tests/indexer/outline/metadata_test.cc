@@ -39,6 +39,22 @@ TEST(Metadata, OfAFlemishQuestion) {
   EXPECT_EQ(metadata.date->iso(), "2021-05-03");
 }
 
+TEST(Metadata, OfALetterheadInCapitals) {
+  const Metadata metadata =
+      outline_of(
+          " SCHRIFTELIJKE VRAAG\nnr. 612\nvan AN PEETERS\ndatum: 3 mei 2021\n\n"
+          "aan JAN JANSSENS\nVLAAMS MINISTER VAN MOBILITEIT\n\n"
+          " Fietspaden  -  Stand van zaken\n\nDe steun van de regering loopt af.\n\n"
+          "1. Hoeveel km is er aangelegd?\n\nANTWOORD\nop vraag nr. 612 van 3 mei 2021\n"
+          "van AN PEETERS\n\n1. Er is 12 km aangelegd.\n")
+          .metadata;
+  EXPECT_EQ(metadata.title, "Fietspaden - Stand van zaken");
+  EXPECT_EQ(metadata.number, "612");
+  EXPECT_EQ(metadata.author, "AN PEETERS");
+  EXPECT_EQ(metadata.addressee, "JAN JANSSENS");
+  EXPECT_EQ(metadata.date->iso(), "2021-05-03");
+}
+
 TEST(Metadata, OfDutchQuestionsOverSeveralLines) {
   const Metadata metadata =
       outline_of(
