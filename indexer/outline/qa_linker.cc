@@ -17,8 +17,11 @@ namespace {
 constexpr std::size_t kHeadingBytes = 80;
 
 std::string first_words(std::string_view text, ByteSpan span) {
+  constexpr std::string_view kSpace = " \t\r\n\f";
   std::string_view words = span.in(text);
+  words.remove_prefix(std::min(words.find_first_not_of(kSpace), words.size()));
   words = words.substr(0, words.find('\n'));
+  words = words.substr(0, words.find_last_not_of(kSpace) + 1);
   if (words.size() > kHeadingBytes) {
     const std::size_t space = words.rfind(' ', kHeadingBytes);
     std::size_t cut = space == std::string_view::npos || space == 0 ? kHeadingBytes : space;
