@@ -52,6 +52,7 @@ struct Raw {
   std::string year;
   IndexOptions index;
   AskOptions ask;
+  CheckOptions check;
   SearchOptions search;
   FiguresOptions figures;
   TablesOptions tables;
@@ -139,6 +140,23 @@ Subcommand add_ask(CLI::App& app, Raw& raw) {
               usage("QUESTION", "give a question or --batch, not both");
             if (read.ask.batch.empty() && read.words.empty()) usage("QUESTION", "a question is missing");
             return read.ask;
+          }};
+}
+
+Subcommand add_check(CLI::App& app, Raw& raw) {
+  CLI::App& command = add_command(app, raw, "check", "Check a claim: supported, refuted or not found",
+                                  "  vraagbaak check 'Het project kost 2,5 miljoen euro.'\n"
+                                  "  vraagbaak check More than half of the budget has been spent\n"
+                                  "  vraagbaak check --json --batch claims.txt > verdicts.ndjson\n");
+  add_words(command, raw, "CLAIM", "A statement in Dutch or English");
+  add_batch(command, raw.check.batch, "claim");
+  command.add_flag("--explain", raw.check.explain, "With --json: the evidence each verdict was weighed by");
+  return {&command, [](Raw& read) -> CommandOptions {
+            read.check.claim = join(read.words);
+            if (!read.check.batch.empty() && !read.words.empty())
+              usage("CLAIM", "give a claim or --batch, not both");
+            if (read.check.batch.empty() && read.words.empty()) usage("CLAIM", "a claim is missing");
+            return read.check;
           }};
 }
 
@@ -361,8 +379,9 @@ std::variant<Invocation, Farewell> parse_command_line(int argc, const char* cons
   add_common(app, raw);
   app.require_subcommand(0, 1);
   const std::vector<Subcommand> commands = {
-      add_index(app, raw),  add_ask(app, raw),      add_search(app, raw),  add_figures(app, raw),
-      add_tables(app, raw), add_entities(app, raw), add_extract(app, raw), add_evaluate(app, raw)};
+      add_index(app, raw),    add_ask(app, raw),     add_check(app, raw),
+      add_search(app, raw),   add_figures(app, raw), add_tables(app, raw),
+      add_entities(app, raw), add_extract(app, raw), add_evaluate(app, raw)};
   const auto chosen = [&]() -> const Subcommand* {
     const auto found = std::ranges::find_if(commands, [](const Subcommand& c) { return c.app->parsed(); });
     return found == commands.end() ? nullptr : &*found;

@@ -34,6 +34,12 @@ struct AskOptions {
   bool explain = false;
 };
 
+struct CheckOptions {
+  std::string claim;
+  std::string batch;  // a file with one claim a line, "-" for stdin; empty: `claim` counts
+  bool explain = false;
+};
+
 struct SearchOptions {
   std::string query;
   std::string batch;
@@ -84,8 +90,8 @@ struct EvaluateOptions {
   bool misses = false;
 };
 
-using CommandOptions = std::variant<IndexOptions, AskOptions, SearchOptions, FiguresOptions, TablesOptions,
-                                    EntitiesOptions, ExtractOptions, EvaluateOptions>;
+using CommandOptions = std::variant<IndexOptions, AskOptions, CheckOptions, SearchOptions, FiguresOptions,
+                                    TablesOptions, EntitiesOptions, ExtractOptions, EvaluateOptions>;
 
 // The command line, understood.
 struct Invocation {

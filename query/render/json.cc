@@ -45,7 +45,7 @@ std::string answer_json(const Answer& answer, bool explain) {
   return dump(json);
 }
 
-std::string verdict_json(const Verdict& verdict) {
+std::string verdict_json(const Verdict& verdict, bool explain) {
   Json json;
   json["claim"] = verdict.claim;
   json["verdict"] = to_string(verdict.verdict);
@@ -60,6 +60,9 @@ std::string verdict_json(const Verdict& verdict) {
     json["citation"] = citation_json(verdict.found->citation);
   }
   json["explanation"] = verdict.explanation;
+  if (explain && verdict.found) {
+    for (const FeatureValue& value : verdict.found->features) json["evidence"][value.name] = value.value;
+  }
   return dump(json);
 }
 

@@ -16,7 +16,7 @@ namespace vraagbaak::query::render {
 
 // `explain` adds the features of each candidate and what they contributed.
 std::string answer_json(const Answer& answer, bool explain = false);
-std::string verdict_json(const Verdict& verdict);
+std::string verdict_json(const Verdict& verdict, bool explain = false);
 // The matches in a snippet stand between ** and **.
 std::string search_json(const SearchResult& result);
 

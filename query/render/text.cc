@@ -204,6 +204,20 @@ std::string answer_text(const Answer& answer, const Style& style, bool explain) 
   return out;
 }
 
+std::string verdict_text(const Verdict& verdict, const Style& style) {
+  const bool good = verdict.verdict == VerdictKind::supported;
+  const std::string name =
+      verdict.verdict == VerdictKind::not_found ? "not found" : std::string(to_string(verdict.verdict));
+  std::string out = (good ? style.good(name) : style.bad(name)) + "\n";
+  out += wrapped(printable(verdict.explanation), 2, style.width);
+  if (!verdict.found) return out;
+  out += wrapped(quote_of(verdict.found->citation, verdict.found->text, style), 4, style.width);
+  out += "    " + style.place(describe(verdict.found->citation)) + "\n    ";
+  std::string said = "confidence " + two_decimals(verdict.confidence);
+  if (verdict.found->figure) said = describe(*verdict.found->figure) + ", " + said;
+  return out + style.dim(said) + "\n";
+}
+
 std::string search_text(const SearchResult& result, std::size_t offset, const Style& style) {
   std::string out;
   for (std::size_t i = 0; i < result.hits.size(); ++i) {

@@ -36,6 +36,9 @@ std::string extract_text(std::string_view heading, std::string_view text, std::s
 // adds the features of each candidate.
 std::string answer_text(const Answer& answer, const Style& style, bool explain);
 
+// The verdict, why, and its proof.
+std::string verdict_text(const Verdict& verdict, const Style& style);
+
 // The hits, numbered from `offset` + 1. Where colours are off, matches stand between **.
 std::string search_text(const SearchResult& result, std::size_t offset, const Style& style);
 

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "query/claim/claim_reader.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/dictionary/dictionary_file.h"
+#include "analysis/text/normalizer.h"
+#include "query/understand/word_group.h"
+
+namespace vraagbaak::query {
+
+namespace {
+
+// Rounding to one digit ("3 miljoen") may not stand for values farther off than this share of it.
+constexpr int kCoarsePerMille = 25;
+// A plain number (900.000) is taken for a rounded one from so many zeros, and only this far.
+constexpr int kRoundZeros = 3;
+constexpr int kPlainPerMille = 10;
+
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// Zeros at the end of a whole number.
+int trailing_zeros(const Decimal& value) {
+  Decimal::Mantissa mantissa = value.normalized().mantissa();
+  int zeros = 0;
+  while (mantissa != 0 && mantissa % 10 == 0) {
+    mantissa /= 10;
+    ++zeros;
+  }
+  return zeros;
+}
+
+// How many decimals a number is written with: "2,50 miljoen" → 2. A separator before exactly three digits is
+// no decimal comma where it is a point.
+int written_decimals(std::string_view text) {
+  const std::size_t comma = text.rfind(',');
+  if (comma == std::string_view::npos) return 0;
+  int decimals = 0;
+  for (std::size_t i = comma + 1; i < text.size() && is_digit(text[i]); ++i) ++decimals;
+  return decimals;
+}
+
+bool has_magnitude_word(std::string_view text) {
+  std::size_t letters = 0;
+  for (const char c : text) letters += ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) ? 1 : 0;
+  return letters > 0 && text.find("iljoen") != std::string_view::npos;
+}
+
+bool has_milliard(std::string_view text) {
+  return text.find("iljard") != std::string_view::npos;
+}
+
+std::optional<Decimal> thousandths(const Decimal& value, int per_mille) {
+  const auto product = multiply(value.absolute(), Decimal(per_mille));
+  return product ? product->shifted(-3) : std::nullopt;
+}
+
+// Half a unit of the last written place.
+std::optional<Decimal> half_unit(const Decimal& value, std::string_view text) {
+  const bool has_magnitude = has_magnitude_word(text) || has_milliard(text);
+  const int decimals = written_decimals(text);
+  int place = -decimals;
+  if (has_magnitude) place += has_milliard(text) ? 9 : 6;
+  const bool plain = !has_magnitude && decimals == 0;
+  const int zeros = value.is_whole() ? trailing_zeros(value) : 0;
+  if (plain) place = zeros >= kRoundZeros ? zeros : 0;
+  if (has_magnitude && decimals == 0) place = std::max(place, zeros);
+  const auto unit = Decimal(5).shifted(place - 1);
+  if (!unit) return std::nullopt;
+  std::optional<Decimal> cap;
+  if (plain && zeros >= kRoundZeros) cap = thousandths(value, kPlainPerMille);
+  if (has_magnitude && decimals == 0) cap = thousandths(value, kCoarsePerMille);
+  return cap && *cap < *unit ? cap : unit;
+}
+
+}  // namespace
+
+void set_interval(ClaimFigure& claimed, std::string_view text) {
+  Figure& figure = claimed.figure;
+  if (!figure.value || is_temporal(figure.kind)) return;
+  const Decimal value = figure.value->absolute();
+  const bool is_bounded = figure.bound != FigureBound::none;
+  if (is_bounded) {
+    claimed.low = figure.bound == FigureBound::min ? std::optional(value) : std::nullopt;
+    claimed.high = figure.bound == FigureBound::max ? std::optional(value) : std::nullopt;
+    claimed.above_low = figure.approx;  // "meer dan", against "minstens"
+    return;
+  }
+  if (figure.approx && (figure.low || figure.high)) {
+    claimed.low = figure.low;
+    claimed.high = figure.high;
+  }
+  const auto half = half_unit(value, text);
+  if (figure.kind == FigureKind::ratio || !half) {
+    if (!claimed.low) claimed.low = value;
+    if (!claimed.high) claimed.high = value;
+    return;
+  }
+  const auto below = subtract(value, *half);
+  const auto above = add(value, *half);
+  // "ruim 3.000" is never less than 3.000; the hedge alone decides on its side.
+  if (!claimed.low) claimed.low = below.value_or(value);
+  if (!claimed.high) claimed.high = above.value_or(value);
+  if (figure.approx && figure.low && *figure.low < value && below && *below < *claimed.low) {
+    claimed.low = below;
+  }
+  if (figure.approx && figure.high && *figure.high > value && above && *above > *claimed.high) {
+    claimed.high = above;
+  }
+}
+
+ClaimReader::ClaimReader(const analysis::DictionarySource& dictionaries)
+    : figures_(dictionaries), english_(dictionaries) {
+  for (const analysis::DictionaryRow& row : analysis::DictionaryFile(
+           dictionaries, "nl/approximators.tsv", {"form", "place", "effect", "low", "high", "source"})) {
+    if (row[1] != "before") continue;
+    const std::string form = analysis::normalize(row[0]);
+    longest_hedge_ = std::max(longest_hedge_, split_words(form).size());
+    hedges_.insert(form);
+  }
+  const analysis::DictionaryFile words(dictionaries, "nl/claim-words.tsv", {"word", "role"});
+  for (const analysis::DictionaryRow& row : words) {
+    const std::string word = analysis::normalize(row[0]);
+    if (row[1] == "negation") {
+      negations_.insert(word);
+    } else if (row[1] == "zero") {
+      zeros_.insert(word);
+    } else if (row[1] == "rate") {
+      rates_.insert(word);
+    } else if (row[1] == "hedge") {
+      longest_hedge_ = std::max(longest_hedge_, split_words(word).size());
+      hedges_.insert(word);
+    } else {
+      words.reject(row, std::string(row[1]) + " is no role", "write negation, zero, rate or hedge");
+    }
+  }
+}
+
+std::size_t ClaimReader::hedge_begin(std::string_view text, const Figure& figure) const {
+  std::size_t begin = figure.span.begin;
+  // Several hedges may follow each other ("slechts ongeveer"); each is at most some words long.
+  for (int rounds = 0; rounds < 3; ++rounds) {
+    std::size_t best = begin;
+    std::size_t at = begin;
+    for (std::size_t words = 0; words < longest_hedge_; ++words) {
+      while (at > 0 && is_space(text[at - 1])) --at;
+      while (at > 0 && !is_space(text[at - 1])) --at;
+      if (at == begin) break;
+      std::string phrase = analysis::normalize(text.substr(at, begin - at));
+      while (!phrase.empty() && (is_space(phrase.back()) || phrase.back() == '.')) phrase.pop_back();
+      if (hedges_.contains(phrase)) best = at;
+      if (at == 0) break;
+    }
+    if (best == begin) break;
+    begin = best;
+  }
+  return begin;
+}
+
+bool ClaimReader::has_negation(std::string_view text, const std::vector<ByteSpan>& hedges) const {
+  for (std::size_t i = 0; i < text.size();) {
+    if (is_space(text[i])) {
+      ++i;
+      continue;
+    }
+    const std::size_t begin = i;
+    while (i < text.size() && !is_space(text[i])) ++i;
+    std::string word = analysis::normalize(text.substr(begin, i - begin));
+    while (!word.empty() && (word.back() == '.' || word.back() == ',')) word.pop_back();
+    const bool in_hedge = std::ranges::any_of(hedges, [&](ByteSpan hedge) { return hedge.contains(begin); });
+    if (!in_hedge && negations_.contains(word)) return true;
+  }
+  return false;
+}
+
+void ClaimReader::add_zero(Claim& claim) const {
+  const std::string_view text = claim.text;
+  for (std::size_t i = 0; i < text.size();) {
+    if (is_space(text[i])) {
+      ++i;
+      continue;
+    }
+    const std::size_t begin = i;
+    while (i < text.size() && !is_space(text[i])) ++i;
+    if (!zeros_.contains(analysis::normalize(text.substr(begin, i - begin)))) continue;
+    const bool taken = std::ranges::any_of(
+        claim.figures, [&](const ClaimFigure& figure) { return figure.words.contains(begin); });
+    if (taken) continue;
+    ClaimFigure zero;
+    zero.figure.kind = FigureKind::count;
+    zero.figure.span = {begin, i};
+    zero.figure.value = Decimal(0);
+    zero.words = zero.figure.span;
+    zero.low = Decimal(0);
+    zero.high = Decimal(0);
+    claim.figures.push_back(std::move(zero));
+    return;
+  }
+}
+
+Claim ClaimReader::read(std::string_view text, std::string_view language) const {
+  Claim claim;
+  claim.text = std::string(text);
+  claim.language = std::string(language);
+  DutchFigures dutch;
+  if (language == "en") {
+    dutch = english_.to_dutch(text);
+  } else {
+    dutch = {claim.text, {{{0, text.size()}, {0, text.size()}}}};
+  }
+  std::vector<ByteSpan> hedges;
+  for (Figure& figure : figures_.find(dutch.text)) {
+    if (figure.kind == FigureKind::ordinal_ref) continue;
+    if (!is_temporal(figure.kind) && !figure.value) continue;
+    ClaimFigure claimed;
+    const std::size_t begin = hedge_begin(dutch.text, figure);
+    claimed.words = dutch.original({begin, figure.span.end});
+    std::size_t before = begin;
+    while (before > 0 && is_space(dutch.text[before - 1])) --before;
+    std::size_t word = before;
+    while (word > 0 && !is_space(dutch.text[word - 1])) --word;
+    claimed.is_rate =
+        rates_.contains(analysis::normalize(std::string_view(dutch.text).substr(word, before - word)));
+    const std::string written(figure.span.in(dutch.text));
+    figure.span = dutch.original(figure.span);
+    claimed.figure = std::move(figure);
+    set_interval(claimed, written);
+    hedges.push_back(claimed.words);
+    claim.figures.push_back(std::move(claimed));
+  }
+  add_zero(claim);
+  claim.is_negated = has_negation(text, hedges);
+  return claim;
+}
+
+}  // namespace vraagbaak::query

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "analysis/dictionary/dictionary_source.h"
+#include "analysis/figures/figure_finder.h"
+#include "query/claim/claim.h"
+#include "query/claim/english_figures.h"
+
+namespace vraagbaak::query {
+
+// Reads the figures of a claim in Dutch or English, each with the interval within which a document must lie.
+// Immutable; safe to share between threads.
+class ClaimReader {
+ public:
+  // Throws Error where a dictionary is broken.
+  explicit ClaimReader(const analysis::DictionarySource& dictionaries);
+
+  // Any bytes, any length; linear. `language` is "nl" or "en".
+  Claim read(std::string_view text, std::string_view language) const;
+
+ private:
+  // Where the hedge before a figure begins; figure.span.begin where there is none.
+  std::size_t hedge_begin(std::string_view text, const Figure& figure) const;
+  bool has_negation(std::string_view text, const std::vector<ByteSpan>& hedges) const;
+  // Adds a count of zero for "geen X" and "no X".
+  void add_zero(Claim& claim) const;
+
+  analysis::FigureFinder figures_;
+  EnglishFigures english_;
+  std::unordered_set<std::string> hedges_;  // normalized, Dutch
+  std::unordered_set<std::string> negations_;
+  std::unordered_set<std::string> zeros_;
+  std::unordered_set<std::string> rates_;
+  std::size_t longest_hedge_ = 1;  // words
+};
+
+// The interval that stands for a stated quantity: that of its hedge, else what rounds to it. `text` is the
+// figure as written.
+void set_interval(ClaimFigure& figure, std::string_view text);
+
+}  // namespace vraagbaak::query

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "query/claim/figure_judge.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/offset_map.h"
+#include "query/answer/candidate_finder.h"
+#include "query/answer/citation_builder.h"
+#include "query/answer/passage_finder.h"
+#include "query/answer/term_matcher.h"
+#include "query/claim/evidence.h"
+#include "query/claim/figure_match.h"
+
+namespace vraagbaak::query {
+
+namespace {
+
+// How many passages are read for candidates.
+constexpr std::size_t kPassagesRead = 40;
+// The noun that a count counts stands within so many bytes behind it.
+constexpr std::size_t kCountedReach = 40;
+// A candidate in another document speaks against the first one from this close a score.
+constexpr double kRivalReach = 1.5;
+
+// The claim without that figure, as a question for it.
+Question question_for(const Claim& claim, const ClaimFigure& figure, const QuestionParser& parser) {
+  std::string rest = claim.text;
+  const std::size_t end = std::min(figure.words.end, rest.size());
+  for (std::size_t i = figure.words.begin; i < end; ++i) rest[i] = ' ';
+  Question question = parser.parse(rest);
+  question.kinds = kinds_to_settle(figure.figure);
+  if (figure.figure.kind == FigureKind::count) {
+    for (QuestionTerm& term : question.terms) term.is_counted = false;
+    const auto counted = std::ranges::find_if(question.terms, [&](const QuestionTerm& term) {
+      return term.span.begin >= end && term.span.begin < end + kCountedReach && !term.is_name;
+    });
+    if (counted != question.terms.end()) {
+      const ByteSpan word = counted->span;
+      for (QuestionTerm& term : question.terms) term.is_counted = term.span == word;
+    }
+  }
+  return question;
+}
+
+// One claimed figure before the documents.
+struct Hearing {
+  Question question;
+  std::vector<FoundPassage> passages;
+  std::vector<AnswerCandidate> candidates;  // best first
+  const AnswerCandidate* agreeing = nullptr;
+  const AnswerCandidate* differing = nullptr;
+};
+
+std::string text_of(const FoundPassage& passage, ByteSpan span) {
+  const ByteSpan own = passage.record.span;
+  return std::string(ByteSpan{span.begin - own.begin, span.end - own.begin}.in(passage.record.text));
+}
+
+}  // namespace
+
+Verdict FigureJudge::judge(const Claim& claim, std::size_t index, bool explain) const {
+  const ClaimFigure& claimed = claim.figures[index];
+  const std::string claimed_text(claimed.words.in(claim.text));
+  Verdict verdict;
+  verdict.claim = claim.text;
+
+  Hearing hearing;
+  hearing.question = question_for(claim, claimed, parts_.parser);
+  const TermMatcher matcher(hearing.question, parts_.analyzer);
+  const TermWeights weights = weigh_terms(hearing.question, reader_);
+  hearing.passages = find_passages(hearing.question, weights, matcher, reader_, kPassagesRead);
+  hearing.candidates = find_candidates(hearing.question, weights, matcher, parts_.segmenter, parts_.cutter,
+                                       reader_, hearing.passages);
+  for (AnswerCandidate& candidate : hearing.candidates) candidate.score = parts_.scorer.score(candidate);
+  std::ranges::stable_sort(hearing.candidates, std::ranges::greater{}, &AnswerCandidate::score);
+
+  for (const AnswerCandidate& candidate : hearing.candidates) {
+    if (!candidate.figure) continue;
+    const FigureMatch matched = match(claimed, *candidate.figure);
+    if (matched == FigureMatch::agrees && hearing.agreeing == nullptr) hearing.agreeing = &candidate;
+    if (matched == FigureMatch::differs && hearing.differing == nullptr) hearing.differing = &candidate;
+  }
+
+  const auto lead_of = [](const AnswerCandidate* candidate, const AnswerCandidate* rival) {
+    if (rival == nullptr) return 5.0;
+    return candidate->score - rival->score;
+  };
+  const CitationBuilder citations(reader_, parts_.segmenter);
+  const auto show = [&](const AnswerCandidate& candidate, double confidence, const Evidence& evidence) {
+    const FoundPassage& passage = hearing.passages[candidate.passage];
+    Candidate shown;
+    shown.figure = candidate.figure;
+    shown.text = text_of(passage, candidate.span);
+    const std::size_t local = candidate.span.begin - passage.record.span.begin;
+    shown.start =
+        passage.record.start_code_point + count_code_points(ByteSpan{0, local}.in(passage.record.text));
+    shown.end = shown.start + count_code_points(shown.text);
+    shown.confidence = confidence;
+    shown.citation = citations.of_span(passage.record, candidate.quote);
+    if (explain) shown.features = evidence;
+    return shown;
+  };
+  // What a document says that differs from the one cited, or agrees with it.
+  const auto add_other_document = [&](const AnswerCandidate& chosen, const AnswerCandidate* rival) {
+    if (rival == nullptr || rival->score < chosen.score - kRivalReach) return;
+    const auto& here = hearing.passages[chosen.passage].document->record();
+    const auto& there = hearing.passages[rival->passage].document->record();
+    if (here.id == there.id) return;
+    verdict.explanation.append(" ").append(
+        parts_.words.say(claim.language, "also_differs",
+                         {there.path, text_of(hearing.passages[rival->passage], rival->span)}));
+  };
+
+  double support = 0;
+  double refutation = 0;
+  Evidence support_evidence;
+  Evidence refutation_evidence;
+  if (hearing.agreeing != nullptr) {
+    support_evidence =
+        gather_evidence(*hearing.agreeing, lead_of(hearing.agreeing, hearing.differing), claimed);
+    support = parts_.claim_scorer.support(support_evidence);
+  }
+  if (hearing.differing != nullptr) {
+    refutation_evidence =
+        gather_evidence(*hearing.differing, lead_of(hearing.differing, hearing.agreeing), claimed);
+    refutation = parts_.claim_scorer.refutation(refutation_evidence);
+  }
+
+  if (support >= parts_.claim_scorer.support_threshold()) {
+    verdict.verdict = claim.is_negated ? VerdictKind::refuted : VerdictKind::supported;
+    verdict.confidence = support;
+    verdict.found = show(*hearing.agreeing, support, support_evidence);
+    const std::string stated = spoken(*verdict.found->figure, claim.language);
+    const bool same = claimed.figure.value && verdict.found->figure->value &&
+                      claimed.figure.value->absolute() == verdict.found->figure->value->absolute();
+    verdict.explanation = claim.is_negated
+                              ? parts_.words.say(claim.language, "negated", {verdict.found->text})
+                          : same ? parts_.words.say(claim.language, "exact", {stated})
+                                 : parts_.words.say(claim.language, "within", {stated, claimed_text});
+    add_other_document(*hearing.agreeing, hearing.differing);
+  } else if (refutation >= parts_.claim_scorer.refutation_threshold() && !claim.is_negated) {
+    verdict.verdict = VerdictKind::refuted;
+    verdict.confidence = refutation;
+    verdict.found = show(*hearing.differing, refutation, refutation_evidence);
+    std::string apart;
+    const Figure& stated = *verdict.found->figure;
+    if (claimed.figure.value && stated.value && !is_temporal(stated.kind) &&
+        claimed.figure.kind == stated.kind) {
+      apart = difference(*claimed.figure.value, *stated.value, parts_.words, claim.language);
+    }
+    verdict.explanation =
+        parts_.words.say(claim.language, "refuted", {claimed_text, spoken(stated, claim.language), apart});
+    add_other_document(*hearing.differing, hearing.agreeing);
+  } else {
+    verdict.confidence = 1 - std::max(support, refutation);
+    const AnswerCandidate* nearest = hearing.agreeing != nullptr ? hearing.agreeing : hearing.differing;
+    verdict.explanation =
+        nearest == nullptr ? parts_.words.say(claim.language, "no_candidate", {claimed_text})
+                           : parts_.words.say(claim.language, "nearest",
+                                              {text_of(hearing.passages[nearest->passage], nearest->span)});
+  }
+  if (explain && !verdict.found) {
+    if (hearing.agreeing != nullptr)
+      verdict.found = show(*hearing.agreeing, support, support_evidence);
+    else if (hearing.differing != nullptr)
+      verdict.found = show(*hearing.differing, refutation, refutation_evidence);
+  }
+  if (explain && verdict.found) {
+    auto& features = verdict.found->features;
+    features.clear();
+    for (const FeatureValue& value : support_evidence)
+      features.push_back({std::string("support.").append(value.name), value.value, 0});
+    for (const FeatureValue& value : refutation_evidence)
+      features.push_back({std::string("refutation.").append(value.name), value.value, 0});
+  }
+  return verdict;
+}
+
+}  // namespace vraagbaak::query

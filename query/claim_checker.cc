@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "query/claim_checker.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "query/claim/claim_reader.h"
+#include "query/claim/figure_judge.h"
+
+namespace vraagbaak::query {
+
+class ClaimKnowledge {
+ public:
+  ClaimKnowledge(const analysis::DictionarySource& dictionaries, const analysis::Analyzer& analyzer_in)
+      : segmenter(dictionaries),
+        cutter(dictionaries),
+        parser(dictionaries, analyzer_in),
+        scorer(dictionaries),
+        claim_scorer(dictionaries),
+        words(dictionaries),
+        reader(dictionaries),
+        parts{analyzer_in, segmenter, cutter, parser, scorer, claim_scorer, words} {}
+  ClaimKnowledge(const ClaimKnowledge&) = delete;
+  ClaimKnowledge& operator=(const ClaimKnowledge&) = delete;
+
+  analysis::Segmenter segmenter;
+  ClauseCutter cutter;
+  QuestionParser parser;
+  Scorer scorer;
+  ClaimScorer claim_scorer;
+  VerdictWords words;
+  ClaimReader reader;
+  FigureJudge::Parts parts;  // refers to the others
+};
+
+std::shared_ptr<const ClaimKnowledge> read_claim_knowledge(const analysis::DictionarySource& dictionaries,
+                                                           const analysis::Analyzer& analyzer) {
+  return std::make_shared<const ClaimKnowledge>(dictionaries, analyzer);
+}
+
+ClaimChecker::ClaimChecker(const store::IndexReader& reader, const analysis::DictionarySource& dictionaries,
+                           const analysis::Analyzer& analyzer)
+    : ClaimChecker(reader, read_claim_knowledge(dictionaries, analyzer)) {}
+
+ClaimChecker::ClaimChecker(const store::IndexReader& reader, std::shared_ptr<const ClaimKnowledge> knowledge)
+    : reader_(reader), knowledge_(std::move(knowledge)) {}
+
+ClaimChecker::~ClaimChecker() = default;
+ClaimChecker::ClaimChecker(ClaimChecker&&) noexcept = default;
+
+namespace {
+
+// A claim says more than this many figures: pasted text; the first ones decide.
+constexpr std::size_t kMostFigures = 4;
+
+// The figures that a claim stands or falls with: its quantities; its dates where it has none. A rate ("per
+// 10.000 inwoners") is part of another quantity.
+std::vector<std::size_t> figures_to_check(const Claim& claim) {
+  std::vector<std::size_t> chosen;
+  for (const bool times : {false, true}) {
+    for (std::size_t i = 0; i < claim.figures.size() && chosen.size() < kMostFigures; ++i) {
+      const ClaimFigure& figure = claim.figures[i];
+      if (!figure.is_rate && is_temporal(figure.figure.kind) == times) chosen.push_back(i);
+    }
+    if (!chosen.empty()) break;
+  }
+  return chosen;
+}
+
+}  // namespace
+
+Verdict ClaimChecker::check(std::string_view text, bool explain) const {
+  const ClaimKnowledge& knowledge = *knowledge_;
+  const std::string language = knowledge.parser.parse(text).language;
+  const Claim claim = knowledge.reader.read(text, language);
+  Verdict verdict;
+  verdict.claim = claim.text;
+  const std::vector<std::size_t> chosen = figures_to_check(claim);
+  if (chosen.empty()) {
+    verdict.explanation = knowledge.words.say(language, "no_figure", {});
+    return verdict;
+  }
+  const FigureJudge judge(reader_, knowledge.parts);
+  verdict = judge.judge(claim, chosen.front(), explain);
+  for (std::size_t i = 1; i < chosen.size(); ++i) {
+    if (verdict.verdict != VerdictKind::supported) break;
+    Verdict other = judge.judge(claim, chosen[i], explain);
+    if (other.verdict != VerdictKind::supported) verdict = std::move(other);
+  }
+  return verdict;
+}
+
+}  // namespace vraagbaak::query

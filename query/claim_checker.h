@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "analysis/analyzer.h"
+#include "analysis/dictionary/dictionary_source.h"
+#include "model/answer.h"
+#include "query/claim/claim.h"
+#include "store/index_reader.h"
+
+namespace vraagbaak::query {
+
+class ClaimKnowledge;
+
+// The verdict on one figure of a text.
+struct FigureVerdict {
+  ClaimFigure claimed;
+  Verdict verdict;
+};
+
+// Checks claims against an index: read the claim → find what the documents state of the same quantity →
+// compare → verdict. Like its reader, one object serves one thread.
+class ClaimChecker {
+ public:
+  // Reader, dictionaries and analyzer must outlive the checker. Throws Error where a dictionary is broken.
+  ClaimChecker(const store::IndexReader& reader, const analysis::DictionarySource& dictionaries,
+               const analysis::Analyzer& analyzer);
+  // The same with knowledge that is read already, for many checkers.
+  ClaimChecker(const store::IndexReader& reader, std::shared_ptr<const ClaimKnowledge> knowledge);
+  ~ClaimChecker();
+  ClaimChecker(ClaimChecker&&) noexcept;
+  ClaimChecker& operator=(ClaimChecker&&) = delete;
+
+  // The verdict on a claim in Dutch or English; any bytes, any length. In doubt not_found. With `explain`,
+  // `found` carries the evidence by which it was judged. Throws Error only where the index is damaged or the
+  // reader was interrupted.
+  Verdict check(std::string_view claim, bool explain = false) const;
+
+ private:
+  const store::IndexReader& reader_;
+  std::shared_ptr<const ClaimKnowledge> knowledge_;
+};
+
+// What checking reads from the dictionaries. Immutable; safe to share between threads.
+std::shared_ptr<const ClaimKnowledge> read_claim_knowledge(const analysis::DictionarySource& dictionaries,
+                                                           const analysis::Analyzer& analyzer);
+
+}  // namespace vraagbaak::query
