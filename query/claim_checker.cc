@@ -13,17 +13,19 @@ namespace vraagbaak::query {
 class ClaimKnowledge {
  public:
   ClaimKnowledge(const analysis::DictionarySource& dictionaries, const analysis::Analyzer& analyzer_in)
-      : segmenter(dictionaries),
+      : tokenizer(dictionaries),
+        segmenter(dictionaries),
         cutter(dictionaries),
         parser(dictionaries, analyzer_in),
         scorer(dictionaries),
         claim_scorer(dictionaries),
         words(dictionaries),
         reader(dictionaries),
-        parts{analyzer_in, segmenter, cutter, parser, scorer, claim_scorer, words} {}
+        parts{analyzer_in, tokenizer, segmenter, cutter, parser, scorer, claim_scorer, words} {}
   ClaimKnowledge(const ClaimKnowledge&) = delete;
   ClaimKnowledge& operator=(const ClaimKnowledge&) = delete;
 
+  analysis::Tokenizer tokenizer;
   analysis::Segmenter segmenter;
   ClauseCutter cutter;
   QuestionParser parser;
@@ -71,6 +73,7 @@ std::vector<std::size_t> figures_to_check(const Claim& claim) {
 }  // namespace
 
 Verdict ClaimChecker::check(std::string_view text, bool explain) const {
+  const store::IndexReader::Moment moment(reader_);
   const ClaimKnowledge& knowledge = *knowledge_;
   const std::string language = knowledge.parser.parse(text).language;
   const Claim claim = knowledge.reader.read(text, language);

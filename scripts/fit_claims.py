@@ -13,12 +13,10 @@ best differing figure is about the claim's quantity. Plain Python, no packages.
 import json, math, random, re, sys
 from collections import Counter, defaultdict
 
-MODELS = {
-    'support': ['bias', 'lead', 'covered', 'close', 'here', 'near', 'heaviest_missing', 'missing_names', 'year_here',
-                'year_missing', 'year_other', 'in_answer', 'in_question', 'counted', 'digits', 'absent'],
-    'refutation': ['bias', 'lead', 'covered', 'close', 'here', 'near', 'heaviest_missing', 'missing_names', 'year_missing',
-                   'year_other', 'in_answer', 'in_question', 'counted', 'absent'],
-}
+COMMON = ['bias', 'alone', 'lead', 'lead_beside', 'behind', 'covered', 'close', 'here', 'tight', 'tight_heaviest',
+          'tight_name', 'tight_counted', 'heaviest_missing', 'missing_names', 'year_missing', 'year_other', 'in_answer',
+          'in_question', 'cell', 'counted', 'absent', 'is_time', 'time_gap']
+MODELS = {'support': COMMON + ['year_here', 'digits'], 'refutation': COMMON}
 ROUNDS = 8
 FALSE_SUPPORT_COSTS = 2.0   # in missed supported claims: a false "supported" is worse than silence
 

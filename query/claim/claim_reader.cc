@@ -13,7 +13,7 @@ namespace vraagbaak::query {
 namespace {
 
 // Rounding to one digit ("3 miljoen") may not stand for values farther off than this share of it.
-constexpr int kCoarsePerMille = 25;
+constexpr int kCoarsePerMille = 15;
 // A plain number (900.000) is taken for a rounded one from so many zeros, and only this far.
 constexpr int kRoundZeros = 3;
 constexpr int kPlainPerMille = 10;
@@ -79,6 +79,19 @@ std::optional<Decimal> half_unit(const Decimal& value, std::string_view text) {
   return cap && *cap < *unit ? cap : unit;
 }
 
+// A bare number behind a word in capitals ("FLUX 50") belongs to a name.
+bool is_part_of_name(std::string_view text, const Figure& figure) {
+  const bool is_bare = (figure.kind == FigureKind::count || figure.kind == FigureKind::number) &&
+                       figure.unit.empty() && !figure.approx && figure.bound == FigureBound::none;
+  if (!is_bare) return false;
+  std::size_t end = figure.span.begin;
+  while (end > 0 && is_space(text[end - 1])) --end;
+  std::size_t begin = end;
+  while (begin > 0 && !is_space(text[begin - 1])) --begin;
+  if (end - begin < 2) return false;
+  return std::ranges::all_of(text.substr(begin, end - begin), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 }  // namespace
 
 void set_interval(ClaimFigure& claimed, std::string_view text) {
@@ -138,6 +151,24 @@ ClaimReader::ClaimReader(const analysis::DictionarySource& dictionaries)
       hedges_.insert(word);
     } else {
       words.reject(row, std::string(row[1]) + " is no role", "write negation, zero, rate or hedge");
+    }
+  }
+}
+
+void ClaimReader::use_count_of_rate(std::string_view text, Figure& figure) const {
+  const std::string_view written = figure.span.in(text);
+  for (const std::string& rate : rates_) {
+    std::string infix(" ");
+    infix.append(rate).append(" ");
+    const std::size_t at = written.find(infix);
+    if (at == std::string_view::npos) continue;
+    for (Figure& count : figures_.find(written.substr(0, at))) {
+      if (!count.value || is_temporal(count.kind)) continue;
+      count.span = {figure.span.begin + count.span.begin, figure.span.begin + count.span.end};
+      count.approx = figure.approx;
+      count.bound = figure.bound;
+      figure = std::move(count);
+      return;
     }
   }
 }
@@ -218,6 +249,8 @@ Claim ClaimReader::read(std::string_view text, std::string_view language) const 
   for (Figure& figure : figures_.find(dutch.text)) {
     if (figure.kind == FigureKind::ordinal_ref) continue;
     if (!is_temporal(figure.kind) && !figure.value) continue;
+    if (is_part_of_name(dutch.text, figure)) continue;
+    if (figure.kind == FigureKind::ratio) use_count_of_rate(dutch.text, figure);
     ClaimFigure claimed;
     const std::size_t begin = hedge_begin(dutch.text, figure);
     claimed.words = dutch.original({begin, figure.span.end});

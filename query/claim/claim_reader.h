@@ -26,6 +26,8 @@ class ClaimReader {
  private:
   // Where the hedge before a figure begins; figure.span.begin where there is none.
   std::size_t hedge_begin(std::string_view text, const Figure& figure) const;
+  // "301 robots per 10.000 inwoners" claims 301.
+  void use_count_of_rate(std::string_view text, Figure& figure) const;
   bool has_negation(std::string_view text, const std::vector<ByteSpan>& hedges) const;
   // Adds a count of zero for "geen X" and "no X".
   void add_zero(Claim& claim) const;

@@ -23,21 +23,61 @@ double telling_digits(const Figure& figure) {
   return static_cast<double>(std::min<std::size_t>(bare.size(), 5));
 }
 
+// The terms that stand by the candidate itself: its sentence or row, the headings, the question it answers,
+// the title.
+TermStrengths tight_terms(const EvidenceSource& source, const AnswerCandidate& candidate) {
+  const FoundPassage& passage = source.passages[candidate.passage];
+  const ByteSpan own = passage.record.span;
+  TermStrengths terms = source.matcher.strengths(
+      passage.hits, {candidate.quote.begin - own.begin, candidate.quote.end - own.begin});
+  if (candidate.figure && candidate.source == CandidateSource::cell) {
+    raise_to(terms, source.matcher.strengths_in(candidate.figure->row + " . " + candidate.figure->column));
+  }
+  raise_to(terms, passage.document->heading_terms(passage.record.section));
+  raise_to(terms, passage.document->linked_terms(passage.record.section));
+  raise_to(terms, passage.document->title_terms());
+  return terms;
+}
+
 }  // namespace
 
-Evidence gather_evidence(const AnswerCandidate& candidate, double lead, const ClaimFigure& claimed) {
+Evidence gather_evidence(const EvidenceSource& source, const AnswerCandidate& candidate,
+                         const AnswerCandidate* rival, const ClaimFigure& claimed) {
   const FeatureVector& f = candidate.features;
   const bool is_cell = candidate.source == CandidateSource::cell;
   const double close = is_cell ? f[Feature::row] + f[Feature::column]
                                : f[Feature::left] + f[Feature::right] + f[Feature::sentence];
+  const double lead =
+      rival == nullptr ? 0 : std::clamp(candidate.score - rival->score, -kFarthestLead, kFarthestLead);
+  const bool beside =
+      rival != nullptr && rival->passage == candidate.passage && rival->quote == candidate.quote;
+
+  const TermStrengths tight = tight_terms(source, candidate);
+  double heaviest = 0;  // of the words that are not there
+  double names = 0;
+  double counted = 0.5;  // nothing is counted
+  for (std::size_t i = 0; i < tight.size(); ++i) {
+    const QuestionTerm& term = source.question.terms[i];
+    const double missing = source.weights.weight[i] * (1 - tight[i]);
+    if (term.year == 0) heaviest = std::max(heaviest, missing);
+    if (term.is_name) names = std::max(names, missing);
+    if (term.is_counted) counted = tight[i];
+  }
+
   Evidence evidence;
   const auto add = [&](const char* name, double value) { evidence.push_back({name, value, 0}); };
   add("bias", 1);
-  add("lead", std::clamp(lead, -kFarthestLead, kFarthestLead));
+  add("alone", rival == nullptr ? 1 : 0);
+  add("lead", lead);
+  add("lead_beside", beside ? lead : 0);
+  add("behind", lead < 0 ? 1 : 0);
   add("covered", 1 - f[Feature::missing]);
   add("close", close);
-  add("near", f[Feature::proximity]);
   add("here", is_cell ? close : std::max(f[Feature::clause], f[Feature::left] + f[Feature::right]));
+  add("tight", source.weights.coverage(tight));
+  add("tight_heaviest", heaviest);
+  add("tight_name", names);
+  add("tight_counted", counted);
   add("heaviest_missing", f[Feature::heaviest_missing]);
   add("missing_names", f[Feature::missing_names]);
   add("absent", f[Feature::absent]);
@@ -48,10 +88,9 @@ Evidence gather_evidence(const AnswerCandidate& candidate, double lead, const Cl
   add("in_question", f[Feature::in_question]);
   add("cell", is_cell ? 1 : 0);
   add("counted", std::max(f[Feature::counted_near], f[Feature::counted_unit]));
-  add("rank", f[Feature::rank]);
-  add("title", f[Feature::title_match]);
-  add("linked", f[Feature::linked_match]);
   add("digits", telling_digits(claimed.figure));
+  add("is_time", is_temporal(claimed.figure.kind) ? 1 : 0);
+  add("time_gap", is_temporal(claimed.figure.kind) ? heaviest : 0);
   return evidence;
 }
 

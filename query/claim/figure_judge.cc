@@ -13,6 +13,7 @@
 #include "query/answer/term_matcher.h"
 #include "query/claim/evidence.h"
 #include "query/claim/figure_match.h"
+#include "query/understand/alias_expander.h"
 
 namespace vraagbaak::query {
 
@@ -24,6 +25,9 @@ constexpr std::size_t kPassagesRead = 40;
 constexpr std::size_t kCountedReach = 40;
 // A candidate in another document speaks against the first one from this close a score.
 constexpr double kRivalReach = 1.5;
+
+// What the claimed number itself weighs beside the words.
+constexpr double kNumberWeight = 0.03;
 
 // The claim without that figure, as a question for it.
 Question question_for(const Claim& claim, const ClaimFigure& figure, const QuestionParser& parser) {
@@ -43,6 +47,26 @@ Question question_for(const Claim& claim, const ClaimFigure& figure, const Quest
     }
   }
   return question;
+}
+
+// Adds the number itself as a term, so that passages with it are found: as written, and with its magnitude
+// ("8,3 miljoen"). It weighs next to nothing, for a number proves no subject.
+void add_number(Question& question, const ClaimFigure& figure, const analysis::Analyzer& analyzer) {
+  if (is_temporal(figure.figure.kind) || !figure.figure.value) return;
+  const Decimal value = figure.figure.value->absolute();
+  QuestionTerm term;
+  term.word = value.print();
+  term.span = figure.words;
+  term.weight = kNumberWeight;
+  const auto add = [&](std::vector<std::string> terms) { term.variants.push_back({std::move(terms), 0.5}); };
+  add({analyzer.exact_term(grouped(value, "nl"))});
+  add({analyzer.exact_term(value.normalized().print())});
+  for (const auto& [power, word] : {std::pair{6, "miljoen"}, std::pair{9, "miljard"}}) {
+    const auto scaled = value.shifted(-power);
+    if (scaled && value >= Decimal(1'000'000))
+      add({std::string("#").append(scaled->normalized().print()), word});
+  }
+  question.terms.push_back(std::move(term));
 }
 
 // One claimed figure before the documents.
@@ -69,7 +93,9 @@ Verdict FigureJudge::judge(const Claim& claim, std::size_t index, bool explain) 
 
   Hearing hearing;
   hearing.question = question_for(claim, claimed, parts_.parser);
-  const TermMatcher matcher(hearing.question, parts_.analyzer);
+  add_aliases(hearing.question, reader_, parts_.analyzer);
+  add_number(hearing.question, claimed, parts_.analyzer);
+  const TermMatcher matcher(hearing.question, parts_.analyzer, parts_.tokenizer);
   const TermWeights weights = weigh_terms(hearing.question, reader_);
   hearing.passages = find_passages(hearing.question, weights, matcher, reader_, kPassagesRead);
   hearing.candidates = find_candidates(hearing.question, weights, matcher, parts_.segmenter, parts_.cutter,
@@ -84,10 +110,7 @@ Verdict FigureJudge::judge(const Claim& claim, std::size_t index, bool explain) 
     if (matched == FigureMatch::differs && hearing.differing == nullptr) hearing.differing = &candidate;
   }
 
-  const auto lead_of = [](const AnswerCandidate* candidate, const AnswerCandidate* rival) {
-    if (rival == nullptr) return 5.0;
-    return candidate->score - rival->score;
-  };
+  const EvidenceSource source{hearing.question, weights, matcher, hearing.passages};
   const CitationBuilder citations(reader_, parts_.segmenter);
   const auto show = [&](const AnswerCandidate& candidate, double confidence, const Evidence& evidence) {
     const FoundPassage& passage = hearing.passages[candidate.passage];
@@ -119,13 +142,11 @@ Verdict FigureJudge::judge(const Claim& claim, std::size_t index, bool explain) 
   Evidence support_evidence;
   Evidence refutation_evidence;
   if (hearing.agreeing != nullptr) {
-    support_evidence =
-        gather_evidence(*hearing.agreeing, lead_of(hearing.agreeing, hearing.differing), claimed);
+    support_evidence = gather_evidence(source, *hearing.agreeing, hearing.differing, claimed);
     support = parts_.claim_scorer.support(support_evidence);
   }
   if (hearing.differing != nullptr) {
-    refutation_evidence =
-        gather_evidence(*hearing.differing, lead_of(hearing.differing, hearing.agreeing), claimed);
+    refutation_evidence = gather_evidence(source, *hearing.differing, hearing.agreeing, claimed);
     refutation = parts_.claim_scorer.refutation(refutation_evidence);
   }
 

@@ -19,6 +19,7 @@ class FigureJudge {
  public:
   struct Parts {
     const analysis::Analyzer& analyzer;
+    const analysis::Tokenizer& tokenizer;
     const analysis::Segmenter& segmenter;
     const ClauseCutter& cutter;
     const QuestionParser& parser;
