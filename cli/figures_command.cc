@@ -14,7 +14,10 @@ int run(const FiguresOptions& options, Context& context) {
   request.document = options.document;
   if (!options.kind.empty()) request.kind = figure_kind_from(options.kind);
   request.unit = options.unit;
-  request.year = options.year;
+  if (options.least) request.least = store::ValueLimit{*options.least, true};
+  if (options.most) request.most = store::ValueLimit{*options.most, true};
+  request.years = options.years;
+  request.subject = options.subject;
   request.limit = options.limit;
   const auto exported = make_export(options.exported, ExportOf::figures, context.console);
   const auto count = index.facts.list_figures(request, [&](const query::ListedFigure& listed) {

@@ -12,6 +12,8 @@
 #include "cli/version.h"
 #include "model/entity.h"
 #include "model/figure.h"
+#include "query/understand/query_fields.h"
+#include "query/understand/value_range.h"
 
 namespace vraagbaak::cli {
 namespace {
@@ -50,6 +52,8 @@ struct Raw {
   std::vector<std::string> words;
   std::string reference_date;
   std::string year;
+  std::string least;
+  std::string most;
   IndexOptions index;
   AskOptions ask;
   CheckOptions check;
@@ -167,12 +171,19 @@ Subcommand add_search(CLI::App& app, Raw& raw) {
       "  vraagbaak search '\"ruimtelijke ordening\" AND (haven OR luchthaven)'\n"
       "  vraagbaak search 'energie* NOT nucleair year:2015..2017 type:schriftelijke_vraag'\n"
       "  vraagbaak search 'NEAR(budget besteed, 5)' --limit 3\n"
+      "  vraagbaak search 'bedrag:>1mln AND drones'\n"
       "  vraagbaak search -- -voorstel plan\n\n"
       "Query syntax:\n"
       "  word           the word, its other forms, and compounds with it; all words are required\n"
       "  \"exact phrase\" these words in this order     prefix*   words that begin so\n"
       "  a OR b   NOT a   -a   (a OR b) c   NEAR(a b, 5)  within five words\n"
-      "  title: type: year: author: document: kind:   fields; year:2015..2017 is a range\n");
+      "  title: type: year: author: document: kind:   fields; year:2015..2017 is a range\n"
+      "  amount:>1mln  value:>=12.5  unit:ha  kind:money  subject:…  period:2016   passages with such a "
+      "figure\n"
+      "                 (one figure that is all of it); amount:100k..2mln is a range\n"
+      "  Fields in Dutch: titel jaar auteur soort bedrag waarde eenheid onderwerp periode; these read "
+      "numbers the\n"
+      "  Dutch way, so that bedrag:>1.000 is a thousand and amount:>1.000 is one\n");
   add_words(command, raw, "QUERY", "What to look for");
   add_batch(command, raw.search.batch, "query");
   command.add_option("-n,--limit", raw.search.limit, "At most so many results")
@@ -191,38 +202,62 @@ Subcommand add_search(CLI::App& app, Raw& raw) {
           }};
 }
 
+// The value of --min or --max with the unit it names.
+std::optional<Decimal> read_limit(const std::string& option, const std::string& text, std::string& unit) {
+  if (text.empty()) return std::nullopt;
+  const auto range = query::parse_value_range(text, query::NumberNotation::dutch);
+  if (!range || range->least != range->most)
+    usage(option, text + " is no number: such as 250000, 1,5mln or 12,5%");
+  if (unit.empty()) unit = range->unit;
+  return range->least->value;
+}
+
 Subcommand add_figures(CLI::App& app, Raw& raw) {
-  CLI::App& command = add_command(app, raw, "figures", "List the figures in the documents",
-                                  "  vraagbaak figures --kind money --year 2021 subsidie\n"
-                                  "  vraagbaak figures --document vraag.txt --json\n"
-                                  "  vraagbaak figures --kind money --xlsx bedragen.xlsx\n");
-  add_words(command, raw, "QUERY", "Only figures in passages that match (syntax: vraagbaak search --help)");
+  CLI::App& command = add_command(
+      app, raw, "figures", "List the figures in the documents",
+      "  vraagbaak figures --kind money --min 1mln subsidie\n"
+      "  vraagbaak figures --unit % --max 12,5 --year 2015..2017\n"
+      "  vraagbaak figures 'drones AND bedrag:100k..2mln'\n"
+      "  vraagbaak figures 'soort:geld NOT eenheid:EUR type:schriftelijke_vraag'\n"
+      "  vraagbaak figures --document vraag.txt --json\n"
+      "  vraagbaak figures --kind money --xlsx bedragen.xlsx\n\n"
+      "Numbers: 1.000.000, 12,5, 1,5mln, 250k, 2 miljard; 1.000 is a thousand, as the documents write it.\n");
+  add_words(command, raw, "QUERY",
+            "Only figures that match, in passages that match (syntax: vraagbaak search --help)");
   command
       .add_option("--document", raw.figures.document, "Only in this document (its path, or the end of it)")
       ->type_name("D");
   command
       .add_option("--kind", raw.figures.kind,
-                  "money, percentage, count, number, date, year, period, area, ratio")
+                  "money, percentage, count, number, date, year, period, area, ratio (or geld, aantal …)")
       ->type_name("K");
   command.add_option("--unit", raw.figures.unit, "Only in this unit: EUR, %, ha, jaar, projecten …")
       ->type_name("U");
-  command.add_option("--year", raw.year, "Only figures of this year")->type_name("Y");
+  command.add_option("--min", raw.least, "Only values from N on: 250000, 1,5mln, 12,5%")->type_name("N");
+  command.add_option("--max", raw.most, "Only values up to N")->type_name("N");
+  command.add_option("--year", raw.year, "Only figures of this year, or these: 2015..2017")->type_name("Y");
+  command.add_option("--subject", raw.figures.subject, "Only figures about this")->type_name("S");
   command.add_option("-n,--limit", raw.figures.limit, "At most so many (default: all)")->type_name("N");
   add_export(command, raw.figures.exported);
   return {&command, [](Raw& read) -> CommandOptions {
-            read.figures.query = join(read.words);
-            if (!read.figures.kind.empty() && !figure_kind_from(read.figures.kind)) {
-              usage("--kind", read.figures.kind +
-                                  " is no kind of figure: one of money, percentage, count, number, date, "
-                                  "year, period, area, ratio, ordinal_ref");
+            FiguresOptions& figures = read.figures;
+            figures.query = join(read.words);
+            if (!figures.kind.empty()) {
+              const auto kind = query::figure_kind_named(figures.kind);
+              if (!kind) {
+                usage("--kind", figures.kind +
+                                    " is no kind of figure: one of money, percentage, count, number, date, "
+                                    "year, period, area, ratio, ordinal_ref");
+              }
+              figures.kind = to_string(*kind);
             }
             if (!read.year.empty()) {
-              const auto date = PartialDate::parse_iso(read.year);
-              if (!date || date->year == 0 || date->month != 0)
-                usage("--year", read.year + " is no year: such as 2021");
-              read.figures.year = date->year;
+              figures.years = query::parse_year_range(read.year);
+              if (!figures.years) usage("--year", read.year + " is no year: such as 2021 or 2015..2017");
             }
-            return read.figures;
+            figures.least = read_limit("--min", read.least, figures.unit);
+            figures.most = read_limit("--max", read.most, figures.unit);
+            return figures;
           }};
 }
 

@@ -5,10 +5,12 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
 #include "model/calendar.h"
+#include "model/decimal.h"
 
 namespace vraagbaak::cli {
 
@@ -58,7 +60,10 @@ struct FiguresOptions {
   std::string document;
   std::string kind;
   std::string unit;
-  std::optional<int> year;
+  std::optional<Decimal> least;
+  std::optional<Decimal> most;
+  std::optional<std::pair<int, int>> years;  // both inclusive
+  std::string subject;
   std::size_t limit = 0;  // 0: all
   ExportOptions exported;
 };

@@ -13,21 +13,6 @@
 namespace vraagbaak::query {
 namespace {
 
-// Units as users type them and as figures hold them.
-std::string unit_key(std::string_view unit) {
-  const std::string folded = analysis::normalize(unit);
-  if (folded == "euro" || folded == "euros" || unit == "€") return "eur";
-  if (folded == "procent" || folded == "percent" || folded == "pct") return "%";
-  return folded;
-}
-
-bool touches(const Figure& figure, int year) {
-  if (figure.date && figure.date->year == year) return true;
-  const auto first = figure.from ? figure.from : figure.to;
-  const auto last = figure.to ? figure.to : figure.from;
-  return first && last && first->year <= year && year <= last->year;
-}
-
 std::vector<std::string> words_of(const std::string& text) {
   std::vector<std::string> words;
   std::string word;
@@ -89,14 +74,10 @@ Result<std::size_t> FactLister::list_figures(const FigureRequest& request,
                                              const std::function<void(const ListedFigure&)>& take) const {
   const auto found = figures(request);
   if (!found) return found.problem();
-  const std::string unit = unit_key(request.unit);
   PassageCache passages(reader_);
   std::size_t count = 0;
   for (const store::FigureRecord& record : *found) {
     const Figure& figure = record.figure;
-    if (request.kind && figure.kind != *request.kind) continue;
-    if (!unit.empty() && unit_key(figure.unit) != unit) continue;
-    if (request.year && !touches(figure, *request.year)) continue;
     if (request.limit > 0 && count == request.limit) break;
     const store::PassageRecord& passage = passages.get(record.passage);
     const Placed placed = place(passage, figure.span);
@@ -106,34 +87,52 @@ Result<std::size_t> FactLister::list_figures(const FigureRequest& request,
   return count;
 }
 
-// What may be listed; kind, unit and year are still to be looked at.
 Result<std::vector<store::FigureRecord>> FactLister::figures(const FigureRequest& request) const {
-  std::vector<store::DocumentId> documents;
+  store::FigureFilter filter;
+  filter.condition.children.push_back({store::FigureCondition::Kind::test, test_of(request), {}});
   if (!request.document.empty()) {
     auto named = document_ids(request.document);
     if (!named) return named.problem();
-    documents = std::move(named).value();
+    filter.documents = std::move(named).value();
+    std::ranges::sort(*filter.documents);
   }
   if (!request.query.empty()) {
-    const auto matching = searcher_.passages(request.query);
-    if (!matching) return matching.problem();
-    std::vector<store::FigureRecord> found;
-    for (const store::RankedPassage& passage : *matching) {
-      if (!documents.empty() && std::ranges::find(documents, passage.document) == documents.end()) continue;
-      std::ranges::move(reader_.figures_in_passage(passage.passage), std::back_inserter(found));
+    auto selected = searcher_.select_figures(request.query);
+    if (!selected) return selected.problem();
+    Searcher::FigureSelection& selection = selected.value();
+    filter.condition.children.push_back(std::move(selection.condition));
+    if (selection.passages) {
+      std::vector<store::PassageId> passages;
+      for (const store::RankedPassage& passage : *selection.passages) {
+        if (!filter.documents || std::ranges::binary_search(*filter.documents, passage.document))
+          passages.push_back(passage.passage);
+      }
+      return reader_.figures_in_passages(passages, filter.condition);
     }
-    return found;
+    if (selection.documents && filter.documents) {
+      std::erase_if(*filter.documents, [&](store::DocumentId id) {
+        return !std::ranges::binary_search(*selection.documents, id);
+      });
+    } else if (selection.documents) {
+      filter.documents = std::move(selection.documents);
+    }
   }
-  store::FigureFilter filter;
-  filter.kind = request.kind;
-  filter.year = request.year;
-  if (documents.empty()) return reader_.figures(filter);
-  std::vector<store::FigureRecord> found;
-  for (const store::DocumentId document : documents) {
-    filter.document = document;
-    std::ranges::move(reader_.figures(filter), std::back_inserter(found));
+  if (request.limit > 0) filter.limit = request.limit;
+  return reader_.figures(filter);
+}
+
+store::FigureTest FactLister::test_of(const FigureRequest& request) const {
+  store::FigureTest test;
+  test.kind = request.kind;
+  if (!request.unit.empty()) test.units = searcher_.units().meant_by(request.unit);
+  test.least = request.least;
+  test.most = request.most;
+  if (request.years) {
+    test.first_year = request.years->first;
+    test.last_year = request.years->second;
   }
-  return found;
+  test.subject = words_of(analysis::normalize(request.subject));
+  return test;
 }
 
 Result<std::size_t> FactLister::list_entities(const EntityRequest& request,

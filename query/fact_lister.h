@@ -23,9 +23,12 @@ struct FigureRequest {
       query;  // only figures in passages that match (query_syntax.h); then in the order of the ranking
   std::string document;  // as is_named() takes it
   std::optional<FigureKind> kind;
-  std::string unit;         // letter case does not count; "euro" is EUR, "procent" is %
-  std::optional<int> year;  // the figure's own date or period touches that year
-  std::size_t limit = 0;    // 0: all
+  std::string unit;                        // as UnitNames takes it: "euro" is EUR, project is projecten
+  std::optional<store::ValueLimit> least;  // its value; figures without one (dates, references) fall away
+  std::optional<store::ValueLimit> most;
+  std::optional<std::pair<int, int>> years;  // its own date or period touches these, both inclusive
+  std::string subject;    // every word stands in its subject; letter case and accents do not count
+  std::size_t limit = 0;  // 0: all
 };
 
 // A figure and where it stands. `start` and `end` are code points of the document's text.
@@ -79,6 +82,7 @@ class FactLister {
  private:
   Result<std::vector<store::DocumentId>> document_ids(const std::string& name) const;
   Result<std::vector<store::FigureRecord>> figures(const FigureRequest& request) const;
+  store::FigureTest test_of(const FigureRequest& request) const;
   std::vector<ListedMention> mentions(store::EntityId entity,
                                       const std::vector<store::DocumentId>& documents) const;
 

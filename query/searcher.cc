@@ -26,6 +26,19 @@ bool is_allowed(const store::SearchFilter& filter, PassageKind kind) {
   return std::ranges::find(filter.kinds, kind) != filter.kinds.end();
 }
 
+// The matches, and the figures as matches of one term more; of two that overlap the figure stays.
+std::vector<TermMatch> with_figures(std::vector<TermMatch> matches, const std::vector<ByteSpan>& figures) {
+  std::size_t term = 0;
+  for (const TermMatch& match : matches) term = std::max(term, match.term + 1);
+  std::erase_if(matches, [&](const TermMatch& match) {
+    const auto after = std::ranges::upper_bound(figures, match.span.begin, {}, &ByteSpan::end);
+    return after != figures.end() && after->overlaps(match.span);
+  });
+  for (const ByteSpan figure : figures) matches.push_back({figure, term});
+  std::ranges::sort(matches, {}, [](const TermMatch& match) { return match.span.begin; });
+  return matches;
+}
+
 }  // namespace
 
 Result<SearchOutcome> Searcher::search(std::string_view query, std::size_t limit, std::size_t offset) const {
@@ -41,34 +54,40 @@ Result<SearchOutcome> Searcher::search(std::string_view query, std::size_t limit
     const bool complete = offset == 0 && ranked.size() < limit;
     outcome.result.total = complete ? ranked.size() : search.count(*planned->match, planned->filter);
   } else {
-    ranked = first_passages(planned->filter);
+    const bool of_figures = planned->filter.with_figure || !planned->filter.without_figure.empty();
+    ranked =
+        of_figures ? store::PassageSearch(reader_).all(planned->filter) : first_passages(planned->filter);
     outcome.result.total = ranked.size();
     ranked.erase(ranked.begin(),
                  ranked.begin() + static_cast<std::ptrdiff_t>(std::min(offset, ranked.size())));
     if (ranked.size() > limit) ranked.resize(limit);
   }
   for (const store::RankedPassage& passage : ranked) {
-    outcome.result.hits.push_back(hit(passage, planned->query.root));
+    outcome.result.hits.push_back(hit(passage, *planned));
   }
   return outcome;
 }
 
-Result<std::vector<store::RankedPassage>> Searcher::passages(std::string_view query) const {
-  const auto planned = plan(query);
+Result<Searcher::FigureSelection> Searcher::select_figures(std::string_view query) const {
+  auto planned = plan(query);
   if (!planned) return planned.problem();
+  store::SearchFilter filter = planned->filter;
+  FigureSelection selection;
+  if (filter.with_figure) selection.condition = *filter.with_figure;
+  if (!filter.without_figure.empty()) {
+    selection.condition.children.push_back(
+        {store::FigureCondition::Kind::none_of, {}, std::exchange(filter.without_figure, {})});
+  }
+  const store::PassageSearch search(reader_);
   if (planned->match) {
-    const store::PassageSearch search(reader_);
-    return search.best(*planned->match, search.count(*planned->match, planned->filter), planned->filter,
-                       kWeights);
+    selection.passages =
+        search.best(*planned->match, search.count(*planned->match, filter), filter, kWeights);
+  } else if (!filter.kinds.empty()) {
+    selection.passages = search.all(filter);
+  } else {
+    selection.documents = filter.documents;
   }
-  std::vector<store::RankedPassage> all;
-  for (const store::DocumentRecord& document : documents()) {
-    if (!is_allowed(planned->filter, document.id)) continue;
-    for (const store::PassageRecord& passage : reader_.passages(document.id)) {
-      if (is_allowed(planned->filter, passage.kind)) all.push_back({passage.id, document.id, 0});
-    }
-  }
-  return all;
+  return selection;
 }
 
 Result<Searcher::Plan> Searcher::plan(std::string_view query) const {
@@ -78,7 +97,7 @@ Result<Searcher::Plan> Searcher::plan(std::string_view query) const {
   plan.query = std::move(parsed).value();
   const QueryNode& root = plan.query.root;
   if (has_filter(root)) {
-    auto filter = resolve_filter(root, documents());
+    auto filter = resolve_filter(root, documents(), units());
     if (!filter) return filter.problem();
     plan.filter = std::move(filter).value();
   }
@@ -94,6 +113,11 @@ const std::vector<store::DocumentRecord>& Searcher::documents() const {
   return *documents_;
 }
 
+const UnitNames& Searcher::units() const {
+  if (!units_) units_.emplace(reader_.units(), analyzer_);
+  return *units_;
+}
+
 // Of each document that is allowed its first passage that is.
 std::vector<store::RankedPassage> Searcher::first_passages(const store::SearchFilter& filter) const {
   std::vector<store::RankedPassage> first;
@@ -107,10 +131,19 @@ std::vector<store::RankedPassage> Searcher::first_passages(const store::SearchFi
   return first;
 }
 
-SearchHit Searcher::hit(const store::RankedPassage& ranked, const QueryNode& query) const {
+SearchHit Searcher::hit(const store::RankedPassage& ranked, const Plan& plan) const {
   const store::PassageRecord passage = reader_.passage(ranked.passage).value_or(store::PassageRecord{});
-  const std::vector<TermMatch> matches =
-      find_matches(passage.text, sought_terms(query, analyzer_), analyzer_);
+  std::vector<TermMatch> matches =
+      find_matches(passage.text, sought_terms(plan.query.root, analyzer_), analyzer_);
+  if (plan.filter.with_figure) {
+    std::vector<ByteSpan> figures;
+    for (const auto& found : reader_.figures_in_passages({ranked.passage}, *plan.filter.with_figure)) {
+      const ByteSpan span = found.figure.span;
+      if (passage.span.contains(span))
+        figures.push_back({span.begin - passage.span.begin, span.end - passage.span.begin});
+    }
+    matches = with_figures(std::move(matches), figures);
+  }
   SearchHit hit;
   hit.score = ranked.score;
   hit.snippet = make_snippet(passage.text, matches, kSnippetBytes);

@@ -12,6 +12,7 @@
 #include "model/result.h"
 #include "query/answer/citation_builder.h"
 #include "query/understand/query_syntax.h"
+#include "query/understand/unit_names.h"
 #include "store/index_reader.h"
 #include "store/passage_search.h"
 
@@ -33,12 +34,22 @@ class Searcher {
 
   // The best `limit` passages after the first `offset`; `total` counts all. The citation of a hit is the
   // sentence or row with the most different matches. A query of fields alone gives the first passage of each
-  // document they allow, in the order of their paths, with score 0. Syntax: query_syntax.h. A Problem where
+  // document they allow, in the order of their paths, with score 0. Fields of figures give
+  // every passage that holds such a figure. Syntax: query_syntax.h. A Problem where
   // the query says nothing that can be searched; any text at all may come in.
   Result<SearchOutcome> search(std::string_view query, std::size_t limit, std::size_t offset = 0) const;
 
-  // All passages that match, best first, without snippets; for other lists that a query narrows down.
-  Result<std::vector<store::RankedPassage>> passages(std::string_view query) const;
+  // What a query asks of figures: the passages they stand in, best first (none: all the documents), and what
+  // the figures must be. What NOT excludes is excluded figure by figure.
+  struct FigureSelection {
+    std::optional<std::vector<store::RankedPassage>> passages;
+    std::optional<std::vector<store::DocumentId>> documents;  // where `passages` is not set
+    store::FigureCondition condition;
+  };
+  Result<FigureSelection> select_figures(std::string_view query) const;
+
+  // The units of the index by the names that users type.
+  const UnitNames& units() const;
 
  private:
   struct Plan {
@@ -49,12 +60,13 @@ class Searcher {
   Result<Plan> plan(std::string_view query) const;
   const std::vector<store::DocumentRecord>& documents() const;
   std::vector<store::RankedPassage> first_passages(const store::SearchFilter& filter) const;
-  SearchHit hit(const store::RankedPassage& ranked, const QueryNode& query) const;
+  SearchHit hit(const store::RankedPassage& ranked, const Plan& plan) const;
 
   const store::IndexReader& reader_;
   const analysis::Analyzer& analyzer_;
   const CitationBuilder& citations_;
   mutable std::optional<std::vector<store::DocumentRecord>> documents_;  // read when a query has a field
+  mutable std::optional<UnitNames> units_;                               // likewise
 };
 
 }  // namespace vraagbaak::query

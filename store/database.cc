@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include "store/fts_tokenizer.h"
+#include "store/sql_functions.h"
 #include "store/statement.h"
 
 namespace vraagbaak::store {
@@ -46,6 +47,8 @@ Database::Database(const std::filesystem::path& file, OpenMode mode)
   sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   const int registered = register_tokenizer(handle, *feed_);
   if (registered != SQLITE_OK) fail(registered);
+  const int functions = register_sql_functions(handle);
+  if (functions != SQLITE_OK) fail(functions);
   run("PRAGMA foreign_keys = ON; PRAGMA secure_delete = OFF; PRAGMA temp_store = MEMORY;");
 }
 

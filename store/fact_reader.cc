@@ -2,6 +2,7 @@
 // IndexReader: figures, tables and names.
 #include <utility>
 
+#include "store/figure_condition_sql.h"
 #include "store/index_reader.h"
 #include "store/reader_state.h"
 
@@ -96,22 +97,40 @@ std::vector<FigureRecord> IndexReader::figures_in_passage(PassageId id) const {
 }
 
 std::vector<FigureRecord> IndexReader::figures(const FigureFilter& filter) const {
-  // "2022-06" and "2022" touch 2022; of a period the years between count too.
-  const StatementLease rows =
-      state_->statements
-          ["SELECT figure.* FROM figure JOIN passage ON passage.id = figure.passage_id"
-           " JOIN document ON document.id = passage.document_id"
-           " WHERE (?1 IS NULL OR document.id = ?1) AND (?2 IS NULL OR figure.kind = ?2)"
-           " AND (?3 IS NULL OR figure.unit = ?3)"
-           " AND (?4 IS NULL OR substr(figure.date, 1, 4) = ?4 OR"
-           "  ((figure.date_from IS NOT NULL OR figure.date_to IS NOT NULL)"
-           "   AND substr(coalesce(figure.date_from, figure.date_to), 1, 4) <= ?4"
-           "   AND substr(coalesce(figure.date_to, figure.date_from), 1, 4) >= ?4))"
-           " ORDER BY document.path, figure.start_byte LIMIT coalesce(?5, -1)"];
-  const auto kind = filter.kind ? std::optional(to_string(*filter.kind)) : std::nullopt;
-  const auto year = filter.year ? std::optional(PartialDate{.year = *filter.year}.iso()) : std::nullopt;
-  rows->bind_all(filter.document, kind, filter.unit, year, filter.limit);
-  return figures_of(*rows);
+  const SqlExpression condition = sql_of(filter.condition);
+  const std::string documents = filter.documents ? json_list(*filter.documents) : "";
+  std::string sql =
+      "SELECT figure.* FROM figure JOIN passage ON passage.id = figure.passage_id"
+      " JOIN document ON document.id = passage.document_id WHERE " +
+      condition.text;
+  if (filter.documents) sql += " AND passage.document_id IN (SELECT value FROM json_each(?))";
+  sql += " ORDER BY document.path, figure.start_byte LIMIT coalesce(?, -1)";
+  Statement rows(state_->database, sql.c_str());
+  int at = condition.bind(rows, 0);
+  if (filter.documents) rows.bind(at++, documents);
+  rows.bind(at, filter.limit);
+  return figures_of(rows);
+}
+
+std::vector<FigureRecord> IndexReader::figures_in_passages(const std::vector<PassageId>& passages,
+                                                           const FigureCondition& condition) const {
+  const SqlExpression expression = sql_of(condition);
+  const std::string sql =
+      "SELECT * FROM figure WHERE passage_id = ? AND " + expression.text + " ORDER BY start_byte";
+  Statement rows(state_->database, sql.c_str());
+  std::vector<FigureRecord> figures;
+  for (const PassageId passage : passages) {
+    rows.reset();
+    rows.bind(0, passage);
+    expression.bind(rows, 1);
+    while (rows.step()) figures.push_back(figure_of(rows));
+  }
+  return figures;
+}
+
+std::vector<std::string> IndexReader::units() const {
+  const StatementLease rows = state_->statements["SELECT DISTINCT unit FROM figure ORDER BY unit"];
+  return texts_of(*rows);
 }
 
 std::vector<TableRecord> IndexReader::tables(DocumentId id) const {

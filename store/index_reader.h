@@ -10,16 +10,15 @@
 #include <string_view>
 #include <vector>
 
+#include "store/figure_condition.h"
 #include "store/records.h"
 
 namespace vraagbaak::store {
 
 // Which figures to list; what is not set does not filter.
 struct FigureFilter {
-  std::optional<DocumentId> document{};
-  std::optional<FigureKind> kind{};
-  std::optional<std::string> unit{};
-  std::optional<int> year{};  // the figure's own date or period touches that year
+  std::optional<std::vector<DocumentId>> documents{};  // one of these
+  FigureCondition condition{};
   std::optional<std::size_t> limit{};
 };
 
@@ -65,6 +64,10 @@ class IndexReader {
   std::optional<FigureRecord> figure(FigureId id) const;
   std::vector<FigureRecord> figures_in_passage(PassageId id) const;
   std::vector<FigureRecord> figures(const FigureFilter& filter) const;  // by document and place
+  // Those of the passages, in the order of `passages` and then of the text, that the condition holds for.
+  std::vector<FigureRecord> figures_in_passages(const std::vector<PassageId>& passages,
+                                                const FigureCondition& condition) const;
+  std::vector<std::string> units() const;  // every unit that figures have, each once
   std::vector<TableRecord> tables(DocumentId id) const;
   std::vector<Cell> cells(PartId table) const;  // by row, then column
   std::vector<FigureRecord> figures_in_table(PartId table) const;

@@ -3,49 +3,62 @@
 
 #include <charconv>
 
+#include "store/figure_condition_sql.h"
 #include "store/reader_state.h"
 
 namespace vraagbaak::store {
 namespace {
 
-// The filter as SQL that follows a WHERE; its values are bound in the same order by bind_filter().
-std::string filter_sql(const SearchFilter& filter) {
-  const auto one_of = [](std::size_t count) {
+// The filter as SQL that follows a WHERE, with the values it binds. Must live as long as the statement is
+// stepped through.
+class FilterSql {
+ public:
+  explicit FilterSql(const SearchFilter& filter) : filter_(filter) {
+    if (filter.documents) documents_ = json_list(*filter.documents);
+    if (filter.document) text_ += " AND passage.document_id = ?";
+    if (filter.documents) text_ += " AND passage.document_id IN (SELECT value FROM json_each(?))";
+    if (!filter.kinds.empty()) text_ += " AND passage.kind" + one_of(filter.kinds.size());
+    if (!filter.types.empty()) text_ += " AND document.type" + one_of(filter.types.size());
+    if (filter.first_year) text_ += " AND document.year >= ?";
+    if (filter.last_year) text_ += " AND document.year <= ?";
+    if (filter.author) text_ += " AND instr(document.author_folded, ?) > 0";
+    if (filter.with_figure) holds_figure(" AND EXISTS", *filter.with_figure);
+    for (const FigureCondition& condition : filter.without_figure) holds_figure(" AND NOT EXISTS", condition);
+  }
+
+  const std::string& text() const { return text_; }
+
+  // Binds from parameter `at` on; the number of the parameter behind.
+  int bind(Statement& statement, int at) const {
+    if (filter_.document) statement.bind(at++, *filter_.document);
+    if (filter_.documents) statement.bind(at++, documents_);
+    for (const PassageKind kind : filter_.kinds) statement.bind(at++, to_string(kind));
+    for (const std::string& type : filter_.types) statement.bind(at++, type);
+    if (filter_.first_year) statement.bind(at++, *filter_.first_year);
+    if (filter_.last_year) statement.bind(at++, *filter_.last_year);
+    if (filter_.author) statement.bind(at++, *filter_.author);
+    for (const SqlExpression& figures : figures_) at = figures.bind(statement, at);
+    return at;
+  }
+
+ private:
+  static std::string one_of(std::size_t count) {
     std::string list = " IN (";
     for (std::size_t i = 0; i < count; ++i) list += i == 0 ? "?" : ", ?";
     return list + ")";
-  };
-  std::string sql;
-  if (filter.document) sql += " AND passage.document_id = ?";
-  if (filter.documents) sql += " AND passage.document_id IN (SELECT value FROM json_each(?))";
-  if (!filter.kinds.empty()) sql += " AND passage.kind" + one_of(filter.kinds.size());
-  if (!filter.types.empty()) sql += " AND document.type" + one_of(filter.types.size());
-  if (filter.first_year) sql += " AND document.year >= ?";
-  if (filter.last_year) sql += " AND document.year <= ?";
-  if (filter.author) sql += " AND instr(document.author_folded, ?) > 0";
-  return sql;
-}
-
-// The documents of a filter as SQL's json_each() reads them.
-std::string json_list(const SearchFilter& filter) {
-  std::string list = "[";
-  for (const DocumentId id : filter.documents.value_or(std::vector<DocumentId>{})) {
-    list.append(list.size() > 1 ? "," : "").append(std::to_string(id));
   }
-  return list + "]";
-}
 
-// `document_list` must live as long as the statement is stepped through.
-int bind_filter(Statement& statement, int at, const SearchFilter& filter, const std::string& document_list) {
-  if (filter.document) statement.bind(at++, *filter.document);
-  if (filter.documents) statement.bind(at++, document_list);
-  for (const PassageKind kind : filter.kinds) statement.bind(at++, to_string(kind));
-  for (const std::string& type : filter.types) statement.bind(at++, type);
-  if (filter.first_year) statement.bind(at++, *filter.first_year);
-  if (filter.last_year) statement.bind(at++, *filter.last_year);
-  if (filter.author) statement.bind(at++, *filter.author);
-  return at;
-}
+  void holds_figure(std::string_view exists, const FigureCondition& condition) {
+    const SqlExpression& expression = figures_.emplace_back(sql_of(condition));
+    text_.append(exists).append("(SELECT 1 FROM figure WHERE figure.passage_id = passage.id AND ");
+    text_.append(expression.text).append(")");
+  }
+
+  const SearchFilter& filter_;
+  std::string documents_;
+  std::vector<SqlExpression> figures_;
+  std::string text_;
+};
 
 constexpr std::string_view kFrom =
     " FROM passage_fts CROSS JOIN passage ON passage.id = passage_fts.rowid"
@@ -67,15 +80,15 @@ std::string ranking_of(const SearchWeights& weights) {
 std::vector<RankedPassage> PassageSearch::best(std::string_view match, std::size_t limit,
                                                const SearchFilter& filter, const SearchWeights& weights,
                                                std::size_t offset) const {
+  const FilterSql narrowing(filter);
   const std::string sql = "SELECT passage.id, passage.document_id, passage_fts.rank" + std::string(kFrom) +
-                          " AND passage_fts.rank MATCH ?" + filter_sql(filter) +
+                          " AND passage_fts.rank MATCH ?" + narrowing.text() +
                           " ORDER BY passage_fts.rank LIMIT ? OFFSET ?";
   const std::string ranking = ranking_of(weights);
   Statement rows(reader_.state_->database, sql.c_str());
   rows.bind(0, match);
   rows.bind(1, ranking);
-  const std::string document_list = json_list(filter);
-  const int at = bind_filter(rows, 2, filter, document_list);
+  const int at = narrowing.bind(rows, 2);
   rows.bind(at, limit);
   rows.bind(at + 1, offset);
   std::vector<RankedPassage> best;
@@ -85,14 +98,28 @@ std::vector<RankedPassage> PassageSearch::best(std::string_view match, std::size
 }
 
 std::size_t PassageSearch::count(std::string_view match, const SearchFilter& filter) const {
-  const std::string narrowing = filter_sql(filter);
-  const std::string sql = narrowing.empty() ? "SELECT count(*) FROM passage_fts WHERE passage_fts MATCH ?"
-                                            : "SELECT count(*)" + std::string(kFrom) + narrowing;
+  const FilterSql narrowing(filter);
+  const std::string sql = narrowing.text().empty()
+                              ? "SELECT count(*) FROM passage_fts WHERE passage_fts MATCH ?"
+                              : "SELECT count(*)" + std::string(kFrom) + narrowing.text();
   Statement rows(reader_.state_->database, sql.c_str());
   rows.bind(0, match);
-  const std::string document_list = json_list(filter);
-  bind_filter(rows, 1, filter, document_list);
+  narrowing.bind(rows, 1);
   return rows.step() ? rows.size(0) : 0;
+}
+
+std::vector<RankedPassage> PassageSearch::all(const SearchFilter& filter) const {
+  const FilterSql narrowing(filter);
+  const std::string sql =
+      "SELECT passage.id, passage.document_id FROM document"
+      " JOIN passage ON passage.document_id = document.id WHERE " +
+      std::string(filter.kinds.empty() ? "passage.kind <> 'furniture'" : "1") + narrowing.text() +
+      " ORDER BY document.path, passage.start_byte, passage.number";
+  Statement rows(reader_.state_->database, sql.c_str());
+  narrowing.bind(rows, 0);
+  std::vector<RankedPassage> passages;
+  while (rows.step()) passages.push_back({rows.number(0), rows.number(1), 0});
+  return passages;
 }
 
 }  // namespace vraagbaak::store

@@ -18,8 +18,10 @@ struct SearchFilter {
   std::vector<std::string> types{};                    // Metadata::type is one of these
   std::optional<int> first_year{};                     // of the document's date
   std::optional<int> last_year{};
-  std::optional<std::string> author{};  // normalized; part of the author's normalized name
-  std::vector<PassageKind> kinds{};     // the passage is one of these
+  std::optional<std::string> author{};            // normalized; part of the author's normalized name
+  std::vector<PassageKind> kinds{};               // the passage is one of these
+  std::optional<FigureCondition> with_figure{};   // the passage holds a figure for which it holds …
+  std::vector<FigureCondition> without_figure{};  // … and none for which one of these does
 };
 
 // Weights of the searched columns in bm25. Title and heading outweigh the body as they are short and say what
@@ -49,6 +51,9 @@ class PassageSearch {
                                   const SearchWeights& weights = {}, std::size_t offset = 0) const;
   // How many passages match.
   std::size_t count(std::string_view match, const SearchFilter& filter = {}) const;
+  // Every passage the filter allows, by document and place, with score 0; page furniture only where
+  // `filter.kinds` names it.
+  std::vector<RankedPassage> all(const SearchFilter& filter) const;
 
  private:
   const IndexReader& reader_;

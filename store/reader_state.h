@@ -3,10 +3,12 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "store/database.h"
 #include "store/index_reader.h"
@@ -26,6 +28,13 @@ struct IndexReader::State {
 
 // How much the index holds, counted now.
 IndexCounts count_rows(StatementCache& statements);
+
+// The ids as SQL's json_each() reads them.
+inline std::string json_list(const std::vector<std::int64_t>& ids) {
+  std::string list = "[";
+  for (const std::int64_t id : ids) list.append(list.size() > 1 ? "," : "").append(std::to_string(id));
+  return list + "]";
+}
 
 inline std::optional<std::size_t> optional_size(const Statement& row, int column) {
   return row.is_null(column) ? std::nullopt : std::optional(row.size(column));

@@ -77,11 +77,9 @@ bool matches_document(const QueryNode& filter, const store::DocumentRecord& docu
     }
     case QueryField::document:
       return is_named(document, filter.text);
-    case QueryField::title:
-    case QueryField::kind:
+    default:
       return false;
   }
-  return false;
 }
 
 using Test = std::function<bool(const QueryNode&)>;
@@ -101,13 +99,77 @@ bool holds(const QueryNode& node, const Test& test) {
   }
 }
 
-bool speaks_of_kind(const QueryNode& node) {
-  return (node.kind == QueryKind::filter && node.field == QueryField::kind) ||
-         std::ranges::any_of(node.children, speaks_of_kind);
+// What a field speaks of.
+enum class Realm : std::uint8_t { documents, passages, figures };
+
+Realm realm_of(QueryField field) {
+  switch (field) {
+    case QueryField::title:
+    case QueryField::type:
+    case QueryField::year:
+    case QueryField::author:
+    case QueryField::document:
+      return Realm::documents;
+    case QueryField::kind:
+      return Realm::passages;
+    case QueryField::figure_kind:
+    case QueryField::amount:
+    case QueryField::value:
+    case QueryField::unit:
+    case QueryField::subject:
+    case QueryField::period:
+      break;
+  }
+  return Realm::figures;
 }
-bool speaks_of_document(const QueryNode& node) {
-  return (node.kind == QueryKind::filter && node.field != QueryField::kind) ||
-         std::ranges::any_of(node.children, speaks_of_document);
+
+bool speaks_of(const QueryNode& node, Realm realm) {
+  return (node.kind == QueryKind::filter && realm_of(node.field) == realm) ||
+         std::ranges::any_of(node.children,
+                             [realm](const QueryNode& child) { return speaks_of(child, realm); });
+}
+
+store::FigureTest figure_test(const QueryNode& filter, const UnitNames& units) {
+  store::FigureTest test;
+  switch (filter.field) {
+    case QueryField::figure_kind:
+      test.kind = figure_kind_from(filter.text);
+      break;
+    case QueryField::amount:
+      test.kind = FigureKind::money;
+      [[fallthrough]];
+    case QueryField::value:
+      test.least = filter.range.least;
+      test.most = filter.range.most;
+      if (!filter.range.unit.empty()) test.units = units.meant_by(filter.range.unit);
+      break;
+    case QueryField::unit:
+      test.units = units.meant_by(filter.text);
+      break;
+    case QueryField::subject:
+      test.subject.push_back(analysis::normalize(filter.text));
+      break;
+    case QueryField::period:
+      test.first_year = filter.first_year;
+      test.last_year = filter.last_year;
+      break;
+    default:
+      break;
+  }
+  return test;
+}
+
+// A tree of filters of figures as a condition.
+store::FigureCondition figure_condition(const QueryNode& node, const UnitNames& units) {
+  using Kind = store::FigureCondition::Kind;
+  store::FigureCondition condition;
+  condition.kind = node.kind == QueryKind::all_of    ? Kind::all_of
+                   : node.kind == QueryKind::any_of  ? Kind::any_of
+                   : node.kind == QueryKind::none_of ? Kind::none_of
+                                                     : Kind::test;
+  if (condition.kind == Kind::test) condition.test = figure_test(node, units);
+  for (const QueryNode& child : node.children) condition.children.push_back(figure_condition(child, units));
+  return condition;
 }
 
 // The parts of the query that are filters through and through: those that stand beside the words.
@@ -142,18 +204,30 @@ bool is_named(const store::DocumentRecord& document, std::string_view name) {
   return has_extension && ends_with_name(std::string_view(path).substr(0, dot));
 }
 
+bool speaks_of_documents(const QueryNode& query) {
+  return speaks_of(query, Realm::documents);
+}
+bool speaks_of_figures(const QueryNode& query) {
+  return speaks_of(query, Realm::figures);
+}
+
 Result<store::SearchFilter> resolve_filter(const QueryNode& query,
-                                           const std::vector<store::DocumentRecord>& documents) {
+                                           const std::vector<store::DocumentRecord>& documents,
+                                           const UnitNames& units) {
   std::vector<const QueryNode*> of_documents;
   std::vector<const QueryNode*> of_kinds;
+  std::vector<const QueryNode*> of_figures;
   std::vector<const QueryNode*> filters;
   gather(query, filters);
   for (const QueryNode* filter : filters) {
-    if (speaks_of_kind(*filter) && speaks_of_document(*filter)) {
-      return Problem{"query", "kind: and a field of documents stand under one OR or NOT",
+    const bool documents_too = speaks_of(*filter, Realm::documents);
+    const bool kinds_too = speaks_of(*filter, Realm::passages);
+    const bool figures_too = speaks_of(*filter, Realm::figures);
+    if (documents_too + kinds_too + figures_too > 1) {
+      return Problem{"query", "fields of documents, of passages and of figures stand under one OR or NOT",
                      "ask them one after the other"};
     }
-    (speaks_of_kind(*filter) ? of_kinds : of_documents).push_back(filter);
+    (documents_too ? of_documents : kinds_too ? of_kinds : of_figures).push_back(filter);
   }
   store::SearchFilter allowed;
   if (!of_documents.empty()) {
@@ -174,6 +248,14 @@ Result<store::SearchFilter> resolve_filter(const QueryNode& query,
       if (all) allowed.kinds.push_back(kind);
     }
     if (allowed.kinds.empty()) allowed.documents.emplace();  // they contradict each other
+  }
+  for (const QueryNode* filter : of_figures) {
+    if (filter->kind == QueryKind::none_of) {
+      allowed.without_figure.push_back(figure_condition(filter->children.front(), units));
+    } else {
+      if (!allowed.with_figure) allowed.with_figure.emplace();
+      allowed.with_figure->children.push_back(figure_condition(*filter, units));
+    }
   }
   return allowed;
 }

@@ -7,6 +7,7 @@
 
 #include "model/result.h"
 #include "query/understand/query_syntax.h"
+#include "query/understand/unit_names.h"
 #include "store/passage_search.h"
 #include "store/records.h"
 
@@ -17,10 +18,17 @@ namespace vraagbaak::query {
 bool is_named(const store::DocumentRecord& document, std::string_view name);
 
 // What the fields of a query allow: `documents` is set (sorted) where a field speaks of documents, `kinds`
-// where one speaks of passages. The fields may be combined by AND, OR and NOT as they like, but a field of
-// documents and kind: not under one OR (then a Problem).
+// where one speaks of passages, `with_figure` and `without_figure` where one speaks of figures: one and the
+// same figure must have all that is asked, and no figure what is excluded. The fields may be combined by AND,
+// OR and NOT as they like, but fields of documents, of passages and of figures not under one OR (then a
+// Problem).
 Result<store::SearchFilter> resolve_filter(const QueryNode& query,
-                                           const std::vector<store::DocumentRecord>& documents);
+                                           const std::vector<store::DocumentRecord>& documents,
+                                           const UnitNames& units);
+
+// True where a field speaks of documents (type, year, author, document), and where one speaks of figures.
+bool speaks_of_documents(const QueryNode& query);
+bool speaks_of_figures(const QueryNode& query);
 
 // True where the query has any field but title:.
 bool has_filter(const QueryNode& query);

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "model/offset_map.h"
+#include "query/understand/query_fields.h"
 
 namespace vraagbaak::query {
 namespace {
@@ -31,11 +32,6 @@ std::size_t space_length(std::string_view text) {
   const auto byte = static_cast<unsigned char>(text.front());
   if (byte <= 0x20 || byte == 0x7F) return 1;  // control characters separate words too
   return length_of_any(text, kSpaces);
-}
-
-bool is_field(std::string_view name) {
-  constexpr std::array<std::string_view, 6> kNames = {"title", "type", "year", "author", "document", "kind"};
-  return std::ranges::find(kNames, name) != kNames.end();
 }
 
 std::string lower_ascii(std::string_view text) {
@@ -84,6 +80,7 @@ class Lexer {
       ++at_;
       return add(QuerySign::close, "", begin);
     }
+    if (begins_number()) return word();  // the minus of value:-2 is its sign
     if (const std::size_t minus = length_of_any(rest(), kMinuses)) {
       const bool excludes = begins_excluded(minus);
       at_ += minus;
@@ -95,6 +92,15 @@ class Lexer {
       return;
     }
     word();
+  }
+
+  bool begins_number() const {
+    const std::string_view text = rest();
+    const std::size_t sign = length_of_any(text, kMinuses);
+    if (sign == 0 || sign >= text.size() || text[sign] < '0' || text[sign] > '9') return false;
+    if (!glued_ || tokens_.empty() || tokens_.back().sign != QuerySign::field) return false;
+    const auto name = find_field(tokens_.back().text);
+    return name && takes_number(name->field);
   }
 
   // A minus excludes where something to look for is glued to it and it is not glued to something itself.
@@ -125,7 +131,7 @@ class Lexer {
     const std::size_t begin = at_;
     while (at_ < query_.size() && space_length(rest()) == 0 && length_of_any(rest(), kQuotes) == 0) {
       const std::string_view so_far = query_.substr(begin, at_ - begin);
-      if (rest().front() == ':' && is_field(lower_ascii(so_far))) {
+      if (rest().front() == ':' && find_field(lower_ascii(so_far))) {
         ++at_;
         return add(QuerySign::field, lower_ascii(so_far), begin);
       }
@@ -152,7 +158,8 @@ class Lexer {
     const std::string_view text = rest();
     for (std::size_t i = 1; i < text.size() && i <= kLongestEnding + 1; ++i) {
       if (text[i] == ')') return i > 1 ? std::optional(i + 1) : std::nullopt;
-      if (space_length(text.substr(i)) > 0 || text[i] == '(' || text[i] == '"') return std::nullopt;
+      if (space_length(text.substr(i)) > 0 || text[i] == '(' || length_of_any(text.substr(i), kQuotes) > 0)
+        return std::nullopt;
     }
     return std::nullopt;
   }

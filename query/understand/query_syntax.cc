@@ -7,7 +7,7 @@
 #include <tuple>
 #include <utility>
 
-#include "model/document.h"
+#include "query/understand/query_fields.h"
 #include "query/understand/query_lexer.h"
 
 namespace vraagbaak::query {
@@ -16,8 +16,6 @@ namespace {
 constexpr std::size_t kDeepest = 32;          // brackets within brackets; FTS5's own parser stops near 100
 constexpr std::size_t kDefaultDistance = 10;  // of NEAR, as in FTS5
 constexpr std::size_t kFurthest = 1000;
-constexpr int kFirstYear = 1;
-constexpr int kLastYear = 9999;
 
 QueryNode leaf(QueryKind kind, std::string text) {
   QueryNode node;
@@ -44,53 +42,26 @@ std::optional<QueryNode> join(QueryKind kind, std::vector<QueryNode> children) {
   return node;
 }
 
+// How many bytes of signs the text begins with.
+std::size_t sign_length(std::string_view text) {
+  std::size_t length = 0;
+  for (bool found = true; found;) {
+    found = false;
+    for (const std::string_view sign : {"-", "+", "\u2212", "\u2013"}) {
+      if (!text.substr(length).starts_with(sign)) continue;
+      length += sign.size();
+      found = true;
+    }
+  }
+  return length;
+}
+
 // Could hold something to look for: a letter or digit, or any character beyond ASCII.
 bool says_something(std::string_view text) {
   return std::ranges::any_of(text, [](char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
            static_cast<unsigned char>(c) >= 0x80;
   });
-}
-
-std::optional<int> parse_year(std::string_view text) {
-  int year = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
-  if (error != std::errc() || end != text.data() + text.size() || year < kFirstYear || year > kLastYear)
-    return std::nullopt;
-  return year;
-}
-
-// "2015", "2015..2017", "2015-2017", "2015..", "..2017", ">2015", ">=2015", "<2017", "<=2017".
-std::optional<std::pair<int, int>> parse_years(std::string_view text) {
-  for (const std::string_view mark : {">=", "<=", ">", "<"}) {
-    if (!text.starts_with(mark)) continue;
-    const auto year = parse_year(text.substr(mark.size()));
-    if (!year) return std::nullopt;
-    if (mark.front() == '>') return std::pair(mark == ">" ? *year + 1 : *year, kLastYear);
-    return std::pair(kFirstYear, mark == "<" ? *year - 1 : *year);
-  }
-  for (const std::string_view mark : {"..", "-", "\u2013"}) {
-    const std::size_t at = text.find(mark);
-    if (at == std::string_view::npos) continue;
-    const std::string_view from = text.substr(0, at);
-    const std::string_view to = text.substr(at + mark.size());
-    if (from.empty() && to.empty()) return std::nullopt;
-    const auto first = from.empty() ? kFirstYear : parse_year(from);
-    const auto last = to.empty() ? kLastYear : parse_year(to);
-    if (!first || !last) return std::nullopt;
-    return std::minmax(*first, *last);
-  }
-  const auto year = parse_year(text);
-  if (!year) return std::nullopt;
-  return std::pair(*year, *year);
-}
-
-QueryField field_from(std::string_view name) {
-  for (const QueryField field : {QueryField::title, QueryField::type, QueryField::year, QueryField::author,
-                                 QueryField::document, QueryField::kind}) {
-    if (to_string(field) == name) return field;
-  }
-  return QueryField::title;
 }
 
 class Parser {
@@ -124,8 +95,9 @@ class Parser {
   void note_idle(const QueryToken& token, std::string_view name) {
     note(std::string(name) + " at character " + std::to_string(token.character) + " joins nothing: left out");
   }
-  void fail(Problem problem) {
+  std::nullopt_t fail(Problem problem) {
     if (!problem_) problem_ = std::move(problem);
+    return std::nullopt;
   }
 
   // a OR b OR …
@@ -233,6 +205,9 @@ class Parser {
   static std::optional<QueryNode> word(const QueryToken& token) {
     if (!says_something(token.text)) return std::nullopt;
     std::string text = token.text;
+    // A sign that a number field took and that is none here: under NEAR a field has no meaning.
+    text.erase(0, sign_length(text));
+    if (!says_something(text)) return std::nullopt;
     if (!text.ends_with('*')) return leaf(QueryKind::word, std::move(text));
     while (text.ends_with('*')) text.pop_back();
     return leaf(QueryKind::prefix, std::move(text));
@@ -290,7 +265,8 @@ class Parser {
       note(name.text + ": at character " + std::to_string(name.character) + " has no value: left out");
       return std::nullopt;
     }
-    const QueryField field = field_from(name.text);
+    const FieldName named = find_field(name.text).value_or(FieldName{"title", QueryField::title, {}});
+    const QueryField field = named.field;
     if (field == QueryField::title) {
       const bool outer = std::exchange(in_title_, true);
       auto child = operand();
@@ -301,8 +277,10 @@ class Parser {
       return join(QueryKind::none_of, {std::move(*title)});
     }
     const auto outer = std::exchange(field_, field);
+    const NumberNotation outer_notation = std::exchange(notation_, named.notation);
     auto value = operand();
     field_ = outer;
+    notation_ = outer_notation;
     return value;
   }
 
@@ -310,20 +288,58 @@ class Parser {
   std::optional<QueryNode> filter(const QueryToken& token) {
     QueryNode node = leaf(QueryKind::filter, token.text);
     node.field = *field_;
-    if (node.field == QueryField::year) {
-      const auto years = parse_years(token.text);
-      if (!years) {
-        fail({"query, year:" + token.text, "is no year", "write year:2015, year:2015..2017 or year:>2015"});
-        return std::nullopt;
+    switch (node.field) {
+      case QueryField::year:
+      case QueryField::period: {
+        const auto years = parse_year_range(token.text);
+        const std::string name(to_string(node.field));
+        if (!years)
+          return fail({"query, " + name + ":" + token.text, "is no year",
+                       "write " + name + ":2015, " + name + ":2015..2017 or " + name + ":>2015"});
+        std::tie(node.first_year, node.last_year) = *years;
+        return node;
       }
-      std::tie(node.first_year, node.last_year) = *years;
+      case QueryField::amount:
+      case QueryField::value: {
+        const std::string text = token.sign == QuerySign::word ? whole_value(token.text) : token.text;
+        const auto range = parse_value_range(text, notation_);
+        if (!range)
+          return fail({"query, " + std::string(to_string(node.field)) + ":" + text, "is no number",
+                       "write bedrag:>1mln, bedrag:100k..2mln or waarde:>=12,5"});
+        node.range = *range;
+        node.text = print(*range);
+        return node;
+      }
+      case QueryField::kind:
+        if (const auto kind = passage_kind_named(token.text)) {
+          node.text = to_string(*kind);
+        } else if (const auto figure = figure_kind_named(token.text)) {
+          node.field = QueryField::figure_kind;
+          node.text = to_string(*figure);
+        } else {
+          return fail({"query, kind:" + token.text, "is no kind of passage or figure",
+                       "one of text, question, answer, list, table, note; money, percentage, count, number, "
+                       "area, ratio, date, year, period"});
+        }
+        return node;
+      default:
+        return node;
     }
-    if (node.field == QueryField::kind && !passage_kind_from(token.text)) {
-      fail({"query, kind:" + token.text, "is no kind of passage",
-            "one of text, question, answer, list, table, note"});
-      return std::nullopt;
+  }
+
+  // A value with the words behind it that belong to it: "> 1 mln euro", "100k .. 2mln", "14 000".
+  std::string whole_value(std::string text) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    while (peek().sign == QuerySign::word && !peek().glued) {
+      const std::string& next = peek().text;
+      const bool open =
+          text.ends_with("..") || text.ends_with('=') || text.ends_with('>') || text.ends_with('<');
+      const bool groups = next.size() == 3 && std::ranges::all_of(next, is_digit) && is_digit(text.back());
+      if (!open && !groups && !next.starts_with("..") && !continues_value(next)) break;
+      text.append(" ").append(next);
+      ++at_;
     }
-    return node;
+    return text;
   }
 
   static bool holds_filter(const QueryNode& node) {
@@ -371,9 +387,10 @@ class Parser {
   std::vector<QueryToken> tokens_;
   std::size_t at_ = 0;
   std::size_t depth_ = 0;
-  std::size_t ignored_ = 0;          // brackets that opened too deep and are still to close
-  std::optional<QueryField> field_;  // inside the value of a field other than title:
-  bool in_title_ = false;            // inside the value of title:
+  std::size_t ignored_ = 0;                          // brackets that opened too deep and are still to close
+  std::optional<QueryField> field_;                  // inside the value of a field other than title:
+  NumberNotation notation_ = NumberNotation::dutch;  // of that field's numbers
+  bool in_title_ = false;                            // inside the value of title:
   std::optional<Problem> problem_;
 };
 
@@ -405,7 +422,18 @@ std::string_view to_string(QueryField field) {
     case QueryField::document:
       return "document";
     case QueryField::kind:
+    case QueryField::figure_kind:
       return "kind";
+    case QueryField::amount:
+      return "amount";
+    case QueryField::value:
+      return "value";
+    case QueryField::unit:
+      return "unit";
+    case QueryField::subject:
+      return "subject";
+    case QueryField::period:
+      return "period";
   }
   return "";
 }

@@ -137,7 +137,7 @@ TEST_F(RoundTrip, PassagesByPlace) {
 
 TEST_F(RoundTrip, Figures) {
   std::vector<Figure> figures;
-  for (const FigureRecord& record : reader_->figures({.document = id_})) figures.push_back(record.figure);
+  for (const FigureRecord& record : reader_->figures({.documents = std::vector{id_}})) figures.push_back(record.figure);
   EXPECT_EQ(figures, document_.figures);
 
   const auto in_answer = reader_->figures_in_passage(passage(2).id);
@@ -164,12 +164,17 @@ TEST_F(RoundTrip, TablesWithTheirCellsAndFigures) {
 TEST_F(RoundTrip, FigureFilters) {
   const auto count = [this](const FigureFilter& filter) { return reader_->figures(filter).size(); };
   EXPECT_EQ(count({}), 3U);
-  EXPECT_EQ(count({.kind = FigureKind::money}), 2U);
-  EXPECT_EQ(count({.unit = "EUR"}), 2U);
-  EXPECT_EQ(count({.unit = "USD"}), 0U);
-  EXPECT_EQ(count({.year = 2021}), 2U);  // the cell of 2021 and the period 2021–2023
-  EXPECT_EQ(count({.year = 2022}), 1U);
-  EXPECT_EQ(count({.year = 2024}), 0U);
+  const auto count_test = [&](FigureTest test) {
+    return count({.condition = {FigureCondition::Kind::test, std::move(test), {}}});
+  };
+  EXPECT_EQ(count_test({.kind = FigureKind::money}), 2U);
+  EXPECT_EQ(count_test({.units = std::vector<std::string>{"USD", "EUR"}}), 2U);
+  EXPECT_EQ(count_test({.units = std::vector<std::string>{}}), 0U);
+  EXPECT_EQ(count_test({.first_year = 2021, .last_year = 2021}),
+            2U);  // the cell of 2021, the period 2021–2023
+  EXPECT_EQ(count_test({.first_year = 2022, .last_year = 2022}), 1U);
+  EXPECT_EQ(count_test({.first_year = 2024}), 0U);
+  EXPECT_EQ(count({.documents = std::vector<DocumentId>{}}), 0U);
   EXPECT_EQ(count({.limit = 1}), 1U);
 }
 

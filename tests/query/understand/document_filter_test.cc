@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "analysis/dictionary/dictionary_source.h"
+
 namespace vraagbaak::query {
 namespace {
 
@@ -26,6 +28,25 @@ const std::vector<store::DocumentRecord>& documents() {
   return all;
 }
 
+const UnitNames& units() {
+  static const auto dictionaries = analysis::DictionarySource::built_in();
+  static const analysis::Analyzer analyzer(dictionaries);
+  static const UnitNames names({"", "%", "EUR", "Projecten", "ha", "project"}, analyzer);
+  return names;
+}
+
+TEST(Unit, IsKnownByTheNamesUsersType) {
+  using Units = std::vector<std::string>;
+  for (const char* asked : {"euro", "EUR", "eur", "€", "Euro"})
+    EXPECT_EQ(units().meant_by(asked), Units{"EUR"}) << asked;
+  for (const char* asked : {"%", "procent", "percent"})
+    EXPECT_EQ(units().meant_by(asked), Units{"%"}) << asked;
+  for (const char* asked : {"project", "PROJECTEN"}) {
+    EXPECT_EQ(units().meant_by(asked), (Units{"Projecten", "project"})) << asked;
+  }
+  for (const char* asked : {"", "km", "\xFF"}) EXPECT_EQ(units().meant_by(asked), Units{}) << asked;
+}
+
 TEST(DocumentName, IsThePathOrItsEnd) {
   const store::DocumentRecord& question = documents()[0];
   for (const char* name :
@@ -47,7 +68,7 @@ class Filter : public testing::TestWithParam<FilterCase> {};
 TEST_P(Filter, AllowsTheseDocuments) {
   const auto parsed = parse_query(GetParam().query);
   ASSERT_TRUE(parsed) << parsed.problem().message();
-  const auto filter = resolve_filter(parsed->root, documents());
+  const auto filter = resolve_filter(parsed->root, documents(), units());
   ASSERT_TRUE(filter);
   ASSERT_TRUE(filter->documents);
   EXPECT_EQ(*filter->documents, GetParam().allowed);
@@ -73,7 +94,7 @@ INSTANTIATE_TEST_SUITE_P(Fields, Filter,
 TEST(PassageFilter, KindsArePassageKinds) {
   const auto parsed = parse_query("x kind:(answer OR table)");
   ASSERT_TRUE(parsed);
-  const auto filter = resolve_filter(parsed->root, documents());
+  const auto filter = resolve_filter(parsed->root, documents(), units());
   ASSERT_TRUE(filter);
   EXPECT_FALSE(filter->documents);
   EXPECT_EQ(filter->kinds, (std::vector{PassageKind::answer, PassageKind::table}));
@@ -82,7 +103,7 @@ TEST(PassageFilter, KindsArePassageKinds) {
 TEST(PassageFilter, RefusesAKindAndADocumentUnderOneOr) {
   const auto parsed = parse_query("x (kind:answer OR year:2015)");
   ASSERT_TRUE(parsed);
-  EXPECT_FALSE(resolve_filter(parsed->root, documents()));
+  EXPECT_FALSE(resolve_filter(parsed->root, documents(), units()));
 }
 
 }  // namespace

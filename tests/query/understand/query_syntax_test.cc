@@ -114,6 +114,23 @@ INSTANTIATE_TEST_SUITE_P(
                     QueryCase{"author", "plan author:\"Jan Peeters\"", "and(plan author=Jan Peeters)"},
                     QueryCase{"document", "document:vraag-12.txt plan", "and(document=vraag-12.txt plan)"},
                     QueryCase{"kind", "plan kind:answer", "and(plan kind=answer)"},
+                    QueryCase{"amount", "bedrag:>1mln AND drones", "and(amount=>1000000 drones)"},
+                    QueryCase{"amount_range", "bedrag:100k..2mln x", "and(amount=100000..2000000 x)"},
+                    QueryCase{"amount_english", "amount:>1,000", "amount=>1000"},
+                    QueryCase{"amount_dutch", "bedrag:>1,000", "amount=>1"},
+                    QueryCase{"amount_apart", "bedrag: > 1 mln euro haven", "and(amount=>1000000 EUR haven)"},
+                    QueryCase{"amount_groups", "bedrag:>14 000 haven", "and(amount=>14000 haven)"},
+                    QueryCase{"amount_range_apart", "bedrag:1 .. 2 mln x", "and(amount=1000000..2000000 x)"},
+                    QueryCase{"amount_quoted", "bedrag:\">2,5 miljoen\"", "amount=>2500000"},
+                    QueryCase{"amounts", "bedrag:(<5 OR >1mln) x", "and(or(amount=<5 amount=>1000000) x)"},
+                    QueryCase{"value_negative", "waarde:-2,4", "value=-2.4"},
+                    QueryCase{"value_percent", "waarde:>=12,5% x", "and(value=>=12.5 % x)"},
+                    QueryCase{"unit", "eenheid:ha", "unit=ha"},
+                    QueryCase{"subject", "onderwerp:brug", "subject=brug"},
+                    QueryCase{"figure_kind", "soort:geld", "kind=money"},
+                    QueryCase{"passage_kind_dutch", "soort:tabel", "kind=table"},
+                    QueryCase{"dutch_names", "titel:haven jaar:2015 auteur:maes",
+                              "and(title(haven) year=2015-2015 author=maes)"},
                     QueryCase{"minus_field", "plan -type:rapport", "and(plan not(type=rapport))"},
                     QueryCase{"only_fields", "type:rapport year:2015", "and(type=rapport year=2015-2015)"},
                     QueryCase{"unknown_field", "foo:bar", "foo:bar"},
@@ -185,6 +202,8 @@ INSTANTIATE_TEST_SUITE_P(Query, Refused,
                                          RefusedCase{"field_under_or", "a OR year:2015",
                                                      "put the field outside"},
                                          RefusedCase{"no_year", "a year:laatst", "is no year"},
+                                         RefusedCase{"no_value", "a bedrag:veel", "is no number"},
+                                         RefusedCase{"no_value_at_all", "bedrag:>", "is no number"},
                                          RefusedCase{"no_kind", "a kind:foto", "no kind of passage"}),
                          [](const auto& row) { return std::string(row.param.name); });
 
@@ -210,9 +229,10 @@ TEST(QueryAtItsLimits, TakesEndlessBracketsQuotesAndNots) {
 
 TEST(QueryAtItsLimits, EveryRandomQueryParsesAndPrintsOrIsRefused) {
   const std::string_view pieces[] = {
-      "a",     "bé",  "\"",    "(",    ")",    " ",      "-",     "*",       "AND ",       "OR ",
-      " NOT ", ":",   "year:", "2015", "..",   "title:", "type:", "NEAR(",   ", 5)",       "“",
-      "”",     "'t ", "€",     "\xFF", "\xE2", "+",      "kind:", "answer ", "gemeente(n)"};
+      "a",       "bé",          "\"",      "(",      ")",    " ",     "-",      "*",       "AND ",
+      "OR ",     " NOT ",       ":",       "year:",  "2015", "..",    "title:", "type:",   "NEAR(",
+      ", 5)",    "“",           "”",       "'t ",    "€",    "\xFF",  "\xE2",   "+",       "kind:",
+      "answer ", "gemeente(n)", "bedrag:", "value:", ">",    "1.000", " mln",   "periode:"};
   std::mt19937 random(7);
   std::uniform_int_distribution<std::size_t> pick(0, std::size(pieces) - 1);
   std::size_t accepted = 0;

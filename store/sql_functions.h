@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Internal to store/: functions that our SQL calls.
+#pragma once
+
+struct sqlite3;
+
+namespace vraagbaak::store {
+
+// Makes known to a connection:
+//   decimal_compare(a, b)  -1, 0 or 1 as a is below, equal to or above b, exactly; NULL where one is no
+//                          number in plain notation (Decimal::parse)
+//   folded(text)           the text as analysis::normalize gives it
+// SQLite's result code.
+int register_sql_functions(sqlite3* handle);
+
+}  // namespace vraagbaak::store
