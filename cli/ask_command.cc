@@ -14,12 +14,15 @@ namespace {
 // One question; its exit code.
 int ask(const std::string& question, const AskOptions& options, const query::Answerer& answerer,
         Context& context) {
-  const Answer answer = answerer.ask(question, options.explain);
+  query::AnswerDetail detail = options.explain ? query::AnswerDetail::explained : query::AnswerDetail::plain;
+  if (options.candidates) detail = query::AnswerDetail::candidates;
+  const Answer answer = answerer.ask(question, detail);
+  const bool explain = detail != query::AnswerDetail::plain;
   if (context.options.json) {
-    context.console.print_line(query::render::answer_json(answer, options.explain));
+    context.console.print_line(query::render::answer_json(answer, explain));
   } else {
     if (!options.batch.empty()) context.console.print_line(query::render::printable(question));
-    context.console.print(query::render::answer_text(answer, context.console.style(), options.explain));
+    context.console.print(query::render::answer_text(answer, context.console.style(), explain));
     if (!options.batch.empty()) context.console.print_line("");
   }
   context.console.flush();  // whoever feeds us question by question waits for it

@@ -138,11 +138,16 @@ Subcommand add_ask(CLI::App& app, Raw& raw) {
   add_words(command, raw, "QUESTION", "A question in Dutch or English, or key words");
   add_batch(command, raw.ask.batch, "question");
   command.add_flag("--explain", raw.ask.explain, "Say why this answer was chosen");
+  command.add_flag("--candidates", raw.ask.candidates,
+                   "With --json: every candidate with its features, sure or not, instead of the answer (for "
+                   "fitting weights)");
   return {&command, [](Raw& read) -> CommandOptions {
             read.ask.question = join(read.words);
             if (!read.ask.batch.empty() && !read.words.empty())
               usage("QUESTION", "give a question or --batch, not both");
             if (read.ask.batch.empty() && read.words.empty()) usage("QUESTION", "a question is missing");
+            if (read.ask.candidates && !read.common.json)
+              usage("--candidates", "it prints JSON only: add --json");
             return read.ask;
           }};
 }

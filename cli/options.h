@@ -34,6 +34,7 @@ struct AskOptions {
   std::string question;
   std::string batch;  // a file with one question a line, "-" for stdin; empty: `question` counts
   bool explain = false;
+  bool candidates = false;  // every candidate with its features in place of the answer
 };
 
 struct CheckOptions {

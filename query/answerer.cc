@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "analysis/text/segmenter.h"
-#include "query/answer/answer_builder.h"
 #include "query/answer/candidate_finder.h"
 #include "query/answer/passage_finder.h"
 #include "query/answer/scorer.h"
@@ -60,7 +59,7 @@ Answerer::Answerer(const store::IndexReader& reader, std::shared_ptr<const Answe
 Answerer::~Answerer() = default;
 Answerer::Answerer(Answerer&&) noexcept = default;
 
-Answer Answerer::ask(std::string_view text, bool explain) const {
+Answer Answerer::ask(std::string_view text, AnswerDetail detail) const {
   const store::IndexReader::Moment moment(reader_);
   Question question = knowledge_->parser.parse(text);
   add_aliases(question, reader_, knowledge_->analyzer);
@@ -72,7 +71,7 @@ Answer Answerer::ask(std::string_view text, bool explain) const {
   for (AnswerCandidate& candidate : candidates) candidate.score = knowledge_->scorer.score(candidate);
   std::ranges::stable_sort(candidates, std::ranges::greater{}, &AnswerCandidate::score);
   return AnswerBuilder(question, weights, passages, reader_, knowledge_->scorer, knowledge_->phrase)
-      .build(candidates, explain);
+      .build(candidates, detail);
 }
 
 }  // namespace vraagbaak::query

@@ -7,6 +7,7 @@
 #include "analysis/analyzer.h"
 #include "analysis/dictionary/dictionary_source.h"
 #include "model/answer.h"
+#include "query/answer/answer_builder.h"
 #include "store/index_reader.h"
 
 namespace vraagbaak::query {
@@ -28,10 +29,9 @@ class Answerer {
   Answerer& operator=(Answerer&&) = delete;
 
   // The answer to a question or keyword look-up in Dutch or English; any bytes, any length. `not_found`
-  // carries the reason; both carry up to ten passages. With `explain`, candidates carry their features, and
-  // `also` every candidate that was scored instead of the few that are worth showing. Throws Error only where
-  // the index is damaged or the reader was interrupted.
-  Answer ask(std::string_view question, bool explain = false) const;
+  // carries the reason; both carry up to ten passages. `detail` asks for the features behind it, or for all
+  // candidates in its place. Throws Error only where the index is damaged or the reader was interrupted.
+  Answer ask(std::string_view question, AnswerDetail detail = AnswerDetail::plain) const;
 
  private:
   const store::IndexReader& reader_;

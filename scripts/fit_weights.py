@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Fit the weights of the answer features and the calibration of confidence, with cross-validation by document.
 
-usage: fit_weights.py fit GOLD=EXPLAINED... [--folds N] [--pull L] [--write dictionaries/scoring]
+usage: fit_weights.py fit GOLD=CANDIDATES... [--folds N] [--pull L] [--write dictionaries/scoring]
        fit_weights.py twins GOLD
 
-GOLD is a file of questions with their answers (one JSON object a line); EXPLAINED is what
-`vraagbaak ask --batch FILE --json --explain` gave for those questions, in the same order. A line without GOLD
-("=EXPLAINED") holds questions that the documents do not answer.
+GOLD is a file of questions with their answers (one JSON object a line); CANDIDATES is what
+`vraagbaak ask --batch FILE --json --candidates` gave for those questions, in the same order. A line without GOLD
+("=CANDIDATES") holds questions that the documents do not answer.
 `twins` prints, for every question of GOLD that names a year, the same question for a year that no document speaks of.
 
 Ranking: a softmax over the candidates of one question, by gradient descent, pulled towards the weights

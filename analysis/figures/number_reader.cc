@@ -127,20 +127,73 @@ std::optional<NumberMatch> read_spaced(const Reading& reading, std::size_t at) {
   return NumberMatch{.value = *value, .begin = at, .end = i};
 }
 
-// 94. 554.439 euro: a blank slipped in behind the first point. Only before a currency, and not where the
-// first part could be a list number.
+// What stands before a number whose first point has blanks behind it.
+enum class BrokenLead : std::uint8_t {
+  label,  // the start of a line, the end of a sentence, "vraag": the first part is a list number or a name
+  announced,  // a colon: a list may begin there, or the number that was announced
+  inside,     // a word or bracket: the clause goes on
+};
+
+BrokenLead lead_of_broken(const Reading& reading, std::size_t at) {
+  if (at == 0 || reading.pieces[at].gap >= Gap::line) return BrokenLead::label;
+  const Piece& before = reading.pieces[at - 1];
+  if (before.kind ==
+      PieceKind::digits) {  // another number, unless blanks part them: "2015/2016   12. 117.020"
+    return reading.pieces[at].gap == Gap::wide ? BrokenLead::announced : BrokenLead::label;
+  }
+  if (before.kind == PieceKind::word) {
+    const bool is_label = reading.is_glued(at) || reading.match(at - 1, Category::reference) ||
+                          reading.match(at - 1, Category::contact);
+    return is_label ? BrokenLead::label : BrokenLead::inside;
+  }
+  if (before.symbol == ':') return BrokenLead::announced;
+  if (before.symbol == '-') {  // a bullet or a sign, but no code: "A 3-3. 710.613"
+    const bool is_code = reading.is_glued(at) && at > 1 && reading.is_digits(at - 2);
+    return is_code ? BrokenLead::label : BrokenLead::inside;
+  }
+  const bool goes_on = before.symbol == '(' || before.symbol == ')' || before.symbol == ',' ||
+                       reading.match(at - 1, Category::currency);
+  return goes_on ? BrokenLead::inside : BrokenLead::label;
+}
+
+// A clause ends before piece `at`: a mark, or the end of a line.
+bool is_clause_end(const Reading& reading, std::size_t at) {
+  if (!reading.has(at) || reading.pieces[at].gap >= Gap::line) return true;
+  const char mark = reading.pieces[at].symbol;
+  return mark == '.' || mark == ',' || mark == ';' || mark == ')' || mark == '?' ||
+         (mark == '-' && reading.is_glued(at));
+}
+
+// 94. 554.439 euro, hits: 18. 771: blanks slipped in behind the first point. Not where the first part may be
+// a list number or end a sentence: the second part must be of more than one group, or a currency, a unit or
+// the end of the clause must follow it.
 std::optional<NumberMatch> read_broken(const Reading& reading, std::size_t at) {
-  if (reading.pieces[at].gap != Gap::space || size_of(reading, at) > 3) return std::nullopt;
-  if (!reading.is_symbol(at + 1, '.') || !reading.is_glued(at + 1) || !is_three_digits(reading, at + 2) ||
-      reading.pieces[at + 2].gap != Gap::space) {
+  if (size_of(reading, at) > 3) return std::nullopt;
+  if (!reading.is_symbol(at + 1, '.') || !reading.is_glued(at + 1) || !is_three_digits(reading, at + 2)) {
     return std::nullopt;
   }
-  const DottedRuns rest = read_runs(reading, at + 2);
-  if (rest.too_many || rest.count < 2) return std::nullopt;
-  const bool decimals = rest.separator[rest.count - 1] == ',';
+  const Gap gap = reading.pieces[at + 2].gap;
+  if (gap != Gap::space && gap != Gap::wide) return std::nullopt;
+  const BrokenLead lead = lead_of_broken(reading, at);
+  if (lead == BrokenLead::label) return std::nullopt;
+  DottedRuns rest = read_runs(reading, at + 2);
+  if (rest.too_many) return std::nullopt;
+  const bool has_label = rest.count > 1 && rest.separator[rest.count - 1] == '.' &&
+                         size_of(reading, rest.at[rest.count - 1]) < 3 && reading.is_symbol(rest.end, '.');
+  if (has_label) {  // "463. 685.2. De verdeling": the number of the next answer is glued to it
+    rest.end = rest.at[rest.count - 1] - 1;
+    --rest.count;
+  }
+  const bool decimals = rest.count > 1 && rest.separator[rest.count - 1] == ',';
   const std::size_t groups_end = decimals ? rest.count - 1 : rest.count;
   if (groups_end > 1 && !all_groups(reading, rest, 1, groups_end, '.')) return std::nullopt;
-  if (!reading.match(rest.end, Category::currency)) return std::nullopt;
+  if (groups_end == 1) {
+    const bool ends = is_clause_end(reading, rest.end);
+    const bool is_quantity =
+        reading.match(rest.end, Category::currency) || reading.match(rest.end, Category::unit);
+    const bool may_be_label = lead == BrokenLead::announced && size_of(reading, at) == 1;
+    if (!ends && (!is_quantity || may_be_label)) return std::nullopt;
+  }
   const auto tail = assemble(reading, rest, groups_end);
   if (!tail) return std::nullopt;
   const auto head = to_decimal(reading.text_of(at), 0);

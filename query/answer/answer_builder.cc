@@ -137,7 +137,8 @@ std::string AnswerBuilder::reason(std::span<const AnswerCandidate> candidates) c
   return "no passage says it clearly; nearest: " + nearest;
 }
 
-Answer AnswerBuilder::build(std::span<const AnswerCandidate> candidates, bool explain) const {
+Answer AnswerBuilder::build(std::span<const AnswerCandidate> candidates, AnswerDetail detail) const {
+  const bool explain = detail != AnswerDetail::plain;
   Answer answer;
   answer.question = question_.text;
   answer.language = question_.language;
@@ -146,7 +147,8 @@ Answer AnswerBuilder::build(std::span<const AnswerCandidate> candidates, bool ex
   }
   const Certainty certainty = certainty_of(candidates);
   const double confidence = candidates.empty() ? 0 : scorer_.confidence(certainty);
-  if (candidates.empty() || (confidence < scorer_.threshold() && !explain)) {
+  const bool is_sure = confidence >= scorer_.threshold() || detail == AnswerDetail::candidates;
+  if (candidates.empty() || !is_sure) {
     answer.reason = reason(candidates);
     return answer;
   }
@@ -158,6 +160,8 @@ Answer AnswerBuilder::build(std::span<const AnswerCandidate> candidates, bool ex
       value.name = "certainty." + value.name;
       answer.best->features.push_back(std::move(value));
     }
+  }
+  if (detail == AnswerDetail::candidates) {
     for (const AnswerCandidate& candidate : candidates.subspan(1))
       answer.also.push_back(shown(candidate, 0, true));
     return answer;
@@ -184,7 +188,7 @@ Answer AnswerBuilder::build(std::span<const AnswerCandidate> candidates, bool ex
   for (const AnswerCandidate* candidate : also) {
     const bool is_same_fact = answer.also.size() < same_fact;
     const double share = is_same_fact ? 1 : std::exp(std::min(candidate->score - best.score, 0.0));
-    answer.also.push_back(shown(*candidate, confidence * share, false));
+    answer.also.push_back(shown(*candidate, confidence * share, explain));
     answer.also.back().same_fact = is_same_fact;
   }
   return answer;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -15,6 +16,14 @@
 
 namespace vraagbaak::query {
 
+// How much an answer tells of how it was chosen.
+enum class AnswerDetail : std::uint8_t {
+  plain,
+  explained,   // the same answer; its candidates carry their features
+  candidates,  // not the answer but every scored candidate with its features, best first, whatever the
+               // confidence: what weights are fitted from
+};
+
 // Makes the answer from scored candidates: which is the best, what stands in `also`, whether to answer at
 // all, and why not. What it is given must outlive it.
 class AnswerBuilder {
@@ -23,7 +32,7 @@ class AnswerBuilder {
                 const store::IndexReader& reader, const Scorer& scorer, const FigurePhrase& phrase);
 
   // `candidates` best first.
-  Answer build(std::span<const AnswerCandidate> candidates, bool explain) const;
+  Answer build(std::span<const AnswerCandidate> candidates, AnswerDetail detail) const;
 
  private:
   Certainty certainty_of(std::span<const AnswerCandidate> candidates) const;

@@ -39,6 +39,16 @@ ByteSpan PassageReading::line_at(ByteSpan span) const {
   return {before == std::string_view::npos ? 0 : before + 1, std::min(after, all.size())};
 }
 
+namespace {
+
+// A colon at its end, in the same line.
+bool ends_with_colon(std::string_view sentence) {
+  while (sentence.ends_with(' ') || sentence.ends_with('\t')) sentence.remove_suffix(1);
+  return sentence.ends_with(':');
+}
+
+}  // namespace
+
 PassageReading read_passage(const FoundPassage& passage, std::size_t index,
                             const analysis::Segmenter& segmenter, const ClauseCutter& cutter,
                             const store::IndexReader& reader) {
@@ -59,7 +69,11 @@ PassageReading read_passage(const FoundPassage& passage, std::size_t index,
         next < reading.figures.size() && !reading.sentences.empty() &&
         reading.local(reading.figures[next].figure.span).begin < reading.sentences.back().end &&
         reading.local(reading.figures[next].figure.span).end > sentence.span.begin;
-    if (is_cut) {
+    // "Ruwbouw: 4. 969.292 euro": a number announced by a colon, taken for the label of a new one.
+    const bool is_announced = next < reading.figures.size() && !reading.sentences.empty() &&
+                              reading.local(reading.figures[next].figure.span).begin == sentence.span.begin &&
+                              ends_with_colon(reading.sentences.back().in(reading.text()));
+    if (is_cut || is_announced) {
       reading.sentences.back().end = sentence.span.end;
     } else {
       reading.sentences.push_back(sentence.span);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "query/answerer.h"
+#include "query/render/json.h"
 
 #include <gtest/gtest.h>
 
@@ -40,10 +41,10 @@ class Asking : public testing::Test {
     static const analysis::DictionarySource source = analysis::DictionarySource::built_in();
     return source;
   }
-  static Answer ask(std::string_view question, bool explain = false) {
+  static Answer ask(std::string_view question, AnswerDetail detail = AnswerDetail::plain) {
     static const analysis::Analyzer analyzer(dictionaries());
     const store::IndexReader reader(*folder_ / "index.db", analyzer.fingerprint());
-    return Answerer(reader, dictionaries(), analyzer).ask(question, explain);
+    return Answerer(reader, dictionaries(), analyzer).ask(question, detail);
   }
   static testing_support::TempFolder* folder_;
 };
@@ -118,8 +119,23 @@ TEST_F(Asking, GivesPassagesThatStandInTheDocument) {
   }
 }
 
-TEST_F(Asking, ExplainsEachCandidate) {
-  const Answer answer = ask("Hoeveel kost het plan Veldhoek?", true);
+TEST_F(Asking, ExplainsTheSameAnswer) {
+  for (const std::string_view question : {"Hoeveel kost het plan Veldhoek?", "budget spent on Veldhoek",
+                                          "Hoeveel bomen plantte Veldhoek in 1975?"}) {
+    const Answer plain = ask(question);
+    const Answer explained = ask(question, AnswerDetail::explained);
+    EXPECT_EQ(render::answer_json(explained, false), render::answer_json(plain, false)) << question;
+    if (explained.best) {
+      EXPECT_FALSE(explained.best->features.empty());
+    }
+    for (const Candidate& candidate : explained.also) EXPECT_FALSE(candidate.features.empty());
+  }
+}
+
+TEST_F(Asking, GivesEveryCandidateWhereTheyAreAskedFor) {
+  constexpr std::string_view kUnanswered = "Hoeveel bomen plantte Veldhoek in 1975?";
+  ASSERT_EQ(ask(kUnanswered).status, AnswerStatus::not_found);
+  const Answer answer = ask(kUnanswered, AnswerDetail::candidates);
   ASSERT_TRUE(answer.best.has_value());
   EXPECT_FALSE(answer.best->features.empty());
   for (const Candidate& candidate : answer.also) EXPECT_FALSE(candidate.features.empty());
