@@ -27,6 +27,7 @@ int run(const CheckOptions& options, Context& context);
 int run(const SearchOptions& options, Context& context);
 int run(const FiguresOptions& options, Context& context);
 int run(const TablesOptions& options, Context& context);
+int run(const AuditOptions& options, Context& context);
 int run(const EntitiesOptions& options, Context& context);
 int run(const ExtractOptions& options, Context& context);
 int run(const EvaluateOptions& options, Context& context);

@@ -60,6 +60,7 @@ struct Raw {
   SearchOptions search;
   FiguresOptions figures;
   TablesOptions tables;
+  AuditOptions audit;
   EntitiesOptions entities;
   ExtractOptions extract;
   EvaluateOptions evaluate;
@@ -284,6 +285,20 @@ Subcommand add_tables(CLI::App& app, Raw& raw) {
           }};
 }
 
+Subcommand add_audit(CLI::App& app, Raw& raw) {
+  CLI::App& command =
+      add_command(app, raw, "audit", "Add up the totals and shares that the documents state",
+                  "  vraagbaak audit\n"
+                  "  vraagbaak audit --document jaarverslag.txt --all\n"
+                  "  vraagbaak audit --json | jq 'select(.finding == \"differs\")'\n"
+                  "Findings: differs; rounding (the decimals shown explain it); agrees (with --all).\n"
+                  "Exit code 0: findings, 1: none.\n");
+  command.add_option("--document", raw.audit.document, "Only this document (its path, or the end of it)")
+      ->type_name("D");
+  command.add_flag("--all", raw.audit.all, "List what agrees too");
+  return {&command, [](Raw& read) -> CommandOptions { return read.audit; }};
+}
+
 Subcommand add_entities(CLI::App& app, Raw& raw) {
   CLI::App& command =
       add_command(app, raw, "entities", "List the persons, bodies, places, programmes and laws",
@@ -419,9 +434,9 @@ std::variant<Invocation, Farewell> parse_command_line(int argc, const char* cons
   add_common(app, raw);
   app.require_subcommand(0, 1);
   const std::vector<Subcommand> commands = {
-      add_index(app, raw),    add_ask(app, raw),     add_check(app, raw),
-      add_search(app, raw),   add_figures(app, raw), add_tables(app, raw),
-      add_entities(app, raw), add_extract(app, raw), add_evaluate(app, raw)};
+      add_index(app, raw),   add_ask(app, raw),     add_check(app, raw), add_search(app, raw),
+      add_figures(app, raw), add_tables(app, raw),  add_audit(app, raw), add_entities(app, raw),
+      add_extract(app, raw), add_evaluate(app, raw)};
   const auto chosen = [&]() -> const Subcommand* {
     const auto found = std::ranges::find_if(commands, [](const Subcommand& c) { return c.app->parsed(); });
     return found == commands.end() ? nullptr : &*found;

@@ -76,6 +76,11 @@ struct TablesOptions {
   ExportOptions exported;
 };
 
+struct AuditOptions {
+  std::string document;
+  bool all = false;  // also what agrees
+};
+
 struct EntitiesOptions {
   std::string query;
   std::string document;
@@ -96,8 +101,9 @@ struct EvaluateOptions {
   bool misses = false;
 };
 
-using CommandOptions = std::variant<IndexOptions, AskOptions, CheckOptions, SearchOptions, FiguresOptions,
-                                    TablesOptions, EntitiesOptions, ExtractOptions, EvaluateOptions>;
+using CommandOptions =
+    std::variant<IndexOptions, AskOptions, CheckOptions, SearchOptions, FiguresOptions, TablesOptions,
+                 AuditOptions, EntitiesOptions, ExtractOptions, EvaluateOptions>;
 
 // The command line, understood.
 struct Invocation {

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "query/audit/table_auditor.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+
+#include "query/audit/precision.h"
+
+namespace vraagbaak::query {
+namespace {
+
+// A row: its label, and its cells as plain decimals; "" is empty, "?" words.
+struct Row {
+  std::string label;
+  std::vector<std::string> cells;
+};
+
+SumTable table(std::vector<std::string> columns, const std::vector<Row>& rows,
+               const std::string& unit = "EUR", FigureKind kind = FigureKind::money) {
+  SumTable made;
+  made.columns = std::move(columns);
+  for (const Row& row : rows) {
+    made.rows.push_back(row.label);
+    auto& cells = made.cells.emplace_back();
+    for (const std::string& text : row.cells) {
+      SumCell cell;
+      if (text == "?") {
+        cell.content = SumCell::Content::unknown;
+      } else if (!text.empty()) {
+        cell = {SumCell::Content::amount, *Decimal::parse(text), unit, kind,
+                last_place(text, *Decimal::parse(text))};
+      }
+      cells.push_back(cell);
+    }
+  }
+  return made;
+}
+
+// "row,column kind difference; …" of everything that was reckoned.
+std::string found(const SumTable& sums) {
+  static const AuditWords words(analysis::DictionarySource::built_in());
+  std::string text;
+  for (const SumCheck& check : check_sums(sums, words)) {
+    text += (text.empty() ? "" : "; ") + std::to_string(check.total.row) + "," +
+            std::to_string(check.total.column) + " " + std::string(to_string(check.arithmetic.kind)) + " " +
+            check.arithmetic.difference.print();
+  }
+  return text;
+}
+
+TEST(TableTotals, AddUpTheRowsAbove) {
+  EXPECT_EQ(found(table({"Bedrag"}, {{"Gent", {"100"}}, {"Brugge", {"250"}}, {"Totaal", {"350"}}})),
+            "2,0 agrees 0");
+  EXPECT_EQ(found(table({"Bedrag"}, {{"Gent", {"100"}}, {"Brugge", {"250"}}, {"Totaal", {"370"}}})),
+            "2,0 differs 20");
+  EXPECT_EQ(
+      found(table({"2021", "2022"}, {{"Gent", {"1", ""}}, {"Brugge", {"2", "5"}}, {"Som", {"3", "5"}}})),
+      "2,0 agrees 0");
+}
+
+TEST(TableTotals, TellRoundingFromError) {
+  EXPECT_EQ(found(table({"Bedrag"}, {{"A", {"1.4"}}, {"B", {"2.4"}}, {"Totaal", {"3.9"}}})),
+            "2,0 rounding 0.1");
+  EXPECT_EQ(found(table({"Bedrag"}, {{"A", {"1.4"}}, {"B", {"2.4"}}, {"Totaal", {"4.0"}}})),
+            "2,0 differs 0.2");
+  EXPECT_EQ(found(table({"Bedrag"}, {{"A", {"10.4"}}, {"B", {"44.3"}}, {"Totaal", {"55"}}})),
+            "2,0 rounding 0.3");
+  // Things counted are whole.
+  EXPECT_EQ(
+      found(table({"Aantal"}, {{"A", {"14"}}, {"B", {"24"}}, {"Totaal", {"39"}}}, "", FigureKind::count)),
+      "2,0 differs 1");
+}
+
+TEST(TableTotals, AreReadAsTheFiguresSay) {
+  // Subtotals close their blocks; the last total adds those up.
+  EXPECT_EQ(found(table({"Bedrag"}, {{"A", {"1"}},
+                                     {"B", {"2"}},
+                                     {"Subtotaal noord", {"3"}},
+                                     {"C", {"4"}},
+                                     {"D", {"5"}},
+                                     {"Subtotaal zuid", {"8"}},
+                                     {"Algemeen totaal", {"11"}}})),
+            "2,0 agrees 0; 6,0 agrees 0");
+  // Numbered heads stand above their rows.
+  EXPECT_EQ(found(table({"2021", "2022"}, {{"1. Noord", {"3", "30"}},
+                                           {"A", {"1", "10"}},
+                                           {"B", {"2", "20"}},
+                                           {"2. Zuid", {"9", "91"}},
+                                           {"C", {"4", "40"}},
+                                           {"D", {"5", "50"}},
+                                           {"Totaal", {"12", "121"}}})),
+            "0,0 agrees 0; 0,1 agrees 0; 3,0 agrees 0; 3,1 differs 1; 6,0 agrees 0; 6,1 agrees 0");
+  // "waarvan" repeats a part.
+  EXPECT_EQ(found(table({"Bedrag"}, {{"A", {"10"}}, {"waarvan B", {"4"}}, {"C", {"5"}}, {"Totaal", {"15"}}})),
+            "3,0 agrees 0");
+  EXPECT_EQ(found(table({"Bedrag"}, {{"Totaal", {"15"}}, {"A", {"10"}}, {"C", {"5"}}})), "0,0 agrees 0");
+}
+
+TEST(TableTotals, OfColumns) {
+  EXPECT_EQ(found(table({"2020", "2021", "Totaal"},
+                        {{"A", {"1", "2", "3"}}, {"B", {"4", "5", "9"}}, {"C", {"6", "7", "14"}}})),
+            "0,2 agrees 0; 1,2 agrees 0; 2,2 differs 1");
+  EXPECT_EQ(found(table({"2020 steun", "2020 btw", "2021 steun", "2021 btw", "Totaal steun", "Totaal btw"},
+                        {{"A", {"1", "2", "3", "4", "4", "6"}}})),
+            "0,4 agrees 0; 0,5 agrees 0");
+  EXPECT_EQ(found(table({"noord", "Totaal"}, {{"A", {"1", "9"}}})), "");
+}
+
+TEST(TableTotals, AreLeftAloneWhereTheyAreNotClear) {
+  const auto percent = [](const std::string& total) {
+    return found(table({"Aandeel van noord"}, {{"A", {"40.0"}}, {"B", {"59.9"}}, {"Totaal", {total}}}, "%",
+                       FigureKind::percentage));
+  };
+  EXPECT_EQ(percent("100"), "");  // a share is not added by its header
+  EXPECT_EQ(found(table({"2022"}, {{"A", {"40.0"}}, {"B", {"59.9"}}, {"Totaal", {"100.0"}}}, "%",
+                        FigureKind::percentage)),
+            "2,0 rounding 0.1");
+  EXPECT_EQ(found(table({"2022"}, {{"A", {"4.1"}}, {"B", {"2.0"}}, {"Totaal", {"3.0"}}}, "%",
+                        FigureKind::percentage)),
+            "");
+  EXPECT_EQ(found(table({"Gemiddelde steun"}, {{"A", {"10"}}, {"B", {"20"}}, {"Totaal", {"15"}}})), "");
+  EXPECT_EQ(found(table({"Bedrag"}, {{"A", {"10"}}, {"B", {"?"}}, {"Totaal", {"15"}}})), "");
+  EXPECT_EQ(found(table({"Bedrag"}, {{"A", {"10"}}, {"Totaal", {"15"}}})), "");
+  // Far off: it totals something else.
+  EXPECT_EQ(found(table({"Bedrag"}, {{"A", {"10"}}, {"B", {"20"}}, {"Totaal", {"150"}}})), "");
+  // Fewer firms than the rows have together: one may stand in two rows.
+  EXPECT_EQ(found(table({"Bedrijven"}, {{"A", {"10"}}, {"B", {"20"}}, {"Totaal", {"28"}}}, "bedrijven",
+                        FigureKind::count)),
+            "");
+  SumTable mixed = table({"Bedrag"}, {{"A", {"10"}}, {"B", {"20"}}, {"Totaal", {"30"}}});
+  mixed.cells[0][0].unit = "USD";
+  EXPECT_EQ(found(mixed), "");
+  EXPECT_EQ(found(SumTable{}), "");
+}
+
+TEST(TableTotals, StopAtWhatADecimalHolds) {
+  const std::string huge(36, '9');
+  EXPECT_EQ(found(table({"Bedrag"}, {{"A", {huge}}, {"B", {huge}}, {"Totaal", {huge}}})), "");
+}
+
+}  // namespace
+}  // namespace vraagbaak::query
