@@ -111,12 +111,15 @@ std::vector<AuditFinding> Auditor::in_tables(const DocumentText& document) const
 }
 
 std::vector<AuditFinding> Auditor::in_text(const DocumentText& document) const {
-  store::FigureFilter filter;
-  filter.document = document.record().id;
+  // Without a percentage there is nothing to reckon.
+  const std::string_view text = document.text();
+  if (text.find('%') == text.npos && text.find("procent") == text.npos) return {};
   std::vector<Figure> figures;
-  for (store::FigureRecord& record : reader_.figures(filter)) {
-    if (!record.table && record.figure.span.end <= document.text().size()) {
-      figures.push_back(std::move(record.figure));
+  for (const store::PassageRecord& passage : reader_.passages(document.record().id)) {
+    for (store::FigureRecord& record : reader_.figures_in_passage(passage.id)) {
+      if (!record.table && record.figure.span.end <= document.text().size()) {
+        figures.push_back(std::move(record.figure));
+      }
     }
   }
   std::vector<AuditFinding> findings;

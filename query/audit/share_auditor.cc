@@ -19,6 +19,8 @@ constexpr std::size_t kBaseWords = 6;
 // "9 op de 10 (87 %)" is a way of speaking; from here on the second number is a count.
 const Decimal kSmallestBase = 20;
 const Decimal kHundred = 100;
+// "137 op 141": so many out of so many.
+constexpr std::string_view kOutOf = "op";
 
 struct GapWord {
   std::string_view text;  // without punctuation round it
@@ -171,7 +173,22 @@ class Reader {
     const Gap between = gap(first.span.end, figures_[share].span.begin);
     if (!amount_meets_share(between)) return std::nullopt;
     if (first.kind == FigureKind::ratio) return between.bracket ? out_of(amount, share) : std::nullopt;
+    if (between.bracket && amount > 0) {
+      if (auto check = out_of(amount - 1, amount, share)) return check;
+    }
     return pair(amount, share, amount, share, between.bracket);
+  }
+
+  // "1.207 op 1.310 inspecteurs (92,14 %)": two figures.
+  std::optional<ShareCheck> out_of(std::size_t amount, std::size_t base, std::size_t share) const {
+    const Gap between = gap(figures_[amount].span.end, figures_[base].span.begin);
+    const bool joined = between.clean && !between.bracket && !between.comma && between.words.size() == 1 &&
+                        between.words.front().text == kOutOf;
+    if (!joined || !is_amount(figures_[amount]) || !fits(figures_[amount], figures_[base]) ||
+        *figures_[base].value < kSmallestBase || !behind_bracket(figures_[share].span.end)) {
+      return std::nullopt;
+    }
+    return checked(amount, share, base);
   }
 
   std::optional<ShareCheck> share_first(std::size_t share, std::size_t amount) const {
@@ -208,7 +225,10 @@ class Reader {
     const std::size_t base = last + 1;
     if (base >= figures_.size() || !fits(figures_[amount], figures_[base])) return std::nullopt;
     const Gap between = gap(behind, figures_[base].span.begin);
-    if (!between.clean || between.comma || between.bracket || between.words.empty()) return std::nullopt;
+    if (!between.clean || between.bracket || between.words.empty()) return std::nullopt;
+    // "10%, of 45.000 euro, van de …": the comma closes what stands between two.
+    const auto parted = [](const GapWord& word) { return word.after_comma; };
+    if (std::any_of(between.words.begin() + 1, between.words.end(), parted)) return std::nullopt;
     if (between.words.size() > kBaseWords || !words_.has(between.words.front().text, AuditRole::from)) {
       return std::nullopt;
     }
@@ -251,13 +271,14 @@ class Reader {
   std::optional<ShareCheck> out_of(std::size_t ratio, std::size_t share) const {
     const ByteSpan span = figures_[ratio].span;
     const std::string_view said = span.in(text_);
-    const std::size_t middle = said.find(" op ");
+    const std::string between = " " + std::string(kOutOf) + " ";
+    const std::size_t middle = said.find(between);
     if (middle == said.npos || figures_[ratio].approx || figures_[ratio].bound != FigureBound::none ||
         !behind_bracket(figures_[share].span.end)) {
       return std::nullopt;
     }
     const auto amount = counted({span.begin, span.begin + middle});
-    const auto base = counted({span.begin + middle + 4, span.end});
+    const auto base = counted({span.begin + middle + between.size(), span.end});
     if (!amount || !base || *base->value < kSmallestBase || !fits(*amount, *base)) return std::nullopt;
     return checked(*amount, figures_[share], *base);
   }

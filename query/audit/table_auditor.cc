@@ -85,6 +85,9 @@ class Auditor {
 
   std::vector<SumCheck> check() {
     if (table_.rows.size() > kMostLines || table_.columns.size() > kMostLines) return {};
+    const auto last = std::ranges::find_if(roles_.rbegin(), roles_.rend(),
+                                           [](const RowRole& role) { return role.group > 0; });
+    if (last != roles_.rend()) end_last_group(static_cast<std::size_t>(roles_.rend() - last) - 1);
     for (std::size_t row = 0; row < roles_.size(); ++row) {
       if (roles_[row].kind == RowKind::total || roles_[row].kind == RowKind::subtotal) check_total_row(row);
     }
@@ -207,6 +210,9 @@ class Auditor {
     }
     const std::size_t right = confirmed(best);
     if (right > 0 && right * 2 >= best.size()) {
+      std::erase_if(best, [&](const Sum& sum) {
+        return sum.arithmetic.kind == FindingKind::differs && in_tail(sum.total.column);
+      });
       keep(CheckKind::column_total, std::move(best));
     } else if (right == 0 && best.size() <= 2 && ways.size() == 1 && roles_[total].pure &&
                total + 1 == roles_.size()) {
@@ -224,22 +230,54 @@ class Auditor {
     return kind == FigureKind::money || kind == FigureKind::area || !sum.arithmetic.difference.is_negative();
   }
 
+  // The rows of a numbered head: up to the next head or total.
+  Rows rows_of_group(std::size_t head) const {
+    Rows rows;
+    for (std::size_t row = head + 1; row < roles_.size(); ++row) {
+      if (roles_[row].group > 0 || roles_[row].kind == RowKind::total) break;
+      if (roles_[row].kind == RowKind::plain) rows.push_back(row);
+    }
+    return rows;
+  }
+
+  // Behind the last head nothing says where its rows end and others begin: as many of them as most columns
+  // confirm. The rest go to tail_.
+  void end_last_group(std::size_t head) {
+    const Rows rows = rows_of_group(head);
+    std::size_t best = rows.size();
+    std::size_t most = 0;
+    for (std::size_t count = rows.size(); count >= 2; --count) {
+      const auto end = rows.begin() + static_cast<std::ptrdiff_t>(count);
+      const std::size_t right = confirmed(sums_down(head, Rows(rows.begin(), end)));
+      if (right > most) {
+        most = right;
+        best = count;
+      }
+    }
+    tail_.assign(rows.begin() + static_cast<std::ptrdiff_t>(best), rows.end());
+  }
+
   // "1. …" above its own rows: told by most of the groups together.
   void check_groups() {
     std::vector<Sum> sums;
     for (std::size_t head = 0; head < roles_.size(); ++head) {
       if (roles_[head].group == 0) continue;
-      Rows rows;
-      for (std::size_t row = head + 1; row < roles_.size(); ++row) {
-        if (roles_[row].group > 0 || roles_[row].kind == RowKind::total) break;
-        if (roles_[row].kind == RowKind::plain) rows.push_back(row);
-      }
+      Rows rows = rows_of_group(head);
+      std::erase_if(rows, [&](std::size_t row) { return std::ranges::binary_search(tail_, row); });
       std::ranges::move(sums_down(head, rows), std::back_inserter(sums));
     }
     // Three in four: here no word says that they add up.
     if (!sums.empty() && confirmed(sums) * 4 >= sums.size() * 3) {
       keep(CheckKind::column_total, std::move(sums));
     }
+  }
+
+  // Whether rows behind the last group have something in that column: they may be in the total or not.
+  bool in_tail(std::size_t column) const {
+    return std::ranges::any_of(tail_, [&](std::size_t row) {
+      const SumCell& cell = table_.cells[row][column];
+      return cell.content == Content::unknown || (cell.content == Content::amount && !cell.value.is_zero());
+    });
   }
 
   bool is_total_column(std::size_t column) const {
@@ -293,6 +331,7 @@ class Auditor {
   const SumTable& table_;
   const AuditWords& words_;
   std::vector<RowRole> roles_;
+  Rows tail_;  // rows behind those of the last numbered head, rising
   std::vector<SumCheck> checks_;
 };
 
@@ -305,11 +344,15 @@ std::vector<SumCheck> check_sums(const SumTable& table, const AuditWords& words)
 std::optional<Arithmetic> compare_sum(const SumCell& stated, const std::vector<SumCell>& parts) {
   Arithmetic result;
   result.stated = stated.value;
-  // Half of the last place for each figure that may have been rounded; whole things counted are not.
+  // Half of the last place for each figure, unless all are whole things counted: those were not rounded.
+  const auto counted = [](const SumCell& cell) {
+    return cell.value.is_whole() && (!cell.place || *cell.place == Decimal(1)) &&
+           (cell.kind == FigureKind::count || (cell.kind == FigureKind::number && cell.unit.empty()));
+  };
+  const bool whole = counted(stated) && std::ranges::all_of(parts, counted);
   Decimal places = 0;
   const auto leave_room = [&](const SumCell& cell) {
-    const bool counted = cell.kind == FigureKind::count && cell.value.is_whole() && cell.place == Decimal(1);
-    if (!cell.place || counted) return;
+    if (!cell.place || whole) return;
     if (const auto more = add(places, *cell.place)) places = *more;
   };
   leave_room(stated);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "query/render/audit_report.h"
 
+#include <algorithm>
 #include <cstddef>
 
 #include "query/render/json_parts.h"
@@ -12,33 +13,52 @@ namespace {
 // Addends written out for people; of more, the first and the last.
 constexpr std::size_t kMostAddends = 8;
 
-std::string value_of(const AuditFigure& figure) {
-  return figure.figure.value ? figure.figure.value->normalized().print() : "?";
+using Print = std::string (*)(const Decimal&);
+
+// "2500000.5".
+std::string plain(const Decimal& value) {
+  return value.normalized().print();
 }
 
-std::string sum_of(const AuditFinding& finding, std::size_t most) {
+// "2 500 000.5": groups that cannot be taken for decimals.
+std::string grouped(const Decimal& value) {
+  const std::string digits = plain(value);
+  const std::size_t point = std::min(digits.find('.'), digits.size());
+  std::string out;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    const bool starts = i > 0 && digits[i - 1] != '-' && i < point && (point - i) % 3 == 0;
+    if (starts) out += ' ';
+    out += digits[i];
+  }
+  return out;
+}
+
+std::string value_of(const AuditFigure& figure, Print print) {
+  return figure.figure.value ? print(*figure.figure.value) : "?";
+}
+
+std::string sum_of(const AuditFinding& finding, std::size_t most, Print print) {
   std::string sum;
   for (std::size_t i = 0; i < finding.parts.size(); ++i) {
     if (finding.parts.size() > most && i == most - 1) {
       sum += " + … (" + std::to_string(finding.parts.size() - most) + " more)";
       i = finding.parts.size() - 1;
     }
-    sum += (sum.empty() ? "" : " + ") + value_of(finding.parts[i]);
+    sum += (sum.empty() ? "" : " + ") + value_of(finding.parts[i], print);
   }
   return sum;
 }
 
-std::string reckoned(const AuditFinding& finding, std::size_t most_addends) {
+std::string reckoned(const AuditFinding& finding, std::size_t most_addends, Print print) {
   const Arithmetic& arithmetic = finding.arithmetic;
   std::string line = finding.check == CheckKind::share && finding.parts.size() == 2
-                         ? value_of(finding.parts[0]) + "% × " + value_of(finding.parts[1])
-                         : sum_of(finding, most_addends);
-  line += " = " + arithmetic.computed.normalized().print();
-  line += "; stated " + std::string(finding.stated.figure.approx ? "about " : "") +
-          arithmetic.stated.normalized().print();
+                         ? value_of(finding.parts[0], print) + "% × " + value_of(finding.parts[1], print)
+                         : sum_of(finding, most_addends, print);
+  line += " = " + print(arithmetic.computed);
+  line += "; stated " + std::string(finding.stated.figure.approx ? "about " : "") + print(arithmetic.stated);
   if (!finding.unit.empty()) line += " " + finding.unit;
   if (!arithmetic.difference.is_zero()) {
-    line += ": " + arithmetic.difference.absolute().normalized().print() +
+    line += ": " + print(arithmetic.difference.absolute()) +
             (arithmetic.difference.is_negative() ? " less" : " more");
   }
   return line;
@@ -51,7 +71,7 @@ Json audit_figure_json(const AuditFigure& figure) {
 }  // namespace
 
 std::string arithmetic_text(const AuditFinding& finding) {
-  return reckoned(finding, finding.parts.size() + 1);
+  return reckoned(finding, finding.parts.size() + 1, plain);
 }
 
 std::string finding_line_json(const AuditFinding& finding) {
@@ -76,10 +96,11 @@ std::string finding_text(const AuditFinding& finding, const Style& style) {
   const bool wrong = finding.arithmetic.kind == FindingKind::differs;
   std::string out =
       (wrong ? style.bad(kind) : style.good(kind)) + "  " + style.place(describe(finding.citation)) + "\n";
-  out += "   " + style.strong(printable(reckoned(finding, kMostAddends))) + "\n";
+  out += "   " + style.strong(printable(reckoned(finding, kMostAddends, grouped))) + "\n";
   if (!finding.table.empty()) {
     const Figure& figure = finding.stated.figure;
-    out += "   " + printable(finding.table) + "\n";
+    const bool said = finding.citation.section.find(finding.table) != std::string::npos;
+    if (!said) out += "   " + printable(finding.table) + "\n";
     out += "   row: " + printable(figure.row) + "  column: " + printable(figure.column) + "\n";
   } else {
     out += "   " + printable(finding.citation.quote) + "\n";
