@@ -21,6 +21,7 @@ const Decimal kSmallestBase = 20;
 const Decimal kHundred = 100;
 // "137 op 141": so many out of so many.
 constexpr std::string_view kOutOf = "op";
+constexpr std::string_view kSpacedOutOf = " op ";
 
 struct GapWord {
   std::string_view text;  // without punctuation round it
@@ -271,14 +272,13 @@ class Reader {
   std::optional<ShareCheck> out_of(std::size_t ratio, std::size_t share) const {
     const ByteSpan span = figures_[ratio].span;
     const std::string_view said = span.in(text_);
-    const std::string between = " " + std::string(kOutOf) + " ";
-    const std::size_t middle = said.find(between);
+    const std::size_t middle = said.find(kSpacedOutOf);
     if (middle == said.npos || figures_[ratio].approx || figures_[ratio].bound != FigureBound::none ||
         !behind_bracket(figures_[share].span.end)) {
       return std::nullopt;
     }
     const auto amount = counted({span.begin, span.begin + middle});
-    const auto base = counted({span.begin + middle + between.size(), span.end});
+    const auto base = counted({span.begin + middle + kSpacedOutOf.size(), span.end});
     if (!amount || !base || *base->value < kSmallestBase || !fits(*amount, *base)) return std::nullopt;
     return checked(*amount, figures_[share], *base);
   }

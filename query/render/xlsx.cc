@@ -5,6 +5,7 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
+#include <fstream>
 #include <string_view>
 #include <utility>
 
@@ -66,7 +67,9 @@ struct XlsxWriter::State {
   std::vector<Sheet> sheets;
 
   [[noreturn]] void fail(lxw_error error) const {
-    throw Error(name, std::string("the workbook cannot be written: ") + lxw_strerror(error),
+    std::string why = lxw_strerror(error);
+    while (why.ends_with('.')) why.pop_back();
+    throw Error(name, "the workbook cannot be written: " + why,
                 "look at the folder, its rights, and the room on the disk");
   }
 
@@ -127,6 +130,8 @@ struct XlsxWriter::State {
 
 XlsxWriter::XlsxWriter(std::string file, std::string name) : state_(std::make_unique<State>()) {
   state_->name = std::move(name);
+  // The library would say so only at the end, and on stderr by itself.
+  if (!std::ofstream(file, std::ios::binary)) state_->fail(LXW_ERROR_CREATING_XLSX_FILE);
   lxw_workbook_options options{};
   options.constant_memory = LXW_TRUE;
   state_->workbook = workbook_new_opt(file.c_str(), &options);

@@ -16,7 +16,7 @@ namespace vraagbaak::query::render {
 // further one. Uses temporary files, so that memory does not grow with the rows.
 class XlsxWriter {
  public:
-  // The file is written by close(). `name`: for messages.
+  // The file is written by close(). `name`: for messages. Throws Error where the file cannot be opened.
   XlsxWriter(std::string file, std::string name);
   ~XlsxWriter();
   XlsxWriter(const XlsxWriter&) = delete;

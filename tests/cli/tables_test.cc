@@ -54,9 +54,10 @@ TEST_F(Tables, ListsCaptionColumnsAndCells) {
 
 TEST_F(Tables, PrintsAlignedColumns) {
   const RunResult listed = run({"tables"});
-  EXPECT_NE(listed.out.find("  Limburg      12  1,50\n"
-                            "  Antwerpen    30  4,25\n"
-                            "  Totaal       42  5,75\n"),
+  EXPECT_NE(listed.out.find("             Aantal dossiers  Steun\n"
+                            "  Limburg                 12   1,50\n"
+                            "  Antwerpen               30   4,25\n"
+                            "  Totaal                  42   5,75\n"),
             std::string::npos)
       << listed.out;
 }
