@@ -38,6 +38,19 @@ std::size_t group_number(std::string_view label) {
   return label[at] == '.' && label[at + 1] == ' ' ? number : 0;
 }
 
+// A number in a label, other than a year or the number of the row, may be a cell that was not read as one.
+bool holds_a_figure(std::string_view label) {
+  for (std::size_t at = 0; at < label.size();) {
+    std::size_t end = at;
+    while (end < label.size() && label[end] >= '0' && label[end] <= '9') ++end;
+    const std::string_view digits = label.substr(at, end - at);
+    const bool year = digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+    if (!digits.empty() && at > 0 && !year) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
 std::vector<RowRole> row_roles(const SumTable& table, const AuditWords& words) {
   // Words behind "Totaal" that still leave it the total of the column: "Totaal 2022 (in euro)".
   constexpr std::size_t kMostWordsBehind = 3;
@@ -215,7 +228,7 @@ class Auditor {
       });
       keep(CheckKind::column_total, std::move(best));
     } else if (right == 0 && best.size() <= 2 && ways.size() == 1 && roles_[total].pure &&
-               total + 1 == roles_.size()) {
+               total + 1 == roles_.size() && std::ranges::none_of(table_.rows, holds_a_figure)) {
       std::erase_if(best, [&](const Sum& sum) { return !plausible(sum); });
       keep(CheckKind::column_total, std::move(best));
     }

@@ -136,6 +136,11 @@ TEST(TableTotals, AreLeftAloneWhereTheyAreNotClear) {
   EXPECT_EQ(found(table({"Bedrag"}, {{"A", {"10"}}, {"Totaal", {"15"}}})), "");
   // Far off: it totals something else.
   EXPECT_EQ(found(table({"Bedrag"}, {{"A", {"10"}}, {"B", {"20"}}, {"Totaal", {"150"}}})), "");
+  // A row that was read as part of the label of the next.
+  EXPECT_EQ(found(table({"Bedrag"}, {{"A", {"100"}}, {"B: 30 (raming) C", {"250"}}, {"Totaal", {"380"}}})),
+            "");
+  EXPECT_EQ(found(table({"Bedrag"}, {{"1 A", {"100"}}, {"B (2021)", {"250"}}, {"Totaal", {"380"}}})),
+            "2,0 differs 30");
   // Fewer firms than the rows have together: one may stand in two rows.
   EXPECT_EQ(found(table({"Bedrijven"}, {{"A", {"10"}}, {"B", {"20"}}, {"Totaal", {"28"}}}, "bedrijven",
                         FigureKind::count)),
