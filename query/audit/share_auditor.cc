@@ -19,6 +19,9 @@ constexpr std::size_t kBaseWords = 6;
 // "9 op de 10 (87 %)" is a way of speaking; from here on the second number is a count.
 const Decimal kSmallestBase = 20;
 const Decimal kHundred = 100;
+// What rounding in words takes an amount away from the true one at most; own convention, so that "2,5
+// miljoen" still stands for 2,45 to 2,55 million.
+const Decimal kMostRounded = *Decimal::from_parts(25, 3);
 // "137 op 141": so many out of so many.
 constexpr std::string_view kOutOf = "op";
 constexpr std::string_view kSpacedOutOf = " op ";
@@ -334,6 +337,14 @@ std::optional<Decimal> half(const std::optional<Decimal>& place) {
   return place ? divide(*place, 2, place->scale() + 1) : Decimal(0);
 }
 
+// How far the amount that was meant may be from the one shown: half of the last place, as far as that is
+// little. "2 miljoen" does not stand for 1,5 to 2,5 million.
+std::optional<Decimal> rounded_by(std::string_view text, const Decimal& value) {
+  const auto place = half(last_place(text, value));
+  const auto most = multiply(value.absolute(), kMostRounded);
+  return place && most ? std::optional(std::min(*place, *most)) : std::nullopt;
+}
+
 }  // namespace
 
 std::vector<ShareCheck> check_shares(std::string_view text, std::span<const Figure> figures,
@@ -354,8 +365,8 @@ std::optional<Arithmetic> compare_share(const Figure& amount, std::string_view a
 
   // Things counted are whole: neither they nor their base were rounded.
   const bool counted = amount.kind != FigureKind::money && base.kind != FigureKind::money;
-  const auto of_amount = counted ? Decimal(0) : half(last_place(amount_text, *amount.value));
-  const auto base_place = counted ? Decimal(0) : half(last_place(base_text, *base.value));
+  const auto of_amount = counted ? Decimal(0) : rounded_by(amount_text, *amount.value);
+  const auto base_place = counted ? Decimal(0) : rounded_by(base_text, *base.value);
   const auto of_base = base_place ? multiply(*base_place, *share) : std::nullopt;
   auto tolerance = of_amount && of_base ? add(*of_amount, *of_base) : std::nullopt;
   tolerance = tolerance ? add(*tolerance, *of_share) : std::nullopt;

@@ -62,6 +62,8 @@ INSTANTIATE_TEST_SUITE_P(
                   FindingKind::agrees, "1189000", "11000"},
         ShareCase{"share_then_amount", "Zo ging 10%, of 45.000 euro, van de 400.000 euro naar sport.",
                   FindingKind::differs, "40000", "5000"},
+        ShareCase{"round_base", "Er werd 500.000 euro, of 30% van het budget van 2 miljoen euro, uitbetaald.",
+                  FindingKind::differs, "600000", "-100000"},
         ShareCase{"hedged", "Er zijn 2.550 scholen, waarvan ongeveer 600 (23,4%) in een stad.",
                   FindingKind::rounding, "596.7", "3.3"}),
     [](const auto& row) { return std::string(row.param.name); });
