@@ -69,7 +69,9 @@ Answer Answerer::ask(std::string_view text, AnswerDetail detail) const {
   std::vector<AnswerCandidate> candidates = find_candidates(question, weights, matcher, knowledge_->segmenter,
                                                             knowledge_->cutter, reader_, passages);
   for (AnswerCandidate& candidate : candidates) candidate.score = knowledge_->scorer.score(candidate);
-  std::ranges::stable_sort(candidates, std::ranges::greater{}, &AnswerCandidate::score);
+  std::ranges::stable_sort(candidates, [](const AnswerCandidate& a, const AnswerCandidate& b) {
+    return a.is_excluded != b.is_excluded ? b.is_excluded : a.score > b.score;
+  });
   return AnswerBuilder(question, weights, passages, reader_, knowledge_->scorer, knowledge_->phrase)
       .build(candidates, detail);
 }

@@ -22,7 +22,7 @@ SOURCES = ['figure', 'cell', 'name', 'list', 'text']
 KEPT = 60                       # candidates a question, best first; the right ones always
 EPOCHS = 40
 CERTAINTY = ['lead', 'share', 'kind', 'close', 'covered', 'missing_names', 'absent', 'year_missing', 'year_other',
-             'heaviest_missing']
+             'heaviest_missing', 'kind_first']
 WRONG_COSTS = 0.5               # of a wrong answer, in right ones: a confident error is worse than silence
 
 
@@ -79,6 +79,7 @@ class Case:
         for rank, c in enumerate(shown):
             features = {f['name']: f['value'] for f in c.get('features', [])}
             source = int(features.pop('source', 0))
+            excluded = bool(features.pop('excluded', 0))
             features = {k: v for k, v in features.items() if not k.startswith('certainty.')}
             if gold is None or self.is_none:
                 right = False
@@ -90,31 +91,32 @@ class Case:
             if rank < KEPT or right:
                 identity = (c.get('kind'), str(decimal(c['value']))) if c.get('value') else \
                     (c.get('date'), c.get('from'), c.get('to')) if c.get('date') or c.get('from') else fold(c['text'])
-                self.candidates.append((source, list(features.items()), right, identity))
+                self.candidates.append((source, list(features.items()), right and not excluded, identity, excluded))
 
     def scores(self, w):
-        return [sum(w.get((s, n), 0.0) * v for n, v in f) for s, f, _, _ in self.candidates]
+        return [sum(w.get((s, n), 0.0) * v for n, v in f) for s, f, *_ in self.candidates]
 
     def best(self, w):
         scores = self.scores(w)
-        return max(range(len(scores)), key=scores.__getitem__) if scores else None
+        possible = [i for i, c in enumerate(self.candidates) if not c[4]]
+        return max(possible, key=scores.__getitem__) if possible else None
 
 
 def train(cases, prior, pull):
     """Weights that make the right candidates likeliest; the stochastic gradient with a step for each weight."""
     w, squares = dict(prior), defaultdict(float)
-    cases = [c for c in cases if not c.is_none and any(r for _, _, r, _ in c.candidates)]
+    cases = [c for c in cases if not c.is_none and any(k[2] for k in c.candidates)]
     order = random.Random(1)
     for epoch in range(EPOCHS):
         order.shuffle(cases)
         for case in cases:
             scores = case.scores(w)
-            top = max(scores)
-            e = [math.exp(s - top) for s in scores]
+            top = max(s for s, c in zip(scores, case.candidates) if not c[4])
+            e = [0.0 if c[4] else math.exp(s - top) for s, c in zip(scores, case.candidates)]
             total = sum(e)
             right = sum(x for x, c in zip(e, case.candidates) if c[2])
             gradient = defaultdict(float)
-            for x, (source, features, is_correct, _) in zip(e, case.candidates):
+            for x, (source, features, is_correct, *_) in zip(e, case.candidates):
                 p = x / total - (x / right if is_correct and right > 0 else 0.0)
                 if abs(p) < 1e-4:
                     continue
@@ -129,12 +131,12 @@ def train(cases, prior, pull):
 
 def certainty(case, w):
     scores = case.scores(w)
-    if not scores:
+    i = case.best(w)
+    if i is None:
         return None
-    i = max(range(len(scores)), key=scores.__getitem__)
-    source, features, right, identity = case.candidates[i]
+    source, features, right, identity, _ = case.candidates[i]
     f = dict(features)
-    weights = [math.exp(max(s - scores[i], -50)) for s in scores]
+    weights = [math.exp(min(max(s - scores[i], -50), 50)) for s in scores]
     same = sum(x for x, c in zip(weights, case.candidates) if c[3] == identity)
     others = [s for s, c in zip(scores, case.candidates) if c[3] != identity]
     close = f.get('row', 0) + f.get('column', 0) if source == 1 else \
@@ -143,7 +145,7 @@ def certainty(case, w):
             'kind': f.get('kind', 0), 'close': close, 'covered': 1 - f.get('missing', 0),
             'missing_names': f.get('missing_names', 0), 'absent': f.get('absent', 0),
             'year_missing': f.get('year_missing', 0), 'year_other': f.get('year_other', 0),
-            'heaviest_missing': f.get('heaviest_missing', 0)}, right
+            'heaviest_missing': f.get('heaviest_missing', 0), 'kind_first': f.get('kind_first', 0)}, right
 
 
 def logistic(rows, pull=0.002):

@@ -80,6 +80,7 @@ Candidate AnswerBuilder::shown(const AnswerCandidate& candidate, double confiden
   if (explain) {
     shown.features = scorer_.explain(candidate);
     shown.features.push_back({"source", static_cast<double>(candidate.source), candidate.score});
+    if (candidate.is_excluded) shown.features.push_back({"excluded", 1, 0});
   }
   return shown;
 }
@@ -91,15 +92,13 @@ Certainty AnswerBuilder::certainty_of(std::span<const AnswerCandidate> candidate
   double total = 0;
   double same = 0;
   certainty.lead = 5;  // nothing else there
-  bool found_other = false;
   for (const AnswerCandidate& candidate : candidates) {
-    const double weight = std::exp(std::max(candidate.score - best.score, -50.0));
+    const double weight = std::exp(std::clamp(candidate.score - best.score, -50.0, 50.0));
     total += weight;
     if (say_the_same(best, candidate)) {
       same += weight;
-    } else if (!found_other) {
-      certainty.lead = std::min(5.0, best.score - candidate.score);
-      found_other = true;
+    } else {
+      certainty.lead = std::min(certainty.lead, best.score - candidate.score);
     }
   }
   certainty.share = same / total;
@@ -113,6 +112,7 @@ Certainty AnswerBuilder::certainty_of(std::span<const AnswerCandidate> candidate
   certainty.year_missing = f[Feature::year_missing];
   certainty.year_other = f[Feature::year_other];
   certainty.absent = f[Feature::absent];
+  certainty.kind_first = f[Feature::kind_first];
   certainty.heaviest_missing = f[Feature::heaviest_missing];
   return certainty;
 }
@@ -148,7 +148,8 @@ Answer AnswerBuilder::build(std::span<const AnswerCandidate> candidates, AnswerD
   const Certainty certainty = certainty_of(candidates);
   const double confidence = candidates.empty() ? 0 : scorer_.confidence(certainty);
   const bool is_sure = confidence >= scorer_.threshold() || detail == AnswerDetail::candidates;
-  if (candidates.empty() || !is_sure) {
+  const bool is_possible = !candidates.empty() && !candidates.front().is_excluded;
+  if (candidates.empty() || !is_sure || (!is_possible && detail != AnswerDetail::candidates)) {
     answer.reason = reason(candidates);
     return answer;
   }
@@ -182,7 +183,8 @@ Answer AnswerBuilder::build(std::span<const AnswerCandidate> candidates, AnswerD
   }
   const std::size_t same_fact = also.size();
   for (const AnswerCandidate& candidate : candidates.subspan(1)) {
-    if (also.size() >= kAlsoShown || best.score - candidate.score > kAlsoReach) break;
+    if (also.size() >= kAlsoShown || candidate.is_excluded) break;
+    if (best.score - candidate.score > kAlsoReach) break;
     if (is_new(candidate)) also.push_back(&candidate);
   }
   for (const AnswerCandidate* candidate : also) {

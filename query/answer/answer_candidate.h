@@ -34,6 +34,8 @@ struct AnswerCandidate {
   std::vector<std::string> items;
   FeatureVector features;
   double score = 0;
+  bool is_excluded =
+      false;  // of a kind that cannot answer this question; it still casts doubt, and shows beside its twin
 };
 
 }  // namespace vraagbaak::query

@@ -20,6 +20,10 @@ namespace {
 
 // A kind that is asked with less than this share gets no candidates.
 constexpr double kLeastShare = 0.004;
+// Where one kind of figure is asked with at least this share, others are none …
+constexpr double kSureKind = 0.55;
+// … unless theirs is at least this part of it.
+constexpr double kLeastPart = 0.2;
 // Names, lists and sentences are taken only from so many of the best passages.
 constexpr std::size_t kProsePassages = 16;
 // A hit of at least this strength is the question's own word.
@@ -70,6 +74,34 @@ std::optional<AnswerKind> answer_kind(EntityKind kind) {
   return std::nullopt;
 }
 
+// Kinds of figures that say the same in another way: a day or a span of days, a share or "een op de drie".
+std::array<AnswerKind, 2> kin_of(AnswerKind kind) {
+  switch (kind) {
+    case AnswerKind::date:
+    case AnswerKind::period:
+      return {AnswerKind::date, AnswerKind::period};
+    case AnswerKind::percentage:
+    case AnswerKind::ratio:
+      return {AnswerKind::percentage, AnswerKind::ratio};
+    case AnswerKind::count:
+    case AnswerKind::number:
+      return {AnswerKind::count, AnswerKind::number};
+    default:
+      return {kind, kind};
+  }
+}
+
+bool is_figure_kind(AnswerKind kind) {
+  return kind <= AnswerKind::area;
+}
+
+// "(in duizend euro)", "(in miljoen euro)": what the figures beside it are counted in, no amount.
+bool is_scale(std::string_view text, ByteSpan span) {
+  const std::string_view before = text.substr(0, span.begin);
+  const bool is_bracketed = before.ends_with("(in ") || before.ends_with("(x ");
+  return is_bracketed && span.end < text.size() && (text[span.end] == ')' || text[span.end] == ',');
+}
+
 bool is_time(AnswerKind kind) {
   return kind == AnswerKind::date || kind == AnswerKind::period;
 }
@@ -97,6 +129,13 @@ bool are_twins(std::string_view text, ByteSpan a, ByteSpan b) {
          last < text.size() && text[last] == ')';
 }
 
+// "van 40% naar 30%": the two stand for one change; `old` before `span`.
+bool is_change(std::string_view text, ByteSpan old, ByteSpan span) {
+  if (old.end > span.begin || span.begin - old.end > kBracketReach) return false;
+  return text.substr(0, old.begin).ends_with("van ") &&
+         ByteSpan{old.end, span.begin}.in(text).find(" naar ") != std::string_view::npos;
+}
+
 class Finder {
  public:
   Finder(const Question& question, const TermWeights& weights, const TermMatcher& matcher,
@@ -112,6 +151,7 @@ class Finder {
 
  private:
   bool asks(AnswerKind kind) const { return question_.kinds[kind] >= kLeastShare; }
+  bool asks_figure(AnswerKind kind) const;
   void add(const PassageReading& reading, CandidateSource source, AnswerKind kind,
            const CandidatePlace& place, FeatureVector features, std::optional<Figure> figure,
            std::vector<std::string> items);
@@ -140,6 +180,15 @@ void Finder::add(const PassageReading& reading, CandidateSource source, AnswerKi
   candidates_.push_back(std::move(candidate));
 }
 
+// True where a figure of that kind can answer: a question for money is not answered by a count.
+bool Finder::asks_figure(AnswerKind kind) const {
+  if (!asks(kind)) return false;
+  const AnswerKind likeliest = question_.kinds.likeliest();
+  if (!is_figure_kind(likeliest) || question_.kinds[likeliest] < kSureKind) return true;
+  const auto [first, second] = kin_of(kind);
+  return std::max(question_.kinds[first], question_.kinds[second]) >= kLeastPart * question_.kinds[likeliest];
+}
+
 const std::string& Finder::caption_of(store::DocumentId document, std::size_t table) {
   const auto key = std::make_pair(document, table);
   const auto known = captions_.find(key);
@@ -161,9 +210,11 @@ void Finder::add_figures(const PassageReading& reading) {
     const bool is_cell = record->table.has_value() && (!figure.row.empty() || !figure.column.empty());
     // A count may be read from a figure without a unit, and a table's bare number may be money that its
     // caption says.
+    const bool is_bare_cell = is_cell && figure.unit.empty();
     if (!asks(kind)) continue;
     CandidatePlace place;
     place.span = reading.local(figure.span);
+    if (is_scale(reading.text(), place.span)) continue;
     place.core = place.span;
     place.sentence = reading.sentences[reading.sentence_at(place.span.begin)];
     if (is_cell) place.sentence = reading.line_at(place.span);
@@ -178,6 +229,11 @@ void Finder::add_figures(const PassageReading& reading) {
                       std::max(place.span.end, span.end) + kClosingBracket};
         continue;
       }
+      if (other_kind == kind && place.sentence.contains(span) &&
+          is_change(reading.text(), span, place.span)) {
+        place.core.begin = std::min(place.core.begin, span.begin);
+        continue;
+      }
       if (span.end <= place.span.begin) place.left = std::max(place.left, span.end);
       if (span.begin >= place.span.end) place.right = std::min(place.right, span.begin);
     }
@@ -190,6 +246,7 @@ void Finder::add_figures(const PassageReading& reading) {
     maker_.add_figure(features, figure);
     add(reading, is_cell ? CandidateSource::cell : CandidateSource::figure, kind, place, features, figure,
         {});
+    candidates_.back().is_excluded = !is_bare_cell && !asks_figure(kind);
   }
 }
 

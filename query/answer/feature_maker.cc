@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <optional>
 
 namespace vraagbaak::query {
 
@@ -13,6 +14,8 @@ namespace {
 constexpr double kNearWords = 6.0;        // at this distance a term counts half in `proximity`
 constexpr std::size_t kCountedReach = 5;  // words between a figure and the noun it counts
 constexpr double kImpossibleShare = 0.015;
+constexpr std::ptrdiff_t kPeersCompared = 4;  // on either side
+constexpr std::size_t kChangeReach = 24;      // bytes between the old value and the new one
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -53,6 +56,88 @@ std::size_t distance(std::string_view text, ByteSpan a, ByteSpan b) {
   return 0;
 }
 
+// The year that "respectievelijk" deals out to the candidate; 0: none.
+int respective_year(std::string_view text, const CandidatePlace& place) {
+  static constexpr std::string_view kRespectively = "respectievelijk";
+  const std::size_t at = place.sentence.in(text).find(kRespectively);
+  if (at == std::string_view::npos || place.peers.size() < 2) return 0;
+  const std::size_t word = place.sentence.begin + at;
+  std::vector<ByteSpan> dealt;  // figures behind the word
+  for (const ByteSpan peer : place.peers) {
+    if (peer.begin > word) dealt.push_back(peer);
+  }
+  const auto own = std::ranges::find(dealt, place.span);
+  if (own == dealt.end()) return 0;
+  const auto deal = [&](std::string_view part) {
+    std::vector<int> years = years_in(part);
+    // "de jaren 2013 tot 2016": those between them too.
+    const bool is_range = years.size() == 2 && years[1] - years[0] + 1 == static_cast<int>(dealt.size());
+    if (is_range) {
+      const int first = years[0];
+      years.clear();
+      for (std::size_t i = 0; i < dealt.size(); ++i) years.push_back(first + static_cast<int>(i));
+    }
+    return years.size() == dealt.size() ? years[static_cast<std::size_t>(own - dealt.begin())] : 0;
+  };
+  const int before = deal(ByteSpan{place.sentence.begin, word}.in(text));
+  return before != 0 ? before : deal(ByteSpan{dealt.back().end, place.sentence.end}.in(text));
+}
+
+// The item of a series that "respectievelijk" gives to the candidate: "in Gent en Brugge respectievelijk 5 en
+// 7". The figures stand on one side of the word, as many items on the other; nullopt where they do not.
+std::optional<ByteSpan> respective_item(const PassageReading& reading, const CandidatePlace& place) {
+  static constexpr std::string_view kRespectively = "respectievelijk";
+  const std::string_view text = reading.text();
+  const std::size_t at = place.sentence.in(text).find(kRespectively);
+  if (at == std::string_view::npos || place.peers.size() < 2) return std::nullopt;
+  const std::size_t word = place.sentence.begin + at;
+  const bool is_behind = place.span.begin > word;
+  std::vector<ByteSpan> dealt;  // the figures on the candidate's side
+  for (const ByteSpan peer : place.peers) {
+    if ((peer.begin > word) == is_behind) dealt.push_back(peer);
+  }
+  const auto own = std::ranges::find(dealt, place.span);
+  if (own == dealt.end() || dealt.size() < 2) return std::nullopt;
+  const std::size_t number = static_cast<std::size_t>(own - dealt.begin());
+  const auto items_in = [&](ByteSpan side) {
+    std::vector<ByteSpan> items;
+    std::size_t begin = side.begin;
+    for (std::size_t i = side.begin; i < side.end; ++i) {
+      const std::string_view rest = ByteSpan{i, side.end}.in(text);
+      const std::size_t mark = rest.starts_with(", ") || rest.starts_with("; ") ? 2
+                               : rest.starts_with(" en ")                       ? 4
+                                                                                : 0;
+      if (mark == 0) continue;
+      items.push_back({begin, i});
+      begin = i + mark;
+      i += mark - 1;
+    }
+    items.push_back({begin, side.end});
+    return items;
+  };
+  const ByteSpan before{place.sentence.begin, word};
+  const ByteSpan behind{dealt.back().end, place.sentence.end};
+  const ByteSpan after_word{std::min(word + kRespectively.size(), place.sentence.end), place.sentence.end};
+  for (const ByteSpan side : is_behind ? std::array{before, behind} : std::array{after_word, after_word}) {
+    const std::vector<ByteSpan> items = items_in(side);
+    if (items.size() == dealt.size()) return items[number];
+    if (side == before && items.size() > dealt.size()) return items[items.size() - dealt.size() + number];
+    if (side == after_word && items.size() > dealt.size()) return items[number];
+  }
+  return std::nullopt;
+}
+
+// "verlaagd van 40% naar 30%", "van 5 tot 3 miljoen": the first of the two is what was.
+bool is_old_value(std::string_view text, const CandidatePlace& place) {
+  const auto own = std::ranges::find(place.peers, place.span);
+  if (own == place.peers.end() || std::next(own) == place.peers.end()) return false;
+  const ByteSpan next = *std::next(own);
+  if (next.begin < place.span.end || next.begin - place.span.end > kChangeReach) return false;
+  const std::string_view between = ByteSpan{place.span.end, next.begin}.in(text);
+  if (between.find(" naar ") == std::string_view::npos) return false;
+  return ByteSpan{place.sentence.begin, place.span.begin}.in(text).ends_with("van ");
+}
+
 bool has_variant(const QuestionTerm& term, std::string_view beginning) {
   return std::ranges::any_of(term.variants, [&](const TermVariant& variant) {
     return variant.terms.size() == 1 && variant.strength > 0.8 && variant.terms[0].starts_with(beginning);
@@ -69,6 +154,8 @@ FeatureMaker::FeatureMaker(const Question& question, const TermWeights& weights,
     if (has_variant(term, "~maxim")) asks_maximum_ = true;
     if (has_variant(term, "~minim")) asks_minimum_ = true;
     if (has_variant(term, "~total") || has_variant(term, "~totaal")) asks_total_ = true;
+    if (has_variant(term, "~vroeg") || has_variant(term, "~voor") || has_variant(term, "~oorspronk"))
+      asks_old_ = true;
     if (term.is_number) numbers_.push_back(term.word);
     for (const TermVariant& variant : term.variants) {
       if (variant.terms.size() == 1 && variant.terms[0].starts_with('#'))
@@ -162,12 +249,12 @@ void FeatureMaker::add_years(FeatureVector& features, const PassageReading& read
       std::max({best(covered), best(document.linked_terms(reading.passage->record.section)),
                 best(document.title_terms())});
   features[Feature::year_missing] = 1 - features[Feature::year_around];
-  const auto is_asked = [&](int year) {
-    return std::ranges::find(question_.years, year) != question_.years.end();
-  };
   if (!said_of.empty()) {
-    const bool asked = std::ranges::any_of(said_of, is_asked);
-    features[asked ? Feature::year_here : Feature::year_other] = 1;
+    // Of "van 2009 tot en met 2016" a figure for 2016 alone is but a part.
+    const auto said = std::ranges::count_if(
+        question_.years, [&](int year) { return std::ranges::find(said_of, year) != said_of.end(); });
+    const double share = static_cast<double>(said) / static_cast<double>(question_.years.size());
+    features[said > 0 ? Feature::year_here : Feature::year_other] = said > 0 ? share : 1;
   }
 }
 
@@ -175,6 +262,10 @@ std::vector<int> FeatureMaker::years_said_of(const PassageReading& reading, cons
                                              ByteSpan clause) const {
   const std::string_view text = reading.text();
   if (const int year = respective_year(text, place); year != 0) return {year};
+  if (const auto pair = respective_item(reading, place)) {
+    std::vector<int> years = years_in(pair->in(text));
+    if (!years.empty()) return years;
+  }
   const auto outside = [&](ByteSpan span) {  // years in `span`, the candidate's own aside
     std::vector<int> years;
     if (span.begin < place.span.begin)
@@ -195,30 +286,51 @@ std::vector<int> FeatureMaker::years_said_of(const PassageReading& reading, cons
   return {};
 }
 
-int FeatureMaker::respective_year(std::string_view text, const CandidatePlace& place) {
-  static constexpr std::string_view kRespectively = "respectievelijk";
-  const std::size_t at = place.sentence.in(text).find(kRespectively);
-  if (at == std::string_view::npos || place.peers.size() < 2) return 0;
-  const std::size_t word = place.sentence.begin + at;
-  std::vector<ByteSpan> dealt;  // figures behind the word
-  for (const ByteSpan peer : place.peers) {
-    if (peer.begin > word) dealt.push_back(peer);
-  }
-  const auto own = std::ranges::find(dealt, place.span);
-  if (own == dealt.end()) return 0;
-  const auto deal = [&](std::string_view part) {
-    std::vector<int> years = years_in(part);
-    // "de jaren 2013 tot 2016": those between them too.
-    const bool is_range = years.size() == 2 && years[1] - years[0] + 1 == static_cast<int>(dealt.size());
-    if (is_range) {
-      const int first = years[0];
-      years.clear();
-      for (std::size_t i = 0; i < dealt.size(); ++i) years.push_back(first + static_cast<int>(i));
-    }
-    return years.size() == dealt.size() ? years[static_cast<std::size_t>(own - dealt.begin())] : 0;
+void FeatureMaker::add_contrast(FeatureVector& features, const PassageReading& reading,
+                                const CandidatePlace& place) const {
+  const auto own = std::ranges::find(place.peers, place.span);
+  if (own == place.peers.end() || place.peers.size() < 2) return;
+  const std::vector<TermHit>& hits = reading.passage->hits;
+  const auto part_of = [&](std::vector<ByteSpan>::const_iterator peer) {
+    ByteSpan within = place.sentence;
+    if (peer != place.peers.begin()) within.begin = std::min(std::prev(peer)->end, peer->begin);
+    if (std::next(peer) != place.peers.end()) within.end = std::max(std::next(peer)->begin, peer->end);
+    return clause_round(reading.breaks, within, *peer);
   };
-  const int before = deal(ByteSpan{place.sentence.begin, word}.in(text));
-  return before != 0 ? before : deal(ByteSpan{dealt.back().end, place.sentence.end}.in(text));
+  const auto first = own - place.peers.begin() > kPeersCompared ? own - kPeersCompared : place.peers.begin();
+  const auto last = place.peers.end() - own > kPeersCompared ? own + kPeersCompared : place.peers.end();
+  const TermStrengths mine = matcher_.strengths(hits, part_of(own));
+  TermStrengths theirs(matcher_.term_count(), 0.0);
+  for (auto peer = first; peer != last; ++peer) {
+    if (peer != own && !place.core.contains(*peer)) raise_to(theirs, matcher_.strengths(hits, part_of(peer)));
+  }
+  const ByteSpan before{place.sentence.begin, part_of(place.peers.begin()).begin};
+  const TermStrengths shared = matcher_.strengths(hits, before);
+  for (std::size_t i = 0; i < mine.size(); ++i) {
+    if (mine[i] <= 0 && shared[i] <= 0) features[Feature::contrast] += weights_.weight[i] * theirs[i];
+  }
+}
+
+void FeatureMaker::add_respective(FeatureVector& features, const PassageReading& reading,
+                                  const CandidatePlace& place) const {
+  if (const int year = respective_year(reading.text(), place); year != 0 && !question_.years.empty()) {
+    features[Feature::respective] =
+        std::ranges::find(question_.years, year) != question_.years.end() ? 1 : -1;
+    return;
+  }
+  const auto pair = respective_item(reading, place);
+  if (!pair) return;
+  const TermStrengths own = matcher_.strengths(reading.passage->hits, *pair);
+  const ByteSpan outside_left{place.sentence.begin, pair->begin};
+  const ByteSpan outside_right{pair->end, place.sentence.end};
+  TermStrengths others = matcher_.strengths(reading.passage->hits, outside_left);
+  raise_to(others, matcher_.strengths(reading.passage->hits, outside_right));
+  if (weights_.coverage(own) <= 0 && weights_.coverage(others) <= 0) return;
+  double only_own = 0;
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    if (own[i] > 0 && others[i] <= 0) only_own += weights_.weight[i];
+  }
+  features[Feature::respective] = only_own > 0 ? 1 : -1;
 }
 
 FeatureVector FeatureMaker::make(const PassageReading& reading, const CandidatePlace& place, AnswerKind kind,
@@ -280,10 +392,9 @@ FeatureVector FeatureMaker::make(const PassageReading& reading, const CandidateP
   }
   add_common(features, reading, kind, best_score, covered);
   add_years(features, reading, sentence_terms, covered, years_said_of(reading, place, clause));
-  if (const int year = respective_year(text, place); year != 0 && !question_.years.empty()) {
-    features[Feature::respective] =
-        std::ranges::find(question_.years, year) != question_.years.end() ? 1 : -1;
-  }
+  add_respective(features, reading, place);
+  add_contrast(features, reading, place);
+  if (!asks_old_ && is_old_value(text, place)) features[Feature::old_value] = 1;
   return features;
 }
 

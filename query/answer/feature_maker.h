@@ -45,8 +45,11 @@ class FeatureMaker {
                   TermStrengths& covered) const;
   void add_years(FeatureVector& features, const PassageReading& reading, const TermStrengths& sentence,
                  const TermStrengths& covered, const std::vector<int>& said_of) const;
-  // The years that "respectievelijk" deals out over the peers, where it is one of them: its own; 0: none.
-  static int respective_year(std::string_view text, const CandidatePlace& place);
+  // Adds what sets a candidate apart from its peers in the sentence.
+  void add_contrast(FeatureVector& features, const PassageReading& reading,
+                    const CandidatePlace& place) const;
+  void add_respective(FeatureVector& features, const PassageReading& reading,
+                      const CandidatePlace& place) const;
   // The years that a candidate is said of; empty where no year is near.
   std::vector<int> years_said_of(const PassageReading& reading, const CandidatePlace& place,
                                  ByteSpan clause) const;
@@ -63,6 +66,7 @@ class FeatureMaker {
   bool asks_maximum_ = false;
   bool asks_minimum_ = false;
   bool asks_total_ = false;
+  bool asks_old_ = false;             // the value before a change
   std::vector<std::string> numbers_;  // plain numbers in the question
 };
 

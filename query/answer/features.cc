@@ -58,8 +58,10 @@ std::string_view to_string(Feature feature) {
                                                                   "outside",
                                                                   "respective",
                                                                   "absent",
-                                                                  "heaviest_missing"};
-  static_assert(kNames.back() == "heaviest_missing");
+                                                                  "heaviest_missing",
+                                                                  "contrast",
+                                                                  "old_value"};
+  static_assert(kNames.back() == "old_value");
   return kNames[static_cast<std::size_t>(feature)];
 }
 

@@ -62,9 +62,12 @@ enum class Feature : std::uint8_t {
   bare,              // 1: a number without a unit
   is_tail,           // 1: a predicate without its subject
   outside,           // 1: outside question and answer, in the head of the document
-  respective,        // 1: "respectievelijk" pairs it with the question\'s year, -1: with another
+  respective,        // 1: "respectievelijk" pairs it with what is asked, -1: with something else
   absent,            // weight of the terms that no document has
   heaviest_missing,  // weight of the heaviest term that is nowhere about it
+  contrast,   // share of terms that a peer's part has, and neither its own nor what goes before them all
+  old_value,  // 1: it is what was before a change ("van 40% naar 30%"), and the question does not ask for
+              // that
   count,
 };
 inline constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::count);

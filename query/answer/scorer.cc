@@ -92,6 +92,7 @@ std::vector<FeatureValue> named_values(const Certainty& certainty) {
           {"absent", certainty.absent, 0},
           {"year_missing", certainty.year_missing, 0},
           {"year_other", certainty.year_other, 0},
+          {"kind_first", certainty.kind_first, 0},
           {"heaviest_missing", certainty.heaviest_missing, 0}};
 }
 

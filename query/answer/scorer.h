@@ -24,6 +24,7 @@ struct Certainty {
   double absent = 0;            // weight of the terms that no document has
   double year_missing = 0;      // 1: the question's year is nowhere about it
   double year_other = 0;        // 1: another year stands by it
+  double kind_first = 0;        // 1: of the kind that is asked likeliest
   double heaviest_missing = 0;  // weight of the heaviest term that is nowhere about it
 };
 

@@ -58,6 +58,7 @@ bool is_digit(char c) {
 bool looks_plural(std::string_view word, bool is_english) {
   if (is_english) return word.size() > 3 && word.ends_with('s') && !word.ends_with("ss");
   if (word.ends_with("'s")) return true;
+  if (word.ends_with("is") || word.ends_with("us")) return false;  // gevangenis, cursus
   return word.size() > 4 && (word.ends_with("en") || (word.ends_with('s') && !word.ends_with("ss")));
 }
 

@@ -123,6 +123,7 @@ struct QuestionParser::Knowledge {
   // True for a word that a document's number follows: "vraag 761", "nr. 761".
   bool is_numbered(const std::string& word) const;
   bool is_english(std::span<const std::string> words, const std::vector<bool>& is_name) const;
+  bool asks_in_english(std::span<const std::string> words, const std::vector<bool>& is_name) const;
   std::vector<std::string> stems_of(std::string_view phrase) const;
   std::vector<QuestionTerm> dutch_terms(const Word& word, std::string_view surface) const;
   QuestionTerm english_term(const Glossary::Entry& entry, std::span<const Word> words, bool is_name) const;
@@ -168,6 +169,24 @@ bool QuestionParser::Knowledge::is_english(std::span<const std::string> words,
     }
   }
   return balance > 0;
+}
+
+// True where the only word that tells what is asked is English: "share", and nothing like "aandeel" or
+// "hoeveel".
+bool QuestionParser::Knowledge::asks_in_english(std::span<const std::string> words,
+                                                const std::vector<bool>& is_name) const {
+  bool is_asked = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (is_name[i]) continue;
+    if (dutch.find(words[i]) != nullptr || dutch.ask_at(words.subspan(i))) return false;
+    const QuestionWord* known = english.find(words[i]);
+    const auto entry = glossary.find(words.subspan(i, 1));
+    const bool is_alike = entry && std::ranges::any_of(*entry->dutch, [&](const std::string& word) {
+                            return words[i].starts_with(word);
+                          });
+    if (known != nullptr && known->role != QuestionWordRole::hint && entry && !is_alike) is_asked = true;
+  }
+  return is_asked;
 }
 
 std::vector<std::string> QuestionParser::Knowledge::stems_of(std::string_view phrase) const {
@@ -264,7 +283,9 @@ Question QuestionParser::parse(std::string_view text) const {
     exact.push_back(word.exact);
   }
 
-  const bool is_english = knowledge.is_english(exact, is_name);
+  bool is_english = knowledge.is_english(exact, is_name);
+  // "handel en horeca share gross value added": Dutch names of things in an English look-up.
+  if (!is_english && knowledge.asks_in_english(exact, is_name)) is_english = true;
   question.language = is_english ? "en" : "nl";
   const QuestionWords& question_words = is_english ? knowledge.english : knowledge.dutch;
   const AnswerKindGuess guess =

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "query/answerer.h"
-#include "query/render/json.h"
 
 #include <gtest/gtest.h>
 
@@ -10,6 +9,7 @@
 
 #include "indexer/indexer.h"
 #include "model/offset_map.h"
+#include "query/render/json.h"
 #include "tests/support/temp_folder.h"
 
 namespace vraagbaak::query {
@@ -23,6 +23,11 @@ constexpr std::string_view kPlan =
     "De werken liggen stil omdat de vergunning nog ontbreekt.\n";
 constexpr std::string_view kOther =
     "Fietspaden\n\nDe provincie legde 12 kilometer fietspad aan. Dat kostte 800.000 euro.\n";
+constexpr std::string_view kParts =
+    "Zwembaden\n\nIn 2019 kregen Gent, Brugge en Aalst respectievelijk 210, 340 en 125 zwemmers over de "
+    "vloer. "
+    "De toeslag voor zwembaden werd verlaagd van 45% naar 35%. "
+    "De opbrengst van de zwembaden (in duizend euro) steeg licht in 2018.\n";
 
 // An index over two small documents, for all tests.
 class Asking : public testing::Test {
@@ -31,6 +36,7 @@ class Asking : public testing::Test {
     folder_ = new testing_support::TempFolder;
     folder_->write("documents/plan.txt", kPlan);
     folder_->write("documents/fietspaden.txt", kOther);
+    folder_->write("documents/zwembaden.txt", kParts);
     indexer::index_paths({*folder_ / "documents"}, *folder_ / "index.db", dictionaries());
   }
   static void TearDownTestSuite() {
@@ -75,6 +81,30 @@ TEST_F(Asking, TellsYearsApart) {
     const Answer answer = ask(question);
     ASSERT_TRUE(answer.best && answer.best->figure) << question << ": " << answer.reason;
     EXPECT_EQ(answer.best->figure->value->print(), value) << question;
+  }
+}
+
+TEST_F(Asking, PairsSeriesThatAreDealtOut) {
+  for (const auto& [question, value] : {std::pair{"Hoeveel zwemmers kreeg Gent in 2019?", "210"},
+                                        std::pair{"Hoeveel zwemmers kreeg Brugge in 2019?", "340"},
+                                        std::pair{"Hoeveel zwemmers kreeg Aalst in 2019?", "125"}}) {
+    const Answer answer = ask(question);
+    ASSERT_TRUE(answer.best && answer.best->figure) << question << ": " << answer.reason;
+    EXPECT_EQ(answer.best->figure->value->print(), value) << question;
+  }
+}
+
+TEST_F(Asking, GivesTheNewValueOfAChange) {
+  const Answer answer = ask("Welk percentage is de toeslag voor zwembaden?");
+  ASSERT_TRUE(answer.best && answer.best->figure) << answer.reason;
+  EXPECT_EQ(answer.best->figure->value->print(), "35");
+}
+
+TEST_F(Asking, TakesNoScaleOrOtherKindForAnAmount) {
+  const Answer answer = ask("Hoeveel euro was de opbrengst van de zwembaden?");
+  if (answer.best && answer.best->figure) {
+    EXPECT_EQ(answer.best->figure->kind, FigureKind::money) << answer.best->text;
+    EXPECT_NE(answer.best->figure->value->print(), "1000") << answer.best->text;
   }
 }
 

@@ -67,6 +67,7 @@ INSTANTIATE_TEST_SUITE_P(
         KindCase{"en_how_much", "How much does the bridge cost?", "en", AnswerKind::money},
         KindCase{"en_how_many", "How many buses ran in 2019?", "en", AnswerKind::count},
         KindCase{"en_share", "What share of the pupils cycles?", "en", AnswerKind::percentage},
+        KindCase{"mixed_share", "zuivel en graan share export", "en", AnswerKind::percentage},
         KindCase{"en_when", "When did the museum open?", "en", AnswerKind::date},
         KindCase{"en_look_up", "budget spent on cycling", "en", AnswerKind::money},
         KindCase{"en_change", "By how much did the turnover change?", "en", AnswerKind::percentage}),
