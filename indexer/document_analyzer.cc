@@ -12,6 +12,7 @@
 #include "indexer/figure_collector.h"
 #include "indexer/outline/outline_builder.h"
 #include "indexer/passage_builder.h"
+#include "indexer/subject_linker.h"
 
 namespace vraagbaak::indexer {
 namespace {
@@ -36,7 +37,8 @@ struct DocumentAnalyzer::Stages {
         outline(dictionaries),
         languages(dictionaries),
         figures(dictionaries),
-        names(dictionaries) {}
+        names(dictionaries),
+        subjects(dictionaries) {}
 
   analysis::Segmenter segmenter;
   OutlineBuilder outline;
@@ -44,6 +46,7 @@ struct DocumentAnalyzer::Stages {
   analysis::LanguageGuesser languages;
   analysis::FigureFinder figures;
   analysis::EntityFinder names;
+  SubjectLinker subjects;
 };
 
 DocumentAnalyzer::DocumentAnalyzer(const analysis::DictionarySource& dictionaries)
@@ -63,6 +66,7 @@ Document DocumentAnalyzer::analyze(std::string path, std::string text, std::vect
   tell_languages(document, stages_->languages);
   collect_figures(document, stages_->figures, {reference});
   document.names = stages_->names.find(document.text, segmentation);
+  stages_->subjects.link(document, segmentation, stages_->figures);
   return document;
 }
 

@@ -45,9 +45,12 @@ struct Figure {
   std::optional<Decimal> high;  // absent: that side is open, or the figure is not hedged
   std::string row;              // table cell: header text of its row …
   std::string column;           // … and of its column, the upper header first
-  std::string subject;          // the noun phrase or entity the figure is about, where known
-  std::string measure;  // what was measured of it: "besteed", "toegekend" …, a stem-folded verb or noun
-  std::string rule;     // the rule that made it, for --explain
+  std::string subject;          // the noun phrase or name the figure is about, where known
+  std::string measure;  // what was measured of it, by its family in nl/measures.tsv: "besteed", "toegekend" …
+  std::string period;  // the time it speaks of, ISO 8601: "2016", "2016-12-31", "2017/2021"; not of a figure
+                       // that is a time itself
+  std::string place;   // the region or municipality it speaks of, as the document names it
+  std::string rule;    // the rule that made it, for --explain
 
   friend bool operator==(const Figure&, const Figure&) = default;
 };

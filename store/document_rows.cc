@@ -169,9 +169,10 @@ void IndexWriter::write_figures(const Document& document, const std::vector<Pass
       connection_->statements
           ["INSERT INTO figure(passage_id, kind, start_byte, end_byte, value, value_sort, unit, "
            "date, date_from, date_to,"
-           " approx, bound, low, high, row_header, column_header, subject, measure, rule, "
+           " approx, bound, low, high, row_header, column_header, subject, measure, "
+           "period, place, rule, "
            "table_number, cell_number)"
-           " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"];
+           " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"];
   const CellFinder cells(document.tables);
   for (const Figure& figure : document.figures) {
     const std::optional<std::size_t> passage = passage_at(document.passages, figure.span.begin);
@@ -186,8 +187,8 @@ void IndexWriter::write_figures(const Document& document, const std::vector<Pass
     const auto to = iso(figure.to);
     row->execute(passages[*passage], to_string(figure.kind), figure.span.begin, figure.span.end, value, sort,
                  figure.unit, date, from, to, figure.approx ? 1 : 0, to_string(figure.bound), low, high,
-                 figure.row, figure.column, figure.subject, figure.measure, figure.rule,
-                 place ? std::optional(place->table) : std::nullopt,
+                 figure.row, figure.column, figure.subject, figure.measure, figure.period, figure.place,
+                 figure.rule, place ? std::optional(place->table) : std::nullopt,
                  place ? std::optional(place->cell) : std::nullopt);
   }
 }

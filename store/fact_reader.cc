@@ -40,9 +40,11 @@ FigureRecord figure_of(const Statement& row) {
   figure.column = row.text(16);
   figure.subject = row.text(17);
   figure.measure = row.text(18);
-  figure.rule = row.text(19);
-  record.table = optional_size(row, 20);
-  record.cell = optional_size(row, 21);
+  figure.period = row.text(19);
+  figure.place = row.text(20);
+  figure.rule = row.text(21);
+  record.table = optional_size(row, 22);
+  record.cell = optional_size(row, 23);
   return record;
 }
 

@@ -26,7 +26,8 @@ struct FigureTest {
   // here: no date, year, period or ordinal_ref.
   std::optional<ValueLimit> least{};
   std::optional<ValueLimit> most{};
-  // The figure's own date or period touches these years, both inclusive.
+  // The figure's own date or period, or the one it speaks of (Figure::period), touches these years, both
+  // inclusive.
   std::optional<int> first_year{};
   std::optional<int> last_year{};
   std::vector<std::string> subject{};  // normalized texts, each of which stands in the normalized subject

@@ -80,7 +80,9 @@ class Printer {
     add(" AND (coalesce(substr(figure.date, 1, 4) >= ?", first);
     add(" AND substr(figure.date, 1, 4) <= ?, 0)", last);
     add(" OR coalesce(substr(coalesce(figure.date_from, figure.date_to), 1, 4) <= ?", last);
-    add(" AND substr(coalesce(figure.date_to, figure.date_from), 1, 4) >= ?, 0))", first);
+    add(" AND substr(coalesce(figure.date_to, figure.date_from), 1, 4) >= ?, 0)", first);
+    add(" OR (figure.period <> '' AND substr(figure.period, 1, 4) <= ?", last);
+    add(" AND substr(figure.period, instr(figure.period, '/') + 1, 4) >= ?))", first);
   }
 
   template <typename Value>

@@ -135,6 +135,8 @@ CREATE TABLE figure(
   column_header TEXT NOT NULL,
   subject TEXT NOT NULL,
   measure TEXT NOT NULL,
+  period TEXT NOT NULL,                  -- ISO 8601, '/' between the ends; '' where the text says none
+  place TEXT NOT NULL,
   rule TEXT NOT NULL,
   table_number INTEGER,                  -- where it stands in a cell: data_table.number …
   cell_number INTEGER                    -- … and cell.number

@@ -7,7 +7,6 @@ namespace vraagbaak::query::render {
 
 std::string figure_line_json(const ListedFigure& listed) {
   Json json = figure_json(listed.figure, listed.text, listed.start, listed.end);
-  if (!listed.figure.subject.empty()) json["subject"] = listed.figure.subject;
   json["document"] = listed.citation.document;
   json["title"] = listed.citation.title;
   json["section"] = listed.citation.section;
@@ -15,6 +14,11 @@ std::string figure_line_json(const ListedFigure& listed) {
   json["quote_start"] = listed.citation.start;
   json["quote_end"] = listed.citation.end;
   json["quote"] = listed.citation.quote;
+  const Figure& figure = listed.figure;
+  if (!figure.subject.empty()) json["subject"] = figure.subject;
+  if (!figure.measure.empty()) json["measure"] = figure.measure;
+  if (!figure.period.empty()) json["period"] = figure.period;
+  if (!figure.place.empty()) json["place"] = figure.place;
   return dump(json);
 }
 

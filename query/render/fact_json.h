@@ -7,7 +7,7 @@
 
 namespace vraagbaak::query::render {
 
-// FIGURE keys, `subject` and the citation's keys. `start` and `end` are the figure's, `quote_start` and
+// FIGURE keys, the citation's keys, and `subject`, `measure`, `period`, `place` where they are known. `start` and `end` are the figure's, `quote_start` and
 // `quote_end` the quote's.
 std::string figure_line_json(const ListedFigure& listed);
 

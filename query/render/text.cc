@@ -232,10 +232,19 @@ std::string search_text(const SearchResult& result, std::size_t offset, const St
   return out;
 }
 
+// "   of: renovatie van de brug · besteed · 2016 · Gent", a line; empty where nothing is known.
+std::string about(const Figure& figure) {
+  std::string line;
+  for (const std::string* part : {&figure.subject, &figure.measure, &figure.period, &figure.place}) {
+    if (!part->empty()) line.append(line.empty() ? "   of: " : " · ").append(printable(*part));
+  }
+  return line.empty() ? line : line + "\n";
+}
+
 std::string figure_text(const ListedFigure& listed, const Style& style) {
   std::string out = style.place(describe(listed.citation)) + "  " + style.strong(printable(listed.text)) +
                     "  " + describe(listed.figure) + "\n";
-  if (!listed.figure.subject.empty()) out += "   of: " + printable(listed.figure.subject) + "\n";
+  out += about(listed.figure);
   return out + wrapped(quote_of(listed.citation, listed.text, style), 3, style.width);
 }
 

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "indexer/measure_words.h"
+
+#include <algorithm>
+
+#include "analysis/dictionary/dictionary_file.h"
+#include "analysis/text/normalizer.h"
+
+namespace vraagbaak::indexer {
+namespace {
+
+constexpr std::size_t kFurthestParticle = 30;  // words; Dutch puts it at the end of the clause
+constexpr std::size_t kShortestTail = 5;       // of a compound: "projectkosten", "steunbedrag"
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+}  // namespace
+
+MeasureWords::MeasureWords(const analysis::DictionarySource& dictionaries) {
+  for (const analysis::DictionaryRow& row :
+       analysis::DictionaryFile(dictionaries, "nl/measures.tsv", {"form", "measure", "particle"})) {
+    by_form_[std::string(row[0])].push_back({std::string(row[1]), std::string(row[2])});
+  }
+}
+
+std::vector<MeasureHit> MeasureWords::find(std::span<const PhraseWord> words) const {
+  std::vector<MeasureHit> hits;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].role == WordRole::figure || words[i].role == WordRole::punctuation) continue;
+    if (const Entry* entry = entry_for(words[i].folded, words.subspan(i + 1)))
+      hits.push_back({i, entry->measure});
+  }
+  return hits;
+}
+
+// With particle goes before without.
+const MeasureWords::Entry* MeasureWords::entry_for(const std::string& folded,
+                                                   std::span<const PhraseWord> behind) const {
+  const auto found = by_form_.find(folded);
+  if (found == by_form_.end()) return nullptr;
+  const Entry* plain = nullptr;
+  for (const Entry& entry : found->second) {
+    if (entry.particle.empty()) {
+      plain = &entry;
+      continue;
+    }
+    for (std::size_t i = 0; i < behind.size() && i < kFurthestParticle; ++i) {
+      if (behind[i].folded == entry.particle) return &entry;
+    }
+  }
+  return plain;
+}
+
+std::string_view MeasureWords::in_text(std::string_view text) const {
+  const std::string folded = analysis::normalize(text);
+  for (std::size_t at = 0; at < folded.size();) {
+    if (!is_letter(folded[at])) {
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < folded.size() && is_letter(folded[end])) ++end;
+    // The whole word, then ever shorter tails of it: a header's words are few and short.
+    for (std::size_t from = at; from == at || (from + kShortestTail <= end && from < at + 24); ++from) {
+      if (const Entry* entry = entry_for(folded.substr(from, end - from), {})) return entry->measure;
+    }
+    at = end;
+  }
+  return {};
+}
+
+}  // namespace vraagbaak::indexer

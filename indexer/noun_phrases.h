@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "analysis/dictionary/dictionary_source.h"
+#include "analysis/text/stop_words.h"
+#include "model/byte_span.h"
+#include "model/token.h"
+
+namespace vraagbaak::indexer {
+
+// A word's part in a noun phrase.
+enum class WordRole : std::uint8_t {
+  noun,         // or an adjective: everything that is none of the others
+  determiner,   // begins a phrase
+  link,         // joins a second noun to the first: renovatie van de brug
+  preposition,  // this and all below end a phrase
+  verb,
+  time,   // a noun that says when
+  empty,  // a noun that says nothing by itself: het bedrag van de steun
+  filler,
+  figure,  // a part of a figure
+  punctuation,
+};
+
+// A word or sign of a sentence.
+struct PhraseWord {
+  ByteSpan span;       // in the document's text
+  std::string folded;  // analysis::normalize
+  WordRole role = WordRole::noun;
+};
+
+// A noun with what belongs to it: words [begin, end) of the sentence, determiner included.
+struct NounPhrase {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::size_t core = 0;  // where what it is about begins: behind "het bedrag van de", "totale kostprijs van"
+  std::optional<std::size_t> before;  // the preposition or link right before it
+  bool usable = false;                // says what something is: neither a time nor an empty noun alone
+};
+
+// Finds noun phrases by closed classes of words, without a grammar: runs of nouns and adjectives between
+// determiners, prepositions, verbs and punctuation. Immutable; safe to share between threads.
+class NounPhraseFinder {
+ public:
+  // Reads nl/phrase-words.tsv and nl/irregular-verbs.tsv; throws Error where one is broken.
+  explicit NounPhraseFinder(const analysis::DictionarySource& dictionaries);
+
+  WordRole role_of(std::string_view folded) const;
+  // `is_measure`: word by word, whether it names what is measured; such a noun with "van" behind it is left
+  // out of the core, such a participle is no noun. Linear.
+  std::vector<NounPhrase> find(std::span<const PhraseWord> words, const std::vector<bool>& is_measure) const;
+
+ private:
+  std::unordered_map<std::string, WordRole> roles_;
+  analysis::StopWords stop_words_;
+};
+
+}  // namespace vraagbaak::indexer

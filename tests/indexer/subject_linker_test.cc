@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "indexer/subject_linker.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "indexer/document_analyzer.h"
+
+namespace vraagbaak::indexer {
+namespace {
+
+const DocumentAnalyzer& analyzer() {
+  static const DocumentAnalyzer one(analysis::DictionarySource::built_in());
+  return one;
+}
+
+// What is said of the figure that reads `figure` in the text.
+std::string said_of(const std::string& text, std::string_view figure, std::string Figure::*field) {
+  const Document document = analyzer().analyze("a.txt", text);
+  for (const Figure& it : document.figures) {
+    if (it.span.in(document.text) == figure) return it.*field;
+  }
+  return "no such figure";
+}
+
+struct LinkCase {
+  const char* name;
+  const char* text;
+  const char* figure;
+  const char* value;
+};
+std::string row_name(const testing::TestParamInfo<LinkCase>& row) {
+  return row.param.name;
+}
+
+class Subject : public testing::TestWithParam<LinkCase> {};
+TEST_P(Subject, IsWhatTheFigureIsAbout) {
+  EXPECT_EQ(said_of(GetParam().text, GetParam().figure, &Figure::subject), GetParam().value);
+}
+INSTANTIATE_TEST_SUITE_P(
+    Sentences, Subject,
+    testing::Values(
+        LinkCase{"counted", "Er werden 120 bedrijven bereikt.", "120", "bedrijven"},
+        LinkCase{"counted_with_complement", "Vorige maand telde men 45 dossiers van de stad.", "45",
+                 "dossiers van de stad"},
+        LinkCase{"counted_adjective", "Het bestuur keurde 12 nieuwe projecten goed.", "12",
+                 "nieuwe projecten"},
+        LinkCase{"counted_then_infinitive", "De dienst wil 300 personen hervestigen.", "300", "personen"},
+        LinkCase{"counted_then_participle", "Er werden 10 experts aangesteld.", "10", "experts"},
+        LinkCase{"counted_range", "Men zocht in 300 tot 500 scholen naar asbest.", "300", "scholen"},
+        LinkCase{"percentage_of", "Van de klachten ging 12 % over geluid; 30 % van de inwoners sliep slecht.",
+                 "30 %", "inwoners"},
+        LinkCase{"percentage_behind_brackets", "Nu is 11 % (ca. 270.000 euro) van het wegenbudget besteed.",
+                 "11 %", "wegenbudget"},
+        LinkCase{"amount_in_brackets", "Nu is 11 % (ca. 270.000 euro) van het wegenbudget besteed.",
+                 "270.000 euro", "wegenbudget"},
+        LinkCase{"amount_of_grants", "De stad gaf 2 miljoen euro aan premies.", "2 miljoen euro", "premies"},
+        LinkCase{"purpose_before", "Voor de renovatie van de brug werd 2,5 miljoen euro uitgetrokken.",
+                 "2,5 miljoen euro", "renovatie van de brug"},
+        LinkCase{"purpose_behind", "Er is 40.000 euro voor de nieuwe sporthal.", "40.000 euro",
+                 "nieuwe sporthal"},
+        LinkCase{"subject_before_verb", "De steun aan de haven bedroeg 5 miljoen euro.", "5 miljoen euro",
+                 "steun"},
+        LinkCase{"subject_behind_verb", "In 2016 bedroeg de subsidie 5 miljoen euro.", "5 miljoen euro",
+                 "subsidie"},
+        LinkCase{"empty_head", "Het totale bedrag van de subsidie is 5 miljoen euro.", "5 miljoen euro",
+                 "subsidie"},
+        LinkCase{"measure_head", "De kostprijs van het station bedraagt 300.000 euro.", "300.000 euro",
+                 "station"},
+        LinkCase{"label", "Verdeling per land:\n- Frankrijk: 45 %\n- Spanje: 12 %\n", "45 %", "Frankrijk"},
+        LinkCase{"label_second", "Verdeling per land:\n- Frankrijk: 45 %\n- Spanje: 12 %\n", "12 %",
+                 "Spanje"},
+        LinkCase{"before_bracket", "Ze kwamen uit Libanon (298), Turkije (102) en Egypte (24).", "102",
+                 "Turkije"},
+        LinkCase{"second_of_two", "De huurprijs steeg met 4 % en de energiefactuur met 9 %.", "9 %",
+                 "energiefactuur"}),
+    row_name);
+
+class Measure : public testing::TestWithParam<LinkCase> {};
+TEST_P(Measure, IsWhatWasMeasured) {
+  EXPECT_EQ(said_of(GetParam().text, GetParam().figure, &Figure::measure), GetParam().value);
+}
+INSTANTIATE_TEST_SUITE_P(
+    Sentences, Measure,
+    testing::Values(
+        LinkCase{"spent", "Van het krediet is 3 miljoen euro besteed.", "3 miljoen euro", "besteed"},
+        LinkCase{"spent_noun", "De uitgaven beliepen 3 miljoen euro.", "3 miljoen euro", "besteed"},
+        LinkCase{"granted", "De premie van 4.000 euro werd toegekend.", "4.000 euro", "toegekend"},
+        LinkCase{"granted_separable", "De minister kende 1,2 miljoen euro toe aan de provincie.",
+                 "1,2 miljoen euro", "toegekend"},
+        LinkCase{"paid", "Er werd 1,2 miljoen euro uitbetaald.", "1,2 miljoen euro", "uitbetaald"},
+        LinkCase{"committed", "Er is 6 miljoen euro vastgelegd.", "6 miljoen euro", "vastgelegd"},
+        LinkCase{"planned", "Er is 6 miljoen euro voorzien.", "6 miljoen euro", "voorzien"},
+        LinkCase{"planned_separable", "De regering trekt 6 miljoen euro uit voor fietspaden.",
+                 "6 miljoen euro", "voorzien"},
+        LinkCase{"cost", "De studie kostte 80.000 euro.", "80.000 euro", "kost"},
+        LinkCase{"reached", "De campagne bereikte 9.000 jongeren.", "9.000", "bereikt"},
+        LinkCase{"asked", "De scholen hebben 2 miljoen euro gevraagd.", "2 miljoen euro", "gevraagd"},
+        LinkCase{"rise", "Het aantal ritten steeg met 6 %.", "6 %", "toegenomen"},
+        LinkCase{"kept_apart", "Er is 6 miljoen euro vastgelegd, waarvan 2 miljoen euro uitbetaald.",
+                 "2 miljoen euro", "uitbetaald"},
+        LinkCase{"kept_apart_first", "Er is 6 miljoen euro vastgelegd, waarvan 2 miljoen euro uitbetaald.",
+                 "6 miljoen euro", "vastgelegd"},
+        LinkCase{"none", "De brug is 40 meter lang.", "40 meter", ""}),
+    row_name);
+
+class Period : public testing::TestWithParam<LinkCase> {};
+TEST_P(Period, IsTheTimeItSpeaksOf) {
+  EXPECT_EQ(said_of(GetParam().text, GetParam().figure, &Figure::period), GetParam().value);
+}
+INSTANTIATE_TEST_SUITE_P(
+    Sentences, Period,
+    testing::Values(
+        LinkCase{"clause", "In 2015 waren er 335 klachten, tegenover 295 klachten in 2014.", "335", "2015"},
+        LinkCase{"other_clause", "In 2015 waren er 335 klachten, tegenover 295 klachten in 2014.", "295",
+                 "2014"},
+        LinkCase{"range", "Tussen 2017 en 2021 ging 3 miljoen euro naar fietspaden.", "3 miljoen euro",
+                 "2017/2021"},
+        LinkCase{"day", "Op 31 december 2016 telde de dienst 48 medewerkers.", "48", "2016-12-31"},
+        LinkCase{"paragraph", "De dienst groeide in 2018. Er kwamen 12 medewerkers bij.", "12", "2018"},
+        LinkCase{"none", "Er kwamen 12 medewerkers bij.", "12", ""}),
+    row_name);
+
+class PlaceOf : public testing::TestWithParam<LinkCase> {};
+TEST_P(PlaceOf, IsTheOneOfItsClause) {
+  EXPECT_EQ(said_of(GetParam().text, GetParam().figure, &Figure::place), GetParam().value);
+}
+INSTANTIATE_TEST_SUITE_P(
+    Sentences, PlaceOf,
+    testing::Values(LinkCase{"clause", "In Gent waren er 40 klachten, in Brugge 12 klachten.", "40", "Gent"},
+                    LinkCase{"other_clause", "In Gent waren er 40 klachten, in Brugge 12 klachten.", "12",
+                             "Brugge"},
+                    LinkCase{"none", "Er waren 40 klachten.", "40", ""}),
+    row_name);
+
+TEST(SubjectLinker, LeavesTimesAndReferencesAlone) {
+  const Document document =
+      analyzer().analyze("a.txt", "Op 17 juni 2022 verscheen vraag nr. 761 over de haven van Gent in 2021.");
+  ASSERT_FALSE(document.figures.empty());
+  for (const Figure& figure : document.figures) {
+    EXPECT_TRUE(figure.subject.empty() && figure.measure.empty() && figure.period.empty() &&
+                figure.place.empty());
+  }
+}
+
+TEST(SubjectLinker, TakesACellsSubjectFromItsRowAndItsPeriodFromItsColumn) {
+  const Document document =
+      analyzer().analyze("a.txt",
+                         "Tabel 1: uitbetaalde steun per provincie (in "
+                         "euro)\nProvincie\t2019\t2020\nLimburg\t1.000\t2.000\nAntwerpen\t3.000\t4.000\n");
+  const auto cell = std::ranges::find_if(
+      document.figures, [&](const Figure& f) { return f.span.in(document.text) == "4.000"; });
+  ASSERT_NE(cell, document.figures.end());
+  EXPECT_EQ(cell->subject, "Antwerpen");
+  EXPECT_EQ(cell->period, "2020");
+  EXPECT_EQ(cell->measure, "uitbetaald");
+}
+
+// A time that grows faster than the text would not end here.
+TEST(SubjectLinker, TakesOneEndlessSentence) {
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) text += "in Gent 12 klachten (5 % van de stad), en in 2016 ";
+  const Document document = analyzer().analyze("a.txt", text);
+  EXPECT_GT(document.figures.size(), 20'000u);
+  for (const Figure& figure : document.figures) ASSERT_LE(figure.subject.size(), 200u);
+}
+
+}  // namespace
+}  // namespace vraagbaak::indexer
