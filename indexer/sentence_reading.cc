@@ -131,6 +131,13 @@ std::optional<NounPhrase> SentenceReading::phrase_for(const Figure& figure, Word
       phrases_[first_behind].begin <= skip_range(at.end) + 1) {
     return counted(phrases_[first_behind], figure);
   }
+  // "twee miljoen ton steenkool", "30 km fietspad".
+  const bool measures_stuff = (figure.kind == FigureKind::number || figure.kind == FigureKind::area) &&
+                              !figure.unit.empty() && !is_length_of_time(figure);
+  if (measures_stuff && first_behind < phrases_.size() && phrases_[first_behind].begin == at.end &&
+      phrases_[first_behind].usable && !is_stray(phrases_[first_behind], at)) {
+    return phrases_[first_behind];
+  }
   if (auto tied = tied_phrase(at, first_behind)) return tied;
   if (!label_before(at).empty()) return std::nullopt;
   if (auto named = phrase_before_bracket(at)) return named;
@@ -165,6 +172,11 @@ std::optional<NounPhrase> SentenceReading::phrase_for(const Figure& figure, Word
     if (candidate != nullptr) return *candidate;
   }
   return std::nullopt;
+}
+
+bool SentenceReading::is_length_of_time(const Figure& figure) const {
+  return figure.kind == FigureKind::number &&
+         grammar_.phrases.role_of(analysis::normalize(figure.unit)) == WordRole::time;
 }
 
 // What is tied to the figure: "11 % (270.000 euro) van het budget", "5 miljoen euro aan subsidies".

@@ -20,7 +20,8 @@ namespace vraagbaak::indexer {
 // What is known of words: measures, the parts of noun phrases, where clauses begin. Immutable; safe to share
 // between threads.
 struct PhraseGrammar {
-  // Reads nl/measures.tsv, nl/phrase-words.tsv, nl/irregular-verbs.tsv, nl/clause-breaks.tsv; throws Error where one is broken.
+  // Reads nl/measures.tsv, nl/phrase-words.tsv, nl/irregular-verbs.tsv, nl/clause-breaks.tsv; throws Error
+  // where one is broken.
   explicit PhraseGrammar(const analysis::DictionarySource& dictionaries);
 
   MeasureWords measures;
@@ -53,6 +54,9 @@ class SentenceReading {
   std::string subject_of(const Figure& figure, WordExtent at) const;
   // A family of nl/measures.tsv; empty where none is near.
   std::string measure_of(const Figure& figure, WordExtent at) const;
+
+  // Five years, ten days: said of a subject or of nothing, so no name or heading stands in for one.
+  bool is_length_of_time(const Figure& figure) const;
 
  private:
   std::optional<NounPhrase> phrase_for(const Figure& figure, WordExtent at) const;

@@ -150,7 +150,7 @@ class Linker {
     figure.period = period_near(figure, reading, *at, sentence, first, last);
     figure.place = place_near(figure, reading, *at, sentence);
     figure.subject = reading.subject_of(figure, *at);
-    if (!figure.subject.empty()) return;
+    if (!figure.subject.empty() || reading.is_length_of_time(figure)) return;
     if (const Mention* name = nearest_mention(figure.span, sentence.span, false)) {
       figure.subject = one_line(name->span.in(document_.text));
     } else {

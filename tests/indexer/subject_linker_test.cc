@@ -74,6 +74,8 @@ INSTANTIATE_TEST_SUITE_P(
                  "Spanje"},
         LinkCase{"before_bracket", "Ze kwamen uit Libanon (298), Turkije (102) en Egypte (24).", "102",
                  "Turkije"},
+        LinkCase{"stuff", "Het land kocht twee miljoen ton steenkool.", "twee miljoen ton", "steenkool"},
+        LinkCase{"length_of_time", "De raad wil over vijf jaar meer weten.", "vijf", "raad"},
         LinkCase{"second_of_two", "De huurprijs steeg met 4 % en de energiefactuur met 9 %.", "9 %",
                  "energiefactuur"}),
     row_name);
