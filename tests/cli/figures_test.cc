@@ -56,6 +56,19 @@ TEST_F(Figures, AreFilteredByAQuery) {
   EXPECT_EQ(listed({"bedrag:veel"}), "!");
 }
 
+TEST_F(Figures, SayWhatTheyAreFiguresOf) {
+  const auto bridge = lines(run({"figures", "--json", "--document", "brug", "bedrag:2,5mln"}).out).at(0);
+  EXPECT_EQ(bridge.at("subject"), "brug");
+  EXPECT_EQ(bridge.at("measure"), "kost");
+  const auto paid =
+      lines(run({"figures", "--json", "--document", "brug", "bedrag:250.000 periode:2019"}).out).at(0);
+  EXPECT_EQ(paid.at("measure"), "uitbetaald");
+  EXPECT_EQ(paid.at("period"), "2019");
+  EXPECT_EQ(listed({"--kind", "money", "--year", "2021", "--document", "kade"}), "3 miljoen dollar");
+  EXPECT_EQ(listed({"--kind", "money", "--subject", "kade"}), "3 miljoen dollar");
+  EXPECT_NE(run({"figures", "--subject", "brug"}).out.find("of: brug · kost"), std::string::npos);
+}
+
 TEST_F(Figures, NarrowASearchDown) {
   const RunResult search = run({"search", "--json", "bedrag:>1mln", "AND", "kostte"});
   ASSERT_EQ(search.code, 0) << search.err;
