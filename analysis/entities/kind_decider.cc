@@ -209,7 +209,7 @@ class KindDecider {
     const NameWord& first = text_[name.first];
     const std::string_view spelled = text_.spelling(name.first);
     const bool shouted =
-        first.shape == WordShape::mixed && spelled[1] >= 'A' && spelled[1] <= 'Z';  // EXPORTmeter
+        first.shape == WordShape::mixed && spelled[1] >= 'A' && spelled[1] <= 'Z';  // KANTOORwijzer
     if (kind != EntityKind::programme && !shouted) return false;
     if (name.last == name.first + 1) {
       return !first.ordinary && first.shape != WordShape::upper && first.span.size() >= kShortestCoined;
