@@ -20,8 +20,9 @@ struct SourceText {
   FileKind kind = FileKind::text;
 };
 
-// Files larger than this are not read: analysis takes some thirty times a file's size in memory while it is at it, and the
-// longest documents of a parliament's year (a budget with its annexes) are a tenth of this as text.
+// Files larger than this are not read: analysis takes some thirty times a file's size in memory while it is
+// at it, and the longest documents of a parliament's year (a budget with its annexes) are a tenth of this as
+// text.
 inline constexpr std::uint64_t kLargestFile = 64U << 20;
 
 // The bytes of a file as they are now. A Problem where it is no ordinary file, may not be read, or is too

@@ -137,7 +137,8 @@ TEST_F(RoundTrip, PassagesByPlace) {
 
 TEST_F(RoundTrip, Figures) {
   std::vector<Figure> figures;
-  for (const FigureRecord& record : reader_->figures({.documents = std::vector{id_}})) figures.push_back(record.figure);
+  for (const FigureRecord& record : reader_->figures({.documents = std::vector{id_}}))
+    figures.push_back(record.figure);
   EXPECT_EQ(figures, document_.figures);
 
   const auto in_answer = reader_->figures_in_passage(passage(2).id);

@@ -186,7 +186,8 @@ TEST(Tables, ProseIsNone) {
   EXPECT_TRUE(
       outline_of("De steun liep van 2019 tot 2021\nen kostte in totaal 12 miljoen in 2022\n").tables.empty());
   EXPECT_TRUE(outline_of("Op vraag nr. 12 van 3 mei 2021\n").tables.empty());
-  EXPECT_TRUE(outline_of("Brief van de dienst - 3 mei 2016\nBrief van de raad - 4 mei 2016\n").tables.empty());
+  EXPECT_TRUE(
+      outline_of("Brief van de dienst - 3 mei 2016\nBrief van de raad - 4 mei 2016\n").tables.empty());
 }
 
 }  // namespace
