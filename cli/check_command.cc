@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <fstream>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "cli/command.h"
+#include "cli/export_file.h"
 #include "cli/input_text.h"
 #include "cli/open_index.h"
+#include "indexer/readers/reader.h"
+#include "indexer/readers/text_reader.h"
+#include "model/error.h"
+#include "model/offset_map.h"
 #include "query/claim_checker.h"
+#include "query/render/checked_text.h"
+#include "query/render/csv.h"
 #include "query/render/json.h"
 #include "query/render/text.h"
 
@@ -26,11 +36,60 @@ int check(const std::string& claim, const CheckOptions& options, const query::Cl
   return verdict.verdict == VerdictKind::supported ? kFound : kNothing;
 }
 
+// The text of an article, by the reader for its kind; stdin and an empty file are plain text.
+std::string read_article(const std::string& name) {
+  auto bytes = read_bytes(name);
+  if (!bytes) throw Error(name, bytes.problem().message(), "name a file that can be read");
+  auto source = name == "-" || bytes->empty()
+                    ? Result<indexer::SourceText>(indexer::read_text(std::move(bytes).value()))
+                    : indexer::read_document(std::move(bytes).value(), name);
+  if (!source) throw Error(name, source.problem().message(), "give a text that can be read");
+  return std::move(source).value().text;
+}
+
+void write_csv(const std::string& name, const std::vector<query::FigureVerdict>& verdicts,
+               const std::string& text, Console& console) {
+  const OffsetMap offsets(text);
+  ExportFile file(name, console);
+  std::ofstream stream(file.path(), std::ios::binary);
+  stream << query::render::csv_line(query::render::checked_columns());
+  for (const query::FigureVerdict& verdict : verdicts)
+    stream << query::render::csv_line(query::render::checked_row(verdict, text, offsets));
+  stream.close();
+  if (!stream)
+    throw Error(name, "it cannot be written", "look at the folder, its rights, and the room on the disk");
+  file.commit();
+}
+
+// Every figure of a text; 0 where all are supported.
+int check_file(const CheckOptions& options, const query::ClaimChecker& checker, Context& context) {
+  const std::string text = read_article(options.file);
+  const std::vector<query::FigureVerdict> verdicts = checker.check_text(text);
+  if (!options.csv.empty()) {
+    write_csv(options.csv, verdicts, text, context.console);
+  } else {
+    const OffsetMap offsets(text);
+    for (const query::FigureVerdict& verdict : verdicts) {
+      if (context.options.json) {
+        context.console.print_line(query::render::checked_json(verdict, text, offsets));
+      } else {
+        context.console.print(query::render::checked_text(verdict, text, context.console.style()));
+      }
+    }
+    if (!context.options.json) context.console.print_line(query::render::checked_summary(verdicts));
+  }
+  for (const query::FigureVerdict& verdict : verdicts) {
+    if (verdict.verdict.verdict != VerdictKind::supported) return kNothing;
+  }
+  return verdicts.empty() ? kNothing : kFound;
+}
+
 }  // namespace
 
 int run(const CheckOptions& options, Context& context) {
   const OpenIndex index(context.options.db, context.dictionaries);
   const query::ClaimChecker checker(index.reader, context.dictionaries, index.analyzer);
+  if (!options.file.empty()) return check_file(options, checker, context);
   if (options.batch.empty()) return check(options.claim, options, checker, context);
   int worst = kFound;  // supported, where every claim was
   LineInput lines(options.batch);

@@ -18,11 +18,13 @@
 #include "indexer/indexer.h"
 #include "model/error.h"
 #include "query/answerer.h"
+#include "query/claim_checker.h"
 #include "query/evaluation/document_scorers.h"
 #include "query/evaluation/gold.h"
 #include "query/evaluation/number_scorer.h"
 #include "query/evaluation/question_scorer.h"
 #include "query/evaluation/segmentation_scorer.h"
+#include "query/evaluation/verdict_scorer.h"
 #include "query/render/report.h"
 
 namespace vraagbaak::cli {
@@ -81,6 +83,11 @@ class Evaluation {
     return query::score_questions(gold.questions,
                                   [&](const std::string& question) { return answers.ask(question); });
   }
+  EvaluationReport claims(const GoldFile& gold) {
+    open_index();
+    if (!checker_) checker_.emplace(index_->reader, context_.dictionaries, index_->analyzer);
+    return query::score_claims(gold.claims, [&](const std::string& claim) { return checker_->check(claim); });
+  }
   EvaluationReport figures(const GoldFile& gold) { return query::score_figures(gold.figures, documents()); }
   EvaluationReport entities(const GoldFile& gold) {
     return query::score_entities(gold.entities, documents());
@@ -110,9 +117,9 @@ class Evaluation {
     return [this](const std::string& name) { return folder_->analyze(name); };
   }
 
-  // Over an index of --docs made for the occasion, else over --db.
-  const query::Answerer& answerer() {
-    if (answerer_) return *answerer_;
+  // An index of --docs made for the occasion, else --db.
+  void open_index() {
+    if (index_) return;
     std::string db = context_.options.db;
     if (!options_.docs.empty()) {
       temporary_ = std::make_unique<TemporaryFolder>();
@@ -120,7 +127,11 @@ class Evaluation {
       indexer::index_paths({options_.docs}, db, context_.dictionaries);
     }
     index_ = std::make_unique<OpenIndex>(db, context_.dictionaries);
-    answerer_.emplace(index_->reader, context_.dictionaries, index_->analyzer);
+  }
+
+  const query::Answerer& answerer() {
+    open_index();
+    if (!answerer_) answerer_.emplace(index_->reader, context_.dictionaries, index_->analyzer);
     return *answerer_;
   }
 
@@ -130,6 +141,7 @@ class Evaluation {
   std::unique_ptr<TemporaryFolder> temporary_;
   std::unique_ptr<OpenIndex> index_;
   std::optional<query::Answerer> answerer_;
+  std::optional<query::ClaimChecker> checker_;
 };
 
 }  // namespace
@@ -149,6 +161,7 @@ int run(const EvaluateOptions& options, Context& context) {
   for (const fs::path& file : gold_files(options.gold)) {
     GoldFile gold = query::read_gold(file);
     if (!gold.questions.empty()) print(evaluation.questions(gold), gold.name);
+    if (!gold.claims.empty()) print(evaluation.claims(gold), gold.name);
     if (!gold.figures.empty()) print(evaluation.figures(gold), gold.name);
     if (!gold.entities.empty()) print(evaluation.entities(gold), gold.name);
     if (!gold.links.empty()) print(evaluation.links(gold), gold.name);

@@ -157,15 +157,25 @@ Subcommand add_check(CLI::App& app, Raw& raw) {
   CLI::App& command = add_command(app, raw, "check", "Check a claim: supported, refuted or not found",
                                   "  vraagbaak check 'Het project kost 2,5 miljoen euro.'\n"
                                   "  vraagbaak check More than half of the budget has been spent\n"
-                                  "  vraagbaak check --json --batch claims.txt > verdicts.ndjson\n");
+                                  "  vraagbaak check --json --batch claims.txt > verdicts.ndjson\n"
+                                  "  vraagbaak check --file artikel.txt --csv verdicts.csv\n");
   add_words(command, raw, "CLAIM", "A statement in Dutch or English");
   add_batch(command, raw.check.batch, "claim");
+  command.add_option("--file", raw.check.file, "Check every figure of a text; - is stdin")
+      ->type_name("ARTICLE");
+  CLI::Option* csv =
+      command.add_option("--csv", raw.check.csv, "With --file: write CSV to a file, or to stdout with -")
+          ->type_name("FILE");
+  csv->excludes(command.get_option("--json"));
   command.add_flag("--explain", raw.check.explain, "With --json: the evidence each verdict was weighed by");
   return {&command, [](Raw& read) -> CommandOptions {
             read.check.claim = join(read.words);
-            if (!read.check.batch.empty() && !read.words.empty())
-              usage("CLAIM", "give a claim or --batch, not both");
-            if (read.check.batch.empty() && read.words.empty()) usage("CLAIM", "a claim is missing");
+            const int ways = (read.words.empty() ? 0 : 1) + (read.check.batch.empty() ? 0 : 1) +
+                             (read.check.file.empty() ? 0 : 1);
+            if (ways > 1) usage("CLAIM", "give one of a claim, --batch and --file");
+            if (ways == 0) usage("CLAIM", "a claim is missing");
+            if (!read.check.csv.empty() && read.check.file.empty())
+              usage("--csv", "it goes with --file only");
             return read.check;
           }};
 }

@@ -40,6 +40,8 @@ struct AskOptions {
 struct CheckOptions {
   std::string claim;
   std::string batch;  // a file with one claim a line, "-" for stdin; empty: `claim` counts
+  std::string file;   // an article whose every figure is checked, "-" for stdin
+  std::string csv;    // with `file`: where CSV goes, "-" for stdout
   bool explain = false;
 };
 

@@ -21,7 +21,7 @@ class ClaimKnowledge {
         claim_scorer(dictionaries),
         words(dictionaries),
         reader(dictionaries),
-        parts{analyzer_in, tokenizer, segmenter, cutter, parser, scorer, claim_scorer, words} {}
+        parts{analyzer_in, tokenizer, segmenter, cutter, parser, reader, scorer, claim_scorer, words} {}
   ClaimKnowledge(const ClaimKnowledge&) = delete;
   ClaimKnowledge& operator=(const ClaimKnowledge&) = delete;
 
@@ -53,20 +53,24 @@ ClaimChecker::ClaimChecker(ClaimChecker&&) noexcept = default;
 
 namespace {
 
+// A "sentence" of more bytes is a table or no prose.
+constexpr std::size_t kLongestSentence = 2000;
 // A claim says more than this many figures: pasted text; the first ones decide.
 constexpr std::size_t kMostFigures = 4;
 
 // The figures that a claim stands or falls with: its quantities; its dates where it has none. A rate ("per
 // 10.000 inwoners") is part of another quantity.
 std::vector<std::size_t> figures_to_check(const Claim& claim) {
-  std::vector<std::size_t> chosen;
-  for (const bool times : {false, true}) {
-    for (std::size_t i = 0; i < claim.figures.size() && chosen.size() < kMostFigures; ++i) {
-      const ClaimFigure& figure = claim.figures[i];
-      if (!figure.is_rate && is_temporal(figure.figure.kind) == times) chosen.push_back(i);
-    }
-    if (!chosen.empty()) break;
+  std::vector<std::size_t> quantities;
+  std::vector<std::size_t> given;
+  std::vector<std::size_t> times;
+  for (std::size_t i = 0; i < claim.figures.size(); ++i) {
+    const ClaimFigure& figure = claim.figures[i];
+    if (figure.is_rate) continue;
+    (is_temporal(figure.figure.kind) ? times : figure.is_given ? given : quantities).push_back(i);
   }
+  std::vector<std::size_t>& chosen = !quantities.empty() ? quantities : !given.empty() ? given : times;
+  if (chosen.size() > kMostFigures) chosen.resize(kMostFigures);
   return chosen;
 }
 
@@ -92,6 +96,31 @@ Verdict ClaimChecker::check(std::string_view text, bool explain) const {
     if (other.verdict != VerdictKind::supported) verdict = std::move(other);
   }
   return verdict;
+}
+
+std::vector<FigureVerdict> ClaimChecker::check_text(std::string_view text) const {
+  const store::IndexReader::Moment moment(reader_);
+  const ClaimKnowledge& knowledge = *knowledge_;
+  const FigureJudge judge(reader_, knowledge.parts);
+  std::vector<FigureVerdict> verdicts;
+  for (const Sentence& sentence : knowledge.segmenter.segment(text).sentences) {
+    const std::string_view words = sentence.span.in(text);
+    if (words.size() > kLongestSentence) continue;
+    const Claim claim = knowledge.reader.read(words, knowledge.parser.parse(words).language);
+    for (const std::size_t i : figures_to_check(claim)) {
+      FigureVerdict judged;
+      judged.claimed = claim.figures[i];
+      const auto shift = [&](ByteSpan span) {
+        return ByteSpan{span.begin + sentence.span.begin, span.end + sentence.span.begin};
+      };
+      judged.claimed.figure.span = shift(judged.claimed.figure.span);
+      judged.claimed.words = shift(judged.claimed.words);
+      judged.sentence = sentence.span;
+      judged.verdict = judge.judge(claim, i, false);
+      verdicts.push_back(std::move(judged));
+    }
+  }
+  return verdicts;
 }
 
 }  // namespace vraagbaak::query

@@ -17,7 +17,8 @@ class ClaimKnowledge;
 
 // The verdict on one figure of a text.
 struct FigureVerdict {
-  ClaimFigure claimed;
+  ClaimFigure claimed;  // spans are bytes of the whole text
+  ByteSpan sentence;    // round it
   Verdict verdict;
 };
 
@@ -38,6 +39,10 @@ class ClaimChecker {
   // `found` carries the evidence by which it was judged. Throws Error only where the index is damaged or the
   // reader was interrupted.
   Verdict check(std::string_view claim, bool explain = false) const;
+
+  // The verdicts on the figures of a text, in order: the quantities of each sentence, its dates where it has
+  // none. verdict.claim is the sentence. Well-formed UTF-8.
+  std::vector<FigureVerdict> check_text(std::string_view text) const;
 
  private:
   const store::IndexReader& reader_;

@@ -15,7 +15,7 @@ from collections import Counter, defaultdict
 
 COMMON = ['bias', 'alone', 'lead', 'lead_beside', 'behind', 'covered', 'close', 'here', 'tight', 'tight_heaviest',
           'tight_name', 'tight_counted', 'heaviest_missing', 'missing_names', 'year_missing', 'year_other', 'in_answer',
-          'in_question', 'cell', 'counted', 'absent', 'is_time', 'time_gap']
+          'in_question', 'cell', 'counted', 'uncounted', 'loose', 'absent', 'is_time', 'time_gap']
 MODELS = {'support': COMMON + ['year_here', 'digits'], 'refutation': COMMON}
 ROUNDS = 8
 FALSE_SUPPORT_COSTS = 2.0   # in missed supported claims: a false "supported" is worse than silence

@@ -13,13 +13,15 @@ namespace vraagbaak::query {
 
 // A figure that a claim states. Spans are bytes of the claim.
 struct ClaimFigure {
-  Figure figure;         // as read; its span too is that of the claim
-  ByteSpan words;        // with the hedge before it: "ruim 43 miljoen euro"
-  bool is_rate = false;  // what a quantity is measured against: "per 10.000 inwoners"
+  Figure figure;          // as read; its span too is that of the claim
+  ByteSpan words;         // with the hedge before it: "ruim 43 miljoen euro"
+  bool is_given = false;  // "de vijf video's": taken for granted, not claimed
+  bool is_rate = false;   // what a quantity is measured against: "per 10.000 inwoners"
   // What a document may state for the claim to hold, ends included: the hedge's interval, or what rounds to
   // the stated value. An absent end is open. Of quantities only.
   std::optional<Decimal> low;
   std::optional<Decimal> high;
+  bool is_limit = false;   // "hoogstens", "at least": states a limit rather than compares
   bool above_low = false;  // `low` itself does not do: "meer dan 5"
 };
 

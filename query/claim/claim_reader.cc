@@ -146,11 +146,18 @@ ClaimReader::ClaimReader(const analysis::DictionarySource& dictionaries)
       zeros_.insert(word);
     } else if (row[1] == "rate") {
       rates_.insert(word);
+    } else if (row[1] == "base") {
+      bases_.insert(word);
+    } else if (row[1] == "definite") {
+      definite_.insert(word);
+    } else if (row[1] == "comparing") {
+      comparing_.insert(word);
     } else if (row[1] == "hedge") {
       longest_hedge_ = std::max(longest_hedge_, split_words(word).size());
       hedges_.insert(word);
     } else {
-      words.reject(row, std::string(row[1]) + " is no role", "write negation, zero, rate or hedge");
+      words.reject(row, std::string(row[1]) + " is no role",
+                   "write negation, zero, rate, base, definite, comparing or hedge");
     }
   }
 }
@@ -210,8 +217,35 @@ bool ClaimReader::has_negation(std::string_view text, const std::vector<ByteSpan
   return false;
 }
 
-void ClaimReader::add_zero(Claim& claim) const {
-  const std::string_view text = claim.text;
+bool ClaimReader::is_denied(std::string_view text, ByteSpan span) const {
+  std::size_t end = std::min(span.begin, text.size());
+  while (end > 0 && is_space(text[end - 1])) --end;
+  std::size_t begin = end;
+  while (begin > 0 && !is_space(text[begin - 1])) --begin;
+  return negations_.contains(analysis::normalize(text.substr(begin, end - begin)));
+}
+
+bool ClaimReader::is_rate(std::string_view text, ByteSpan span) const {
+  constexpr std::size_t kReach = 5;  // words behind the figure
+  std::string before;
+  std::size_t words = 0;
+  for (std::size_t i = std::min(span.end, text.size()); i < text.size() && words < kReach; ++words) {
+    while (i < text.size() && is_space(text[i])) ++i;
+    const std::size_t begin = i;
+    while (i < text.size() && !is_space(text[i])) ++i;
+    std::string word = analysis::normalize(text.substr(begin, i - begin));
+    const bool is_end = !word.empty() && (word.back() == '.' || word.back() == ',' || word.back() == ';');
+    while (!word.empty() && !is_digit(word.back()) && (word.back() == '.' || word.back() == ','))
+      word.pop_back();
+    if (rates_.contains(before) && !word.empty() && (is_digit(word[0]) || bases_.contains(word))) return true;
+    if (is_end) return false;
+    before = std::move(word);
+  }
+  return false;
+}
+
+std::vector<ByteSpan> ClaimReader::zeros_in(std::string_view text) const {
+  std::vector<ByteSpan> zeros;
   for (std::size_t i = 0; i < text.size();) {
     if (is_space(text[i])) {
       ++i;
@@ -219,13 +253,19 @@ void ClaimReader::add_zero(Claim& claim) const {
     }
     const std::size_t begin = i;
     while (i < text.size() && !is_space(text[i])) ++i;
-    if (!zeros_.contains(analysis::normalize(text.substr(begin, i - begin)))) continue;
+    if (zeros_.contains(analysis::normalize(text.substr(begin, i - begin)))) zeros.push_back({begin, i});
+  }
+  return zeros;
+}
+
+void ClaimReader::add_zero(Claim& claim) const {
+  for (const ByteSpan word : zeros_in(claim.text)) {
     const bool taken = std::ranges::any_of(
-        claim.figures, [&](const ClaimFigure& figure) { return figure.words.contains(begin); });
+        claim.figures, [&](const ClaimFigure& figure) { return figure.words.contains(word.begin); });
     if (taken) continue;
     ClaimFigure zero;
     zero.figure.kind = FigureKind::count;
-    zero.figure.span = {begin, i};
+    zero.figure.span = word;
     zero.figure.value = Decimal(0);
     zero.words = zero.figure.span;
     zero.low = Decimal(0);
@@ -258,12 +298,21 @@ Claim ClaimReader::read(std::string_view text, std::string_view language) const 
     while (before > 0 && is_space(dutch.text[before - 1])) --before;
     std::size_t word = before;
     while (word > 0 && !is_space(dutch.text[word - 1])) --word;
-    claimed.is_rate =
-        rates_.contains(analysis::normalize(std::string_view(dutch.text).substr(word, before - word)));
+    const std::string previous =
+        analysis::normalize(std::string_view(dutch.text).substr(word, before - word));
+    claimed.is_rate = rates_.contains(previous);
+    claimed.is_given = definite_.contains(previous) && figure.kind == FigureKind::count;
     const std::string written(figure.span.in(dutch.text));
+    const std::size_t written_begin = figure.span.begin;
     figure.span = dutch.original(figure.span);
     claimed.figure = std::move(figure);
     set_interval(claimed, written);
+    const std::string hedge =
+        analysis::normalize(std::string_view(dutch.text).substr(begin, written_begin - begin));
+    claimed.is_limit = claimed.figure.bound != FigureBound::none &&
+                       std::ranges::none_of(comparing_, [&](const std::string& comparing) {
+                         return hedge.find(comparing) != std::string::npos;
+                       });
     hedges.push_back(claimed.words);
     claim.figures.push_back(std::move(claimed));
   }

@@ -23,6 +23,13 @@ class ClaimReader {
   // Any bytes, any length; linear. `language` is "nl" or "en".
   Claim read(std::string_view text, std::string_view language) const;
 
+  // How a document's text turns the figure at `span` of it: it is denied ("niet 25 euro"), or only a rate
+  // ("65 doden per miljoen inwoners").
+  bool is_denied(std::string_view text, ByteSpan span) const;
+  bool is_rate(std::string_view text, ByteSpan span) const;
+  // The words for none ("geen") in `text`.
+  std::vector<ByteSpan> zeros_in(std::string_view text) const;
+
  private:
   // Where the hedge before a figure begins; figure.span.begin where there is none.
   std::size_t hedge_begin(std::string_view text, const Figure& figure) const;
@@ -38,6 +45,9 @@ class ClaimReader {
   std::unordered_set<std::string> negations_;
   std::unordered_set<std::string> zeros_;
   std::unordered_set<std::string> rates_;
+  std::unordered_set<std::string> bases_;
+  std::unordered_set<std::string> definite_;
+  std::unordered_set<std::string> comparing_;
   std::size_t longest_hedge_ = 1;  // words
 };
 

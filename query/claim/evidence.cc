@@ -56,13 +56,17 @@ Evidence gather_evidence(const EvidenceSource& source, const AnswerCandidate& ca
   double heaviest = 0;  // of the words that are not there
   double names = 0;
   double counted = 0.5;  // nothing is counted
+  bool counts = false;
   for (std::size_t i = 0; i < tight.size(); ++i) {
     const QuestionTerm& term = source.question.terms[i];
     const double missing = source.weights.weight[i] * (1 - tight[i]);
     if (term.year == 0) heaviest = std::max(heaviest, missing);
     if (term.is_name) names = std::max(names, missing);
+    if (term.is_counted) counts = true;
     if (term.is_counted) counted = tight[i];
   }
+  double noun = std::max(f[Feature::counted_near], f[Feature::counted_unit]);
+  if (counts && is_cell && noun == 0) noun = counted / 2;  // said by caption, heading or question at best
 
   Evidence evidence;
   const auto add = [&](const char* name, double value) { evidence.push_back({name, value, 0}); };
@@ -87,7 +91,9 @@ Evidence gather_evidence(const EvidenceSource& source, const AnswerCandidate& ca
   add("in_answer", f[Feature::in_answer]);
   add("in_question", f[Feature::in_question]);
   add("cell", is_cell ? 1 : 0);
-  add("counted", std::max(f[Feature::counted_near], f[Feature::counted_unit]));
+  add("counted", noun);
+  add("uncounted", counts ? 1 - noun : 0);
+  add("loose", std::max(0.0, 0.75 - source.weights.coverage(tight)));
   add("digits", telling_digits(claimed.figure));
   add("is_time", is_temporal(claimed.figure.kind) ? 1 : 0);
   add("time_gap", is_temporal(claimed.figure.kind) ? heaviest : 0);

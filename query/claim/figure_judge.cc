@@ -9,7 +9,9 @@
 #include "model/offset_map.h"
 #include "query/answer/candidate_finder.h"
 #include "query/answer/citation_builder.h"
+#include "query/answer/feature_maker.h"
 #include "query/answer/passage_finder.h"
+#include "query/answer/passage_reading.h"
 #include "query/answer/term_matcher.h"
 #include "query/claim/evidence.h"
 #include "query/claim/figure_match.h"
@@ -25,6 +27,10 @@ constexpr std::size_t kPassagesRead = 40;
 constexpr std::size_t kCountedReach = 40;
 // A candidate in another document speaks against the first one from this close a score.
 constexpr double kRivalReach = 1.5;
+
+// Words for none are looked for in so many of the best passages, before a noun this near (bytes).
+constexpr std::size_t kPassagesOfZeros = 12;
+constexpr std::size_t kZeroReach = 30;
 
 // What the claimed number itself weighs beside the words.
 constexpr double kNumberWeight = 0.03;
@@ -78,6 +84,57 @@ struct Hearing {
   const AnswerCandidate* differing = nullptr;
 };
 
+// Adds what says that there is none ("geen sterfgevallen") as a count of zero.
+void add_zeros(Hearing& hearing, const TermWeights& weights, const TermMatcher& matcher,
+               const FigureJudge::Parts& parts, const store::IndexReader& reader) {
+  if (std::ranges::none_of(hearing.question.terms, &QuestionTerm::is_counted)) return;
+  FeatureMaker maker(hearing.question, weights, matcher);
+  for (std::size_t i = 0; i < std::min(kPassagesOfZeros, hearing.passages.size()); ++i) {
+    const FoundPassage& passage = hearing.passages[i];
+    const std::vector<ByteSpan> zeros = parts.claim_reader.zeros_in(passage.record.text);
+    if (zeros.empty()) continue;
+    const PassageReading reading = read_passage(passage, i, parts.segmenter, parts.cutter, reader);
+    for (const ByteSpan word : zeros) {
+      const bool counts = std::ranges::any_of(passage.hits, [&](const TermHit& hit) {
+        return hearing.question.terms[hit.term].is_counted && hit.span.begin >= word.end &&
+               hit.span.begin < word.end + kZeroReach;
+      });
+      if (!counts) continue;
+      const ByteSpan sentence = reading.sentences[reading.sentence_at(word.begin)];
+      AnswerCandidate candidate;
+      candidate.kind = AnswerKind::count;
+      candidate.passage = i;
+      candidate.span = reading.in_document(word);
+      candidate.quote = reading.in_document(sentence);
+      CandidatePlace place;
+      place.span = word;
+      place.core = word;
+      place.sentence = sentence;
+      place.left = sentence.begin;
+      place.right = sentence.end;
+      place.peers = {word};
+      candidate.features = maker.make(reading, place, AnswerKind::count, hearing.passages.front().score);
+      Figure none;
+      none.kind = FigureKind::count;
+      none.span = candidate.span;
+      none.value = Decimal(0);
+      maker.add_figure(candidate.features, none);
+      candidate.figure = std::move(none);
+      hearing.candidates.push_back(std::move(candidate));
+    }
+  }
+}
+
+bool counts_the_noun(const AnswerCandidate& candidate) {
+  return candidate.features[Feature::counted_near] > 0 || candidate.features[Feature::counted_unit] > 0;
+}
+
+// True where its own unit is another noun than the claim counts.
+bool counts_other_things(const AnswerCandidate& candidate) {
+  return candidate.figure && !candidate.figure->unit.empty() && candidate.source != CandidateSource::cell &&
+         candidate.figure->kind == FigureKind::count && !counts_the_noun(candidate);
+}
+
 std::string text_of(const FoundPassage& passage, ByteSpan span) {
   const ByteSpan own = passage.record.span;
   return std::string(ByteSpan{span.begin - own.begin, span.end - own.begin}.in(passage.record.text));
@@ -100,15 +157,36 @@ Verdict FigureJudge::judge(const Claim& claim, std::size_t index, bool explain) 
   hearing.passages = find_passages(hearing.question, weights, matcher, reader_, kPassagesRead);
   hearing.candidates = find_candidates(hearing.question, weights, matcher, parts_.segmenter, parts_.cutter,
                                        reader_, hearing.passages);
+  if (claimed.figure.kind == FigureKind::count) {
+    add_zeros(hearing, weights, matcher, parts_, reader_);
+  }
   for (AnswerCandidate& candidate : hearing.candidates) candidate.score = parts_.scorer.score(candidate);
   std::ranges::stable_sort(hearing.candidates, std::ranges::greater{}, &AnswerCandidate::score);
 
+  const AnswerCandidate* counting = nullptr;  // the best differing one that counts the claim's noun
+  const bool claims_rate = parts_.claim_reader.is_rate(claim.text, claimed.figure.span);
   for (const AnswerCandidate& candidate : hearing.candidates) {
     if (!candidate.figure) continue;
     const FigureMatch matched = match(claimed, *candidate.figure);
+    if (matched == FigureMatch::incomparable) continue;
+    const FoundPassage& passage = hearing.passages[candidate.passage];
+    const std::size_t shift = passage.record.span.begin;
+    const ByteSpan place{candidate.span.begin - shift, candidate.span.end - shift};
+    if (parts_.claim_reader.is_denied(passage.record.text, place)) continue;
+    if (candidate.kind == AnswerKind::count && !claims_rate &&
+        parts_.claim_reader.is_rate(passage.record.text, place)) {
+      continue;
+    }
     if (matched == FigureMatch::agrees && hearing.agreeing == nullptr) hearing.agreeing = &candidate;
-    if (matched == FigureMatch::differs && hearing.differing == nullptr) hearing.differing = &candidate;
+    if (matched == FigureMatch::differs) {
+      if (hearing.differing == nullptr) hearing.differing = &candidate;
+      if (counting == nullptr && counts_the_noun(candidate)) counting = &candidate;
+    }
   }
+  // Other things counted are no other count of these.
+  const bool is_other_count = hearing.agreeing != nullptr && counts_the_noun(*hearing.agreeing) &&
+                              hearing.differing != nullptr && counts_other_things(*hearing.differing);
+  if (is_other_count) hearing.differing = counting;
 
   const EvidenceSource source{hearing.question, weights, matcher, hearing.passages};
   const CitationBuilder citations(reader_, parts_.segmenter);

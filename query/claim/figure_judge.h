@@ -6,6 +6,7 @@
 #include "query/answer/clause_cutter.h"
 #include "query/answer/scorer.h"
 #include "query/claim/claim.h"
+#include "query/claim/claim_reader.h"
 #include "query/claim/claim_scorer.h"
 #include "query/claim/verdict_words.h"
 #include "query/understand/question_parser.h"
@@ -23,6 +24,7 @@ class FigureJudge {
     const analysis::Segmenter& segmenter;
     const ClauseCutter& cutter;
     const QuestionParser& parser;
+    const ClaimReader& claim_reader;
     const Scorer& scorer;
     const ClaimScorer& claim_scorer;
     const VerdictWords& words;

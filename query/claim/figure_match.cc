@@ -39,6 +39,23 @@ bool are_comparable(const Figure& claimed, const Figure& stated) {
   return is_same_measure(number.unit, count.unit);
 }
 
+// Nobody says "meer dan 5" of 50: a value that far from an open claim's end is likely of something else. A
+// limit ("hoogstens 58") is stated as such.
+bool is_far_inside(const ClaimFigure& claimed, const Decimal& value, const std::optional<Decimal>& low,
+                   const std::optional<Decimal>& high) {
+  constexpr int kLooseReach = 30;  // tenths: "meer dan", "minder dan"
+  constexpr int kLimitReach = 13;  // "minstens", "hoogstens"
+  if (low && high) return false;
+  const auto times = [](const Decimal& a, int tenths) {
+    const auto product = multiply(a, Decimal(tenths));
+    return product ? product->shifted(-1) : std::nullopt;
+  };
+  const int reach = claimed.is_limit ? kLimitReach : kLooseReach;
+  if (low && !low->is_zero()) return value > times(*low, reach).value_or(value);
+  if (high && !value.is_zero()) return times(value, reach).value_or(*high) < *high;
+  return false;
+}
+
 FigureMatch match_values(const ClaimFigure& claimed, const Figure& stated, const Decimal& value,
                          std::optional<Decimal> low, std::optional<Decimal> high,
                          std::optional<Decimal> stated_low, std::optional<Decimal> stated_high) {
@@ -46,6 +63,7 @@ FigureMatch match_values(const ClaimFigure& claimed, const Figure& stated, const
   if (claimed.above_low && low && value == *low && !is_vague) return FigureMatch::differs;
   const bool inside = (!low || *low <= value) && (!high || value <= *high);
   if (inside) {
+    if (is_far_inside(claimed, value, low, high)) return FigureMatch::incomparable;
     // "meer dan 100" in the document does not bear out "hoogstens 100".
     if (stated.bound == FigureBound::min && claimed.figure.bound == FigureBound::max)
       return FigureMatch::incomparable;
@@ -61,6 +79,7 @@ FigureMatch match_values(const ClaimFigure& claimed, const Figure& stated, const
 
 // Both dates as far as both are known.
 FigureMatch match_dates(const PartialDate& claimed, const PartialDate& stated) {
+  if (claimed.year != 0 && stated.year == 0) return FigureMatch::incomparable;
   const auto differ = [](int a, int b) { return a != 0 && b != 0 && a != b; };
   if (differ(claimed.year, stated.year) || differ(claimed.month, stated.month) ||
       differ(claimed.day, stated.day)) {

@@ -68,6 +68,15 @@ GoldQuestion question_of(const Json& json) {
   return question;
 }
 
+GoldClaim claim_of(const Json& json) {
+  GoldClaim claim;
+  claim.id = text_of(json, "id");
+  claim.language = is_given(json, "lang") ? text_of(json, "lang") : "?";
+  claim.claim = text_of(json, "claim");
+  claim.verdict = json.at("verdict").get<std::string>();
+  return claim;
+}
+
 GoldFigure figure_of(const Json& json) {
   GoldFigure figure;
   figure.start = offset_of(json, "start");
@@ -156,6 +165,8 @@ NumberCase number_of(const Json& json) {
 void add_object(GoldFile& gold, const Json& json) {
   if (json.contains("question") && json.contains("answers")) {
     gold.questions.push_back(question_of(json));
+  } else if (json.contains("claim") && json.contains("verdict")) {
+    gold.claims.push_back(claim_of(json));
   } else if (json.contains("figures")) {
     gold.figures.push_back(passage_of<GoldFigure>(json, "figures", figure_of));
   } else if (json.contains("entities")) {

@@ -34,6 +34,11 @@ struct GoldQuestion {
   std::string evidence;
 };
 
+struct GoldClaim {
+  std::string id, language, claim;
+  std::string verdict;  // supported, refuted, not_found
+};
+
 struct GoldFigure {
   std::size_t start = 0;
   std::size_t end = 0;
@@ -98,6 +103,7 @@ using TreebankSentence = std::vector<std::pair<std::string, bool>>;
 struct GoldFile {
   std::string name;
   std::vector<GoldQuestion> questions;
+  std::vector<GoldClaim> claims;
   std::vector<GoldPassage<GoldFigure>> figures;
   std::vector<GoldPassage<GoldEntity>> entities;
   std::vector<GoldLinks> links;

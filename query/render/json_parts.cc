@@ -51,4 +51,25 @@ Json citation_json(const Citation& citation) {
   return json;
 }
 
+Json verdict_object(const Verdict& verdict, bool explain) {
+  Json json;
+  json["claim"] = verdict.claim;
+  json["verdict"] = to_string(verdict.verdict);
+  json["confidence"] = verdict.confidence;
+  if (verdict.found) {
+    Json found;
+    found["text"] = verdict.found->text;
+    if (verdict.found->figure) add_figure_keys(found, *verdict.found->figure);
+    found["start"] = verdict.found->start;
+    found["end"] = verdict.found->end;
+    json["found"] = std::move(found);
+    json["citation"] = citation_json(verdict.found->citation);
+  }
+  json["explanation"] = verdict.explanation;
+  if (explain && verdict.found) {
+    for (const FeatureValue& value : verdict.found->features) json["evidence"][value.name] = value.value;
+  }
+  return json;
+}
+
 }  // namespace vraagbaak::query::render

@@ -24,6 +24,9 @@ void add_figure_keys(Json& json, const Figure& figure);
 // `text`, the keys above, `start` and `end` in code points.
 Json figure_json(const Figure& figure, std::string_view text, std::size_t start, std::size_t end);
 
+// A VERDICT object; `explain` adds the evidence it was weighed by.
+Json verdict_object(const Verdict& verdict, bool explain);
+
 // document, title, section, page, start, end, quote.
 void add_citation_keys(Json& json, const Citation& citation);
 Json citation_json(const Citation& citation);
