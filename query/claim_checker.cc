@@ -7,6 +7,7 @@
 
 #include "query/claim/claim_reader.h"
 #include "query/claim/figure_judge.h"
+#include "query/claim/statement_judge.h"
 
 namespace vraagbaak::query {
 
@@ -21,6 +22,7 @@ class ClaimKnowledge {
         claim_scorer(dictionaries),
         words(dictionaries),
         reader(dictionaries),
+        names(dictionaries),
         parts{analyzer_in, tokenizer, segmenter, cutter, parser, reader, scorer, claim_scorer, words} {}
   ClaimKnowledge(const ClaimKnowledge&) = delete;
   ClaimKnowledge& operator=(const ClaimKnowledge&) = delete;
@@ -33,6 +35,7 @@ class ClaimKnowledge {
   ClaimScorer claim_scorer;
   VerdictWords words;
   ClaimReader reader;
+  analysis::EntityFinder names;
   FigureJudge::Parts parts;  // refers to the others
 };
 
@@ -85,10 +88,14 @@ Verdict ClaimChecker::check(std::string_view text, bool explain) const {
   verdict.claim = claim.text;
   const std::vector<std::size_t> chosen = figures_to_check(claim);
   if (chosen.empty()) {
-    verdict.explanation = knowledge.words.say(language, "no_figure", {});
-    return verdict;
+    return StatementJudge(reader_, knowledge.parts, knowledge.names).judge(claim);
   }
   const FigureJudge judge(reader_, knowledge.parts);
+  // A year alone may only say when; whether the rest holds is then the question ("in 2019 in Brussel").
+  if (claim.figures[chosen.front()].figure.kind == FigureKind::year) {
+    Verdict said = StatementJudge(reader_, knowledge.parts, knowledge.names).judge(claim);
+    if (said.verdict != VerdictKind::not_found) return said;
+  }
   verdict = judge.judge(claim, chosen.front(), explain);
   for (std::size_t i = 1; i < chosen.size(); ++i) {
     if (verdict.verdict != VerdictKind::supported) break;

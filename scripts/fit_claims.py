@@ -166,12 +166,13 @@ def run_fit():
     if folder:
         path = folder + '/claim-weights.tsv'
         with open(path, encoding='utf-8') as f:
-            head = [line for line in f if line.startswith('#')]
-        lines = []
+            old = f.readlines()
+        head = [line for line in old if line.startswith('#')]
+        lines = [line for line in old if line.startswith('statement')]
         for name, w, t in (('refutation', wr, tr), ('support', ws, ts)):
             lines += sorted(f'{name}\t{k}\t{v:.3f}\n' for k, v in list(w.items()) + [('threshold', t)])
         with open(path, 'w', encoding='utf-8') as f:
-            f.writelines(head + lines)
+            f.writelines(head + sorted(lines))
 
 
 def made_of_questions(path):

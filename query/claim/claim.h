@@ -30,6 +30,7 @@ struct Claim {
   std::string text;
   std::string language = "nl";       // "nl" or "en"
   std::vector<ClaimFigure> figures;  // quantities and dates, in order; no references
+  bool names_a_member = false;       // "een van de", "among": another name does not refute it
   bool is_negated = false;           // "niet", "never" … outside a hedge
 };
 

@@ -148,6 +148,9 @@ ClaimReader::ClaimReader(const analysis::DictionarySource& dictionaries)
       rates_.insert(word);
     } else if (row[1] == "base") {
       bases_.insert(word);
+    } else if (row[1] == "member") {
+      std::string phrase(" ");
+      members_.push_back(phrase.append(word).append(" "));
     } else if (row[1] == "definite") {
       definite_.insert(word);
     } else if (row[1] == "comparing") {
@@ -157,7 +160,7 @@ ClaimReader::ClaimReader(const analysis::DictionarySource& dictionaries)
       hedges_.insert(word);
     } else {
       words.reject(row, std::string(row[1]) + " is no role",
-                   "write negation, zero, rate, base, definite, comparing or hedge");
+                   "write negation, zero, rate, base, member, definite, comparing or hedge");
     }
   }
 }
@@ -318,6 +321,10 @@ Claim ClaimReader::read(std::string_view text, std::string_view language) const 
   }
   add_zero(claim);
   claim.is_negated = has_negation(text, hedges);
+  std::string padded(" ");
+  padded.append(analysis::normalize(text)).append(" ");
+  claim.names_a_member = std::ranges::any_of(
+      members_, [&](const std::string& phrase) { return padded.find(phrase) != std::string::npos; });
   return claim;
 }
 

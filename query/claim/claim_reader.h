@@ -46,6 +46,7 @@ class ClaimReader {
   std::unordered_set<std::string> zeros_;
   std::unordered_set<std::string> rates_;
   std::unordered_set<std::string> bases_;
+  std::vector<std::string> members_;  // with a space at either end
   std::unordered_set<std::string> definite_;
   std::unordered_set<std::string> comparing_;
   std::size_t longest_hedge_ = 1;  // words

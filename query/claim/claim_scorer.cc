@@ -21,8 +21,14 @@ ClaimScorer::ClaimScorer(const analysis::DictionarySource& dictionaries) {
       (is_threshold ? support_threshold_ : support_[std::string(row[1])]) = weight;
     } else if (row[0] == "refutation") {
       (is_threshold ? refutation_threshold_ : refutation_[std::string(row[1])]) = weight;
+    } else if (row[0] == "statement" && row[1] == "support") {
+      statement_support_ = weight;
+    } else if (row[0] == "statement" && row[1] == "refutation") {
+      statement_refutation_ = weight;
+    } else if (row[0] == "statement" && row[1] == "gap") {
+      statement_gap_ = weight;
     } else {
-      file.reject(row, std::string(row[0]) + " is no model", "write support or refutation");
+      file.reject(row, std::string(row[0]) + " is no model", "write support, refutation or statement");
     }
   }
 }

@@ -27,6 +27,11 @@ class ClaimScorer {
   // How likely the differing candidate with this evidence is about the claim's quantity, 0–1.
   double refutation(const Evidence& evidence) const { return logistic(refutation_, evidence); }
   double support_threshold() const { return support_threshold_; }
+  // Of a claim without figures, from which share of its words a sentence bears it out, or refutes it by
+  // another name; and the heaviest word that may be missing.
+  double statement_support() const { return statement_support_; }
+  double statement_refutation() const { return statement_refutation_; }
+  double statement_gap() const { return statement_gap_; }
   double refutation_threshold() const { return refutation_threshold_; }
 
  private:
@@ -37,6 +42,9 @@ class ClaimScorer {
   Weights refutation_;
   double support_threshold_ = 0.5;
   double refutation_threshold_ = 0.5;
+  double statement_support_ = 1;
+  double statement_refutation_ = 1;
+  double statement_gap_ = 0;
 };
 
 }  // namespace vraagbaak::query

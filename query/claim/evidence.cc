@@ -41,6 +41,17 @@ TermStrengths tight_terms(const EvidenceSource& source, const AnswerCandidate& c
 
 }  // namespace
 
+bool has_counted_noun(const EvidenceSource& source, const AnswerCandidate& candidate) {
+  const TermStrengths tight = tight_terms(source, candidate);
+  bool counts = false;
+  for (std::size_t i = 0; i < tight.size(); ++i) {
+    if (!source.question.terms[i].is_counted) continue;
+    if (tight[i] > 0) return true;
+    counts = true;
+  }
+  return !counts;
+}
+
 Evidence gather_evidence(const EvidenceSource& source, const AnswerCandidate& candidate,
                          const AnswerCandidate* rival, const ClaimFigure& claimed) {
   const FeatureVector& f = candidate.features;

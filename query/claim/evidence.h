@@ -20,6 +20,9 @@ struct EvidenceSource {
   std::span<const FoundPassage> passages;
 };
 
+// True where the noun that the claim counts stands by the candidate, or the claim counts none.
+bool has_counted_noun(const EvidenceSource& source, const AnswerCandidate& candidate);
+
 // What speaks for and against `candidate` being the claim's quantity. `rival` is the best candidate that says
 // otherwise, nullptr where there is none.
 Evidence gather_evidence(const EvidenceSource& source, const AnswerCandidate& candidate,

@@ -163,6 +163,7 @@ Verdict FigureJudge::judge(const Claim& claim, std::size_t index, bool explain) 
   for (AnswerCandidate& candidate : hearing.candidates) candidate.score = parts_.scorer.score(candidate);
   std::ranges::stable_sort(hearing.candidates, std::ranges::greater{}, &AnswerCandidate::score);
 
+  const EvidenceSource source{hearing.question, weights, matcher, hearing.passages};
   const AnswerCandidate* counting = nullptr;  // the best differing one that counts the claim's noun
   const bool claims_rate = parts_.claim_reader.is_rate(claim.text, claimed.figure.span);
   for (const AnswerCandidate& candidate : hearing.candidates) {
@@ -177,7 +178,10 @@ Verdict FigureJudge::judge(const Claim& claim, std::size_t index, bool explain) 
         parts_.claim_reader.is_rate(passage.record.text, place)) {
       continue;
     }
-    if (matched == FigureMatch::agrees && hearing.agreeing == nullptr) hearing.agreeing = &candidate;
+    // The same number of other things proves nothing, where the claim's noun is nowhere near.
+    const bool is_chance = counts_other_things(candidate) && !has_counted_noun(source, candidate);
+    if (matched == FigureMatch::agrees && hearing.agreeing == nullptr && !is_chance)
+      hearing.agreeing = &candidate;
     if (matched == FigureMatch::differs) {
       if (hearing.differing == nullptr) hearing.differing = &candidate;
       if (counting == nullptr && counts_the_noun(candidate)) counting = &candidate;
@@ -188,7 +192,6 @@ Verdict FigureJudge::judge(const Claim& claim, std::size_t index, bool explain) 
                               hearing.differing != nullptr && counts_other_things(*hearing.differing);
   if (is_other_count) hearing.differing = counting;
 
-  const EvidenceSource source{hearing.question, weights, matcher, hearing.passages};
   const CitationBuilder citations(reader_, parts_.segmenter);
   const auto show = [&](const AnswerCandidate& candidate, double confidence, const Evidence& evidence) {
     const FoundPassage& passage = hearing.passages[candidate.passage];

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "query/claim/claim_reader.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+namespace vraagbaak::query {
+namespace {
+
+const ClaimReader& reader() {
+  static const ClaimReader claims(analysis::DictionarySource::built_in());
+  return claims;
+}
+
+std::string end_of(const std::optional<Decimal>& end) {
+  return end ? end->normalized().print() : "open";
+}
+
+struct IntervalCase {
+  const char* name;
+  std::string_view claim;
+  std::string_view low;
+  std::string_view high;
+  std::string_view words;
+  std::string_view language = "nl";
+};
+class Interval : public testing::TestWithParam<IntervalCase> {};
+
+TEST_P(Interval, IsWhatTheWordsAllow) {
+  const auto& [name, text, low, high, words, language] = GetParam();
+  const Claim claim = reader().read(text, language);
+  ASSERT_EQ(claim.figures.size(), 1u);
+  EXPECT_EQ(end_of(claim.figures[0].low), low);
+  EXPECT_EQ(end_of(claim.figures[0].high), high);
+  EXPECT_EQ(claim.figures[0].words.in(text), words);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Hedges, Interval,
+    testing::Values(
+        IntervalCase{"ruim", "Het kostte ruim 40 miljoen euro.", "40000000", "44000000",
+                     "ruim 40 miljoen euro"},
+        IntervalCase{"more_than", "More than 1,000 firms joined.", "1000", "open", "More than 1,000", "en"},
+        IntervalCase{"fewer_than", "It took fewer than 100 days.", "open", "100", "fewer than 100", "en"},
+        IntervalCase{"decimal_rounds", "Het plan kost 2,5 miljoen euro.", "2450000", "2550000",
+                     "2,5 miljoen euro"},
+        IntervalCase{"one_digit_rounds_little", "Het plan kost 2 miljoen euro.", "1970000", "2030000",
+                     "2 miljoen euro"},
+        IntervalCase{"count_is_exact", "Er kwamen 144 deelnemers.", "143.5", "144.5", "144"},
+        IntervalCase{"round_amount", "De steun was 900.000 euro.", "891000", "909000", "900.000 euro"},
+        IntervalCase{"percentage_rounds", "De export groeide met 11%.", "10.5", "11.5", "11%"}),
+    [](const auto& row) { return std::string(row.param.name); });
+
+struct ReadCase {
+  const char* name;
+  std::string_view text;
+  std::size_t figures;
+  bool is_negated;
+};
+class Reading : public testing::TestWithParam<ReadCase> {};
+
+TEST_P(Reading, FindsWhatCanBeChecked) {
+  const Claim claim = reader().read(GetParam().text, "nl");
+  EXPECT_EQ(claim.figures.size(), GetParam().figures);
+  EXPECT_EQ(claim.is_negated, GetParam().is_negated);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Claims, Reading,
+    testing::Values(ReadCase{"reference_is_no_figure", "De minister antwoordde op vraag nr. 12.", 0, false},
+                    ReadCase{"part_of_a_name", "MOVE 50 is een cluster.", 0, false},
+                    ReadCase{"none_is_zero", "Er werd geen enkel geval gemeld.", 1, false},
+                    ReadCase{"denied", "Het plan kost niet 5 miljoen euro.", 1, true},
+                    ReadCase{"hedge_denies_nothing", "Het plan kost niet meer dan 5 miljoen euro.", 1, false},
+                    ReadCase{"empty", "", 0, false}, ReadCase{"no_words", "?!...", 0, false},
+                    ReadCase{"ill_formed", "\xff\xc0 12 \x80", 1, false}),
+    [](const auto& row) { return std::string(row.param.name); });
+
+TEST(ClaimReader, MarksRatesAndWhatIsGiven) {
+  const Claim claim = reader().read("De vijf video's werden 140.000 keer bekeken.", "nl");
+  ASSERT_EQ(claim.figures.size(), 2u);
+  EXPECT_TRUE(claim.figures[0].is_given);
+  EXPECT_FALSE(claim.figures[1].is_given);
+}
+
+TEST(ClaimReader, ClaimsTheCountOfARate) {
+  const Claim claim = reader().read("Er zijn 301 robots per 10.000 werknemers.", "nl");
+  ASSERT_FALSE(claim.figures.empty());
+  EXPECT_EQ(claim.figures[0].figure.value->print(), "301");
+}
+
+TEST(ClaimReader, TellsLimitsFromComparisons) {
+  EXPECT_TRUE(reader().read("Er mogen hoogstens 58 mensen werken.", "nl").figures.at(0).is_limit);
+  EXPECT_FALSE(reader().read("Er werken minder dan 58 mensen.", "nl").figures.at(0).is_limit);
+}
+
+TEST(ClaimReader, TellsHowADocumentTurnsAFigure) {
+  const std::string_view denied = "de drempel is 25 euro en niet 90 euro";
+  EXPECT_TRUE(reader().is_denied(denied, {denied.find("90"), denied.size()}));
+  EXPECT_FALSE(reader().is_denied(denied, {denied.find("25"), denied.find("25") + 7}));
+  const std::string_view rate = "dat is 65 doden per miljoen inwoners";
+  EXPECT_TRUE(reader().is_rate(rate, {rate.find("65"), rate.find("65") + 2}));
+  const std::string_view daily = "vijf vluchten per dag";
+  EXPECT_FALSE(reader().is_rate(daily, {0, 4}));
+}
+
+}  // namespace
+}  // namespace vraagbaak::query
