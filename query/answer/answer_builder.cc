@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kPassagesShown = 10;
 constexpr std::size_t kAlsoShown = 5;
+constexpr std::size_t kAbsentNamed = 8;  // words that no document has, named in the reason
 // Candidates this far below the best are not worth showing beside it.
 constexpr double kAlsoReach = 4.0;
 // A second figure in brackets right behind the first says the same in another unit: "11,11% (ca. 270.000
@@ -119,11 +120,14 @@ Certainty AnswerBuilder::certainty_of(std::span<const AnswerCandidate> candidate
 
 std::string AnswerBuilder::reason(std::span<const AnswerCandidate> candidates) const {
   std::string absent;
+  std::size_t absent_count = 0;
   for (std::size_t i = 0; i < question_.terms.size(); ++i) {
-    if (!weights_.is_absent[i]) continue;
+    if (!weights_.is_absent[i] || ++absent_count > kAbsentNamed) continue;
     if (!absent.empty()) absent += ", ";
     absent += question_.terms[i].word;
   }
+  if (absent_count > kAbsentNamed)
+    absent += " and " + std::to_string(absent_count - kAbsentNamed) + " more words";
   if (question_.terms.empty()) return "the question has no word to look for";
   if (passages_.empty()) return "no document has any of the words asked for";
   if (!absent.empty()) return "no document mentions: " + absent;
