@@ -11,7 +11,7 @@ GOLD is a file of questions with their answers (one JSON object a line); CANDIDA
 `twins` prints, for every question of GOLD that names a year, the same question for a year that no document speaks of.
 
 Ranking: a softmax over the candidates of one question, by gradient descent, pulled towards the weights
-set by hand in start_weights.tsv, which no question set has seen.
+set by hand in start_weights.tsv, with an eye on what the development questions missed.
 Confidence: logistic regression on the best candidate of questions that were held out. Plain Python, no packages.
 """
 import json, math, os, random, re, sys, unicodedata
