@@ -12,18 +12,19 @@
 
 namespace vraagbaak::cli {
 
-// The documents below a folder, by file name, analysed when asked for.
+// The documents below a folder, by file name or by path below the folder, analysed when asked for.
 class DocumentFolder {
  public:
   // Looks through the folder. The dictionaries must outlive it. Throws Error where there is no such folder.
   DocumentFolder(const std::string& folder, const analysis::DictionarySource& dictionaries);
 
-  // The document of that file name. Throws Error where there is none or it cannot be read.
+  // The document of that file name or path below the folder. Throws Error where there is none or it cannot be
+  // read.
   Document analyze(const std::string& name) const;
 
  private:
   std::string folder_;
-  std::map<std::string, std::filesystem::path> files_;  // of files of one name the first by path
+  std::map<std::string, std::filesystem::path> files_;  // of files of one name alone the first by path
   indexer::DocumentAnalyzer analyzer_;
 };
 

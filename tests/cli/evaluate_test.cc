@@ -136,5 +136,24 @@ TEST_F(EvaluateUse, ListsMissesWhereAsked) {
       std::string::npos);
 }
 
+using EvaluateFolder = ProgramTest;
+
+TEST_F(EvaluateFolder, GoldNamesDocumentsByNameOrByPathBelowTheFolder) {
+  const std::string text = "Er kwamen 12 klachten binnen.";
+  write("documents/2017/klachten.txt", text);
+  for (const std::string name : {"klachten.txt", "2017/klachten.txt"}) {
+    const json figure = {{"start", 10}, {"end", 12}, {"text", "12"}, {"kind", "count"}, {"value", "12"}};
+    const json gold = {{"id", "1"},          {"doc", name},  {"start", 0},
+                       {"end", text.size()}, {"text", text}, {"figures", json::array({figure})}};
+    write("gold.jsonl", gold.dump() + "\n");
+    const RunResult result = run({"evaluate", "--json", path("gold.jsonl"), "--docs", path("documents")});
+    ASSERT_EQ(result.code, 0) << result.err;
+    EXPECT_EQ(lines(result.out).at(0).at("exact_f1"), 1.0) << name;
+  }
+  const RunResult absent = run({"evaluate", "--json", path("gold.jsonl"), "--docs", path("documents/2017")});
+  EXPECT_EQ(absent.code, 2);
+  EXPECT_NE(absent.err.find("2017/klachten.txt"), std::string::npos) << absent.err;
+}
+
 }  // namespace
 }  // namespace vraagbaak
