@@ -33,7 +33,8 @@ Document DocumentFolder::analyze(const std::string& name) const {
   if (!bytes) throw Error(bytes.problem().where, bytes.problem().what, bytes.problem().mend);
   auto source = indexer::read_document(std::move(bytes).value(), name);
   if (!source) throw Error(source.problem().where, source.problem().what, source.problem().mend);
-  return analyzer_.analyze(name, std::move(source.value().text), std::move(source.value().pages));
+  return analyzer_.analyze(name, std::move(source.value().text), std::move(source.value().pages),
+                           source.value().tables);
 }
 
 }  // namespace vraagbaak::cli

@@ -72,8 +72,8 @@ int extract_files(const ExtractOptions& options, Context& context) {
       continue;
     }
     indexer::SourceText& read = source.value();
-    const Document document =
-        analyzer.analyze(name, std::move(read.text), std::move(read.pages), options.reference_date);
+    const Document document = analyzer.analyze(name, std::move(read.text), std::move(read.pages), read.tables,
+                                               options.reference_date);
     const Segmentation segmentation = segmenter.segment(document.text);
     found = found || !segmentation.sentences.empty();
     if (context.options.json) {

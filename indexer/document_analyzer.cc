@@ -55,13 +55,14 @@ DocumentAnalyzer::~DocumentAnalyzer() = default;
 DocumentAnalyzer::DocumentAnalyzer(DocumentAnalyzer&&) noexcept = default;
 
 Document DocumentAnalyzer::analyze(std::string path, std::string text, std::vector<Page> pages,
+                                   const std::vector<SourceTable>& tables,
                                    const std::optional<PartialDate>& reference) const {
   Document document;
   document.path = std::move(path);
   document.text = std::move(text);
   document.pages = std::move(pages);
   const Segmentation segmentation = stages_->segmenter.segment(document.text);
-  stages_->outline.build(document);
+  stages_->outline.build(document, tables);
   stages_->passages.build(document, segmentation);
   tell_languages(document, stages_->languages);
   collect_figures(document, stages_->figures, {reference});

@@ -9,6 +9,7 @@
 #include "analysis/dictionary/dictionary_source.h"
 #include "model/calendar.h"
 #include "model/document.h"
+#include "model/source_table.h"
 
 namespace vraagbaak::indexer {
 
@@ -22,11 +23,13 @@ class DocumentAnalyzer {
   DocumentAnalyzer(DocumentAnalyzer&&) noexcept;
   DocumentAnalyzer& operator=(DocumentAnalyzer&&) = delete;
 
-  // `text` is well-formed UTF-8 (readers/reader.h sees to that); `pages`, where there are any, tile it.
+  // `text` is well-formed UTF-8 (readers/reader.h sees to that); `pages`, where there are any, tile it;
+  // `tables` are those that the format gives, in order of their begin, and may be none.
   // Passages of the result tile the text; spans of all are bytes of it. An empty text gives the root section
   // only.
   // Relative dates (gisteren, vorig jaar) count from `reference`, a day; without one they stay unread.
   Document analyze(std::string path, std::string text, std::vector<Page> pages = {},
+                   const std::vector<SourceTable>& tables = {},
                    const std::optional<PartialDate>& reference = std::nullopt) const;
 
  private:

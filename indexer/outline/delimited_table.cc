@@ -2,7 +2,9 @@
 #include "indexer/outline/delimited_table.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "indexer/outline/grid_table.h"
 #include "indexer/outline/question_list.h"
 
 namespace vraagbaak::indexer {
@@ -60,12 +62,12 @@ bool is_rule(std::string_view line) {
 
 }  // namespace
 
-std::optional<FoundTable> read_delimited_table(std::string_view text, const std::vector<Line>& lines,
-                                               std::size_t first) {
+DelimitedLines read_delimited_table(std::string_view text, const std::vector<Line>& lines, std::size_t first,
+                                    const OutlineRules& rules) {
   const auto usable = [&](std::size_t i) {
     return i < lines.size() && lines[i].kind != LineKind::blank && lines[i].span.size() <= kLongestLine;
   };
-  if (!usable(first)) return std::nullopt;
+  if (!usable(first)) return {first + 1, std::nullopt};
   const Mark* mark = nullptr;
   std::size_t count = 0;
   for (const Mark& candidate : kMarks) {
@@ -75,37 +77,39 @@ std::optional<FoundTable> read_delimited_table(std::string_view text, const std:
       break;
     }
   }
-  if (mark == nullptr) return std::nullopt;
+  if (mark == nullptr) return {first + 1, std::nullopt};
   const bool bars = mark->character == '|';
   std::size_t last = first + 1;
   while (usable(last) && count_marks(lines[last].span.in(text), mark->character) == count) ++last;
-  if (last - first < kFewestRows + 1) return std::nullopt;
+  if (last - first < kFewestRows + 1) return {last, std::nullopt};
 
-  FoundTable found;
-  found.first_line = first;
-  found.last_line = last;
-  found.table.span = {lines[first].span.begin, lines[last - 1].span.end};
+  SourceTable source;
+  source.span = {lines[first].span.begin, lines[last - 1].span.end};
   std::size_t row = 0;
   for (std::size_t i = first; i < last; ++i) {
-    if (bars && is_rule(lines[i].ink.in(text))) continue;
+    if (bars && is_rule(lines[i].ink.in(text))) {
+      // "|---|---|" below the first row marks it as the header.
+      if (row == 1)
+        for (SourceCell& cell : source.cells) cell.header = true;
+      continue;
+    }
     auto fields = split_fields(text, bars ? lines[i].ink : lines[i].span, mark->character);
     if (bars && fields.size() > 2 && fields.front().empty()) fields.erase(fields.begin());
     if (bars && fields.size() > 1 && fields.back().empty()) fields.pop_back();
-    if (std::ranges::any_of(fields, [](ByteSpan field) { return field.size() > kLongestField; }))
-      return std::nullopt;
-    if (i == first) {
-      for (std::size_t f = 1; f < fields.size(); ++f) found.table.columns.emplace_back(fields[f].in(text));
-      continue;
-    }
-    for (std::size_t f = 1; f < fields.size() && f - 1 < found.table.columns.size(); ++f) {
-      if (fields[f].empty()) continue;
-      found.table.cells.push_back(
-          {fields[f], row, f - 1, std::string(fields.front().in(text)), found.table.columns[f - 1]});
+    for (std::size_t f = 0; f < fields.size(); ++f) {
+      if (fields[f].size() > kLongestField) return {last, std::nullopt};
+      source.cells.push_back({fields[f], row, f, 1, 1, false});
     }
     ++row;
   }
-  if (row < kFewestRows || found.table.cells.empty()) return std::nullopt;
-  return found;
+  if (row < kFewestRows + 1) return {last, std::nullopt};
+  auto table = read_grid_table(text, source, rules);
+  if (!table) return {last, std::nullopt};
+  FoundTable found;
+  found.table = *std::move(table);
+  found.first_line = first;
+  found.last_line = last;
+  return {last, std::move(found)};
 }
 
 }  // namespace vraagbaak::indexer

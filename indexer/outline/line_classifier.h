@@ -29,6 +29,7 @@ enum class LineKind : std::uint8_t {
   source,          // "Bron: …"
   note,            // a foot- or end-note
   furniture,       // page number, running header or footer
+  cells,           // of a table that the format gives; the classifier never says so
 };
 
 // One line. `span` leaves out the line end; `ink` the outer white space as well.

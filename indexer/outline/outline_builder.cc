@@ -61,17 +61,18 @@ OutlineBuilder::OutlineBuilder(const analysis::DictionarySource& dictionaries)
     : parts_(std::make_unique<const Parts>(dictionaries)) {}
 OutlineBuilder::~OutlineBuilder() = default;
 
-void OutlineBuilder::build(Document& document) const {
+void OutlineBuilder::build(Document& document, const std::vector<SourceTable>& given) const {
   const std::string_view text = document.text;
   document.tables.clear();
   document.pairs.clear();
   document.unanswered.clear();
   std::vector<Line> lines = parts_->classifier.classify(text, document.pages);
   mark_notes(text, lines);
-  std::vector<FoundTable> tables = parts_->tables.find(text, lines);
+  std::vector<FoundTable> tables = parts_->tables.find(text, lines, given);
   for (const FoundTable& found : tables)  // a row or a column header that looked like a heading is none
     for (std::size_t i = found.first_line; i < found.last_line; ++i)
-      if (lines[i].kind == LineKind::heading) lines[i].kind = LineKind::text;
+      if (lines[i].kind == LineKind::heading || lines[i].kind == LineKind::chapter)
+        lines[i].kind = LineKind::text;
   SectionBuilder sections;
   QaLinks links = parts_->linker.link(text, lines, sections);
   if (!links.found) add_headings(text, lines, sections);

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include "analysis/dictionary/dictionary_source.h"
 #include "model/document.h"
+#include "model/source_table.h"
 
 namespace vraagbaak::indexer {
 
@@ -21,8 +23,9 @@ class OutlineBuilder {
   // Fills sections, tables, pairs, unanswered and metadata of `document` from its text and pages; what stood
   // there is replaced. Sections are in order of their begin, a parent before its children, [0] the whole
   // text. A pair's label follows the numbering of the question ("1", "1.a", "3-4"); a section's label is the
-  // number as it stands at that section. Never throws on any text; time is linear in its size.
-  void build(Document& document) const;
+  // number as it stands at that section. `tables` are those that the document's format gives, in order of
+  // their begin. Never throws on any text; time is linear in its size.
+  void build(Document& document, const std::vector<SourceTable>& tables = {}) const;
 
  private:
   struct Parts;

@@ -2,13 +2,14 @@
 #include "indexer/outline/table_finder.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "indexer/outline/cell_placer.h"
 #include "indexer/outline/delimited_table.h"
+#include "indexer/outline/grid_table.h"
 #include "indexer/outline/table_body.h"
 #include "indexer/outline/table_header.h"
 #include "indexer/outline/table_row.h"
+#include "indexer/outline/table_scale.h"
 
 namespace vraagbaak::indexer {
 namespace {
@@ -27,13 +28,19 @@ class Reader {
   Reader(std::string_view text, const std::vector<Line>& lines, const OutlineRules& rules)
       : text_(text), lines_(lines), rules_(rules) {}
 
-  std::vector<FoundTable> find() {
+  // `given`: what the format gives, in order, its lines marked as cells.
+  std::vector<FoundTable> find(std::vector<FoundTable> given) {
     std::vector<FoundTable> tables;
+    auto next = given.begin();
     for (std::size_t i = 0; i < lines_.size();) {
       std::optional<FoundTable> table;
-      if (lines_[i].kind == LineKind::caption) {
+      while (next != given.end() && next->first_line < i) ++next;
+      if (next != given.end() && next->first_line == i) {
+        table = std::move(*next++);
+        caption_of_given(*table);
+      } else if (lines_[i].kind == LineKind::caption) {
         table = captioned(i);
-      } else if (auto fields = read_delimited_table(text_, lines_, i)) {
+      } else if (auto fields = fields_at(i)) {
         table = std::move(fields);
       } else if (may_open_row(i)) {
         table = uncaptioned(i);
@@ -58,12 +65,21 @@ class Reader {
   }
   TableRow row_at(std::size_t i) const { return read_table_row(text_, lines_[i].span, rules_); }
 
+  // The table of fields that begins at line `i`; lines of which it is known that none does are not read
+  // again.
+  std::optional<FoundTable> fields_at(std::size_t i) {
+    if (i < no_fields_before_) return std::nullopt;
+    DelimitedLines read = read_delimited_table(text_, lines_, i, rules_);
+    if (!read.table) no_fields_before_ = read.last;
+    return std::move(read.table);
+  }
+
   // The caption's paragraph; nullopt where it is a sentence that only begins like one ("Tabel 3 geeft …").
-  std::optional<std::size_t> caption_end(std::size_t first) const {
+  std::optional<std::size_t> caption_end(std::size_t first) {
     std::size_t end = first;
     while (end < lines_.size() && !blank(end) && end - first < kMostCaptionLines) {
       // The rows begin right below a caption without a blank line.
-      if (end > first && (row_at(end).cells.size() >= 2 || read_delimited_table(text_, lines_, end))) break;
+      if (end > first && (row_at(end).cells.size() >= 2 || fields_at(end))) break;
       ++end;
     }
     const std::string_view last = ink(end - 1);
@@ -78,6 +94,30 @@ class Reader {
     return end;
   }
 
+  // The numbered caption right above a table that the format gives; else the title there, where the format
+  // has none.
+  void caption_of_given(FoundTable& found) {
+    std::size_t up = found.first_line;
+    std::size_t inked = 0;
+    while (up-- > taken_ && found.first_line - up <= kMostBlankLines + kMostCaptionLines) {
+      if (lines_[up].kind == LineKind::caption) {
+        const auto end = caption_end(up);
+        if (!end) return;
+        std::vector<ByteSpan> title;
+        for (std::size_t i = up; i < *end; ++i) title.push_back(lines_[i].ink);
+        std::string caption = join_lines(text_, title);
+        if (!found.table.caption.empty()) caption.append(1, ' ').append(found.table.caption);
+        found.table.caption = std::move(caption);
+        found.label = lines_[up].label;
+        found.first_line = up;
+        break;
+      }
+      if (lines_[up].kind == LineKind::cells || (!blank(up) && ++inked >= kMostCaptionLines)) break;
+    }
+    if (found.label.empty() && found.table.caption.empty()) title_above(found.first_line, found);
+    finish(found, {});
+  }
+
   std::optional<FoundTable> captioned(std::size_t caption) {
     const auto end = caption_end(caption);
     if (!end) return std::nullopt;
@@ -86,7 +126,7 @@ class Reader {
     std::size_t below = *end;
     while (below < lines_.size() && blank(below) && below < *end + kMostBlankLines) ++below;
     if (below < lines_.size()) {
-      if (auto fields = read_delimited_table(text_, lines_, below)) {
+      if (auto fields = fields_at(below)) {
         fields->table.caption = join_lines(text_, title);
         fields->label = lines_[caption].label;
         fields->first_line = caption;
@@ -245,49 +285,39 @@ class Reader {
   void finish(FoundTable& found, const std::vector<ByteSpan>& header) const {
     Table& table = found.table;
     table.span = {lines_[found.first_line].span.begin, lines_[found.last_line - 1].span.end};
-    auto unit = rules_.find("unit", table.caption);
-    // A header's unit holds for the whole table where there is but one column.
-    const std::string words = join_lines(text_, header);
-    if (!unit && table.columns.size() == 1) unit = rules_.find("unit", words);
-    if (!unit) return;
-    const Unit caption_unit = unit_of(unit->rule);
-    table.unit = caption_unit.name;
-    table.scale_power = caption_unit.power;
-    // "in miljoen euro" over a column "in euro": who wrote the column knew its figures.
-    for (const std::string& column : table.columns) {
-      const auto own = rules_.find("unit", column);
-      if (!own) continue;
-      if (const Unit column_unit = unit_of(own->rule); column_unit.name == table.unit) {
-        table.scale_power = column_unit.power;
-        break;
-      }
-    }
-  }
-
-  struct Unit {
-    std::string name;
-    int power = 0;
-  };
-  // The rule's name is "unit.UNIT.POWER".
-  static Unit unit_of(std::string_view rule) {
-    const std::string_view name = rule.substr(rule.find('.') + 1);
-    const std::size_t dot = name.find('.');
-    Unit unit{std::string(name.substr(0, dot)), 0};
-    const std::string_view power = name.substr(dot + 1);
-    std::from_chars(power.data(), power.data() + power.size(), unit.power);
-    return unit;
+    read_table_scale(table, join_lines(text_, header), rules_);
   }
 
   std::string_view text_;
   const std::vector<Line>& lines_;
   const OutlineRules& rules_;
+  std::size_t no_fields_before_ = 0;
   std::size_t taken_ = 0;  // lines before this one belong to earlier tables
 };
 
+// The lines that `span` touches, half open.
+std::pair<std::size_t, std::size_t> lines_of(const std::vector<Line>& lines, ByteSpan span) {
+  const auto first =
+      std::ranges::partition_point(lines, [&](const Line& l) { return l.span.end < span.begin; });
+  const auto last =
+      std::partition_point(first, lines.end(), [&](const Line& l) { return l.span.begin < span.end; });
+  return {static_cast<std::size_t>(first - lines.begin()), static_cast<std::size_t>(last - lines.begin())};
+}
+
 }  // namespace
 
-std::vector<FoundTable> TableFinder::find(std::string_view text, const std::vector<Line>& lines) const {
-  return Reader(text, lines, rules_).find();
+std::vector<FoundTable> TableFinder::find(std::string_view text, std::vector<Line> lines,
+                                          const std::vector<SourceTable>& given) const {
+  std::vector<FoundTable> tables;
+  for (const SourceTable& source : given) {
+    const auto [first, last] = lines_of(lines, source.span);
+    if (first >= last || (!tables.empty() && first < tables.back().last_line)) continue;
+    auto table = read_grid_table(text, source, rules_);
+    if (!table) continue;
+    tables.push_back({*std::move(table), "", first, last});
+    for (std::size_t i = first; i < last; ++i) lines[i].kind = LineKind::cells;
+  }
+  return Reader(text, lines, rules_).find(std::move(tables));
 }
 
 }  // namespace vraagbaak::indexer

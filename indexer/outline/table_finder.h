@@ -7,6 +7,7 @@
 #include "indexer/outline/line_classifier.h"
 #include "indexer/outline/outline_rules.h"
 #include "model/document.h"
+#include "model/source_table.h"
 
 namespace vraagbaak::indexer {
 
@@ -25,8 +26,10 @@ struct FoundTable {
 class TableFinder {
  public:
   explicit TableFinder(const OutlineRules& rules) : rules_(rules) {}
-  // All tables in order, none overlapping. Linear in the size of the text.
-  std::vector<FoundTable> find(std::string_view text, const std::vector<Line>& lines) const;
+  // All tables in order, none overlapping; those that the format gives, `given`, go before what the text
+  // looks like. Linear in the size of the text.
+  std::vector<FoundTable> find(std::string_view text, std::vector<Line> lines,
+                               const std::vector<SourceTable>& given = {}) const;
 
  private:
   const OutlineRules& rules_;

@@ -10,13 +10,16 @@
 #include "indexer/readers/sniff.h"
 #include "model/document.h"
 #include "model/result.h"
+#include "model/source_table.h"
 
 namespace vraagbaak::indexer {
 
-// What a reader makes of a file: the text that is stored and that all offsets refer to, and its pages.
+// What a reader makes of a file: the text that is stored and that all offsets refer to, its pages, and its
+// tables where the format knows them.
 struct SourceText {
-  std::string text;         // well-formed UTF-8
-  std::vector<Page> pages;  // tile the text; empty where the format has none
+  std::string text;                 // well-formed UTF-8
+  std::vector<Page> pages;          // tile the text; empty where the format has none
+  std::vector<SourceTable> tables;  // in order of their begin; empty where the format has none
   FileKind kind = FileKind::text;
 };
 
