@@ -10,10 +10,15 @@
 #include <unordered_map>
 #include <vector>
 
+#include "analysis/phrases/sentence_reading.h"
 #include "analysis/text/normalizer.h"
-#include "indexer/sentence_reading.h"
 
 namespace vraagbaak::indexer {
+
+using analysis::one_line;
+using analysis::PhraseGrammar;
+using analysis::SentenceReading;
+using analysis::WordExtent;
 
 struct SubjectLinker::Words {
   explicit Words(const analysis::DictionarySource& dictionaries) : grammar(dictionaries) {}

@@ -38,7 +38,7 @@ class AnswerKnowledge {
   const analysis::Analyzer& analyzer;
   analysis::Tokenizer tokenizer;
   analysis::Segmenter segmenter;
-  ClauseCutter cutter;
+  analysis::ClauseCutter cutter;
   QuestionParser parser;
   Scorer scorer;
   FigurePhrase phrase;

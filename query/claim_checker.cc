@@ -29,7 +29,7 @@ class ClaimKnowledge {
 
   analysis::Tokenizer tokenizer;
   analysis::Segmenter segmenter;
-  ClauseCutter cutter;
+  analysis::ClauseCutter cutter;
   QuestionParser parser;
   Scorer scorer;
   ClaimScorer claim_scorer;

@@ -330,7 +330,8 @@ void Finder::add_sentences(const PassageReading& reading) {
 
 std::vector<AnswerCandidate> find_candidates(const Question& question, const TermWeights& weights,
                                              const TermMatcher& matcher, const analysis::Segmenter& segmenter,
-                                             const ClauseCutter& cutter, const store::IndexReader& reader,
+                                             const analysis::ClauseCutter& cutter,
+                                             const store::IndexReader& reader,
                                              std::span<FoundPassage> passages) {
   if (passages.empty()) return {};
   Finder finder(question, weights, matcher, reader, passages.front().score);

@@ -4,9 +4,9 @@
 #include <span>
 #include <vector>
 
+#include "analysis/phrases/clause_cutter.h"
 #include "analysis/text/segmenter.h"
 #include "query/answer/answer_candidate.h"
-#include "query/answer/clause_cutter.h"
 #include "query/answer/passage_finder.h"
 #include "query/answer/term_matcher.h"
 #include "query/understand/question.h"
@@ -19,7 +19,8 @@ namespace vraagbaak::query {
 // text. Not scored yet.
 std::vector<AnswerCandidate> find_candidates(const Question& question, const TermWeights& weights,
                                              const TermMatcher& matcher, const analysis::Segmenter& segmenter,
-                                             const ClauseCutter& cutter, const store::IndexReader& reader,
+                                             const analysis::ClauseCutter& cutter,
+                                             const store::IndexReader& reader,
                                              std::span<FoundPassage> passages);
 
 }  // namespace vraagbaak::query

@@ -295,7 +295,7 @@ void FeatureMaker::add_contrast(FeatureVector& features, const PassageReading& r
     ByteSpan within = place.sentence;
     if (peer != place.peers.begin()) within.begin = std::min(std::prev(peer)->end, peer->begin);
     if (std::next(peer) != place.peers.end()) within.end = std::max(std::next(peer)->begin, peer->end);
-    return clause_round(reading.breaks, within, *peer);
+    return analysis::clause_round(reading.breaks, within, *peer);
   };
   const auto first = own - place.peers.begin() > kPeersCompared ? own - kPeersCompared : place.peers.begin();
   const auto last = place.peers.end() - own > kPeersCompared ? own + kPeersCompared : place.peers.end();
@@ -338,7 +338,7 @@ FeatureVector FeatureMaker::make(const PassageReading& reading, const CandidateP
   FeatureVector features;
   const std::string_view text = reading.text();
   const std::vector<TermHit>& hits = reading.passage->hits;
-  const ByteSpan clause = clause_round(
+  const ByteSpan clause = analysis::clause_round(
       reading.breaks, {std::min(place.left, place.core.begin), std::max(place.right, place.core.end)},
       place.core);
   features[Feature::clause] = weights_.coverage(matcher_.strengths(hits, clause));

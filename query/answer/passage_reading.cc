@@ -50,7 +50,7 @@ bool ends_with_colon(std::string_view sentence) {
 }  // namespace
 
 PassageReading read_passage(const FoundPassage& passage, std::size_t index,
-                            const analysis::Segmenter& segmenter, const ClauseCutter& cutter,
+                            const analysis::Segmenter& segmenter, const analysis::ClauseCutter& cutter,
                             const store::IndexReader& reader) {
   PassageReading reading;
   reading.passage = &passage;

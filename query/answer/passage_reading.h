@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/phrases/clause_cutter.h"
 #include "analysis/text/segmenter.h"
-#include "query/answer/clause_cutter.h"
 #include "query/answer/passage_finder.h"
 #include "store/index_reader.h"
 
@@ -35,7 +35,7 @@ struct PassageReading {
 };
 
 PassageReading read_passage(const FoundPassage& passage, std::size_t index,
-                            const analysis::Segmenter& segmenter, const ClauseCutter& cutter,
+                            const analysis::Segmenter& segmenter, const analysis::ClauseCutter& cutter,
                             const store::IndexReader& reader);
 
 }  // namespace vraagbaak::query

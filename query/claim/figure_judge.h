@@ -3,7 +3,7 @@
 
 #include "analysis/text/segmenter.h"
 #include "model/answer.h"
-#include "query/answer/clause_cutter.h"
+#include "analysis/phrases/clause_cutter.h"
 #include "query/answer/scorer.h"
 #include "query/claim/claim.h"
 #include "query/claim/claim_reader.h"
@@ -22,7 +22,7 @@ class FigureJudge {
     const analysis::Analyzer& analyzer;
     const analysis::Tokenizer& tokenizer;
     const analysis::Segmenter& segmenter;
-    const ClauseCutter& cutter;
+    const analysis::ClauseCutter& cutter;
     const QuestionParser& parser;
     const ClaimReader& claim_reader;
     const Scorer& scorer;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "query/answer/clause_cutter.h"
+#include "analysis/phrases/clause_cutter.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 #include <string_view>
 
-namespace vraagbaak::query {
+namespace vraagbaak::analysis {
 namespace {
 
 struct ClauseCase {
@@ -17,7 +17,7 @@ struct ClauseCase {
 };
 class Clause : public testing::TestWithParam<ClauseCase> {};
 TEST_P(Clause, IsThePartThatSpeaksOfTheFigure) {
-  const ClauseCutter cutter(analysis::DictionarySource::built_in());
+  const ClauseCutter cutter(DictionarySource::built_in());
   const std::string_view text = GetParam().text;
   const std::size_t at = text.find(GetParam().figure);
   ASSERT_NE(at, std::string_view::npos);
@@ -39,10 +39,10 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& row) { return std::string(row.param.name); });
 
 TEST(ClauseBreaks, OfNothingAreNone) {
-  const ClauseCutter cutter(analysis::DictionarySource::built_in());
+  const ClauseCutter cutter(DictionarySource::built_in());
   EXPECT_TRUE(cutter.breaks("").empty());
   EXPECT_TRUE(cutter.breaks(",").empty());
 }
 
 }  // namespace
-}  // namespace vraagbaak::query
+}  // namespace vraagbaak::analysis

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "indexer/noun_phrases.h"
+#include "analysis/phrases/noun_phrases.h"
 
 #include <algorithm>
 #include <array>
 
 #include "analysis/dictionary/dictionary_file.h"
 
-namespace vraagbaak::indexer {
+namespace vraagbaak::analysis {
 namespace {
 
 struct RoleName {
@@ -166,10 +166,9 @@ class Scanner {
 
 }  // namespace
 
-NounPhraseFinder::NounPhraseFinder(const analysis::DictionarySource& dictionaries)
-    : stop_words_(dictionaries) {
-  const analysis::DictionaryFile file(dictionaries, "nl/phrase-words.tsv", {"word", "role"});
-  for (const analysis::DictionaryRow& row : file) {
+NounPhraseFinder::NounPhraseFinder(const DictionarySource& dictionaries) : stop_words_(dictionaries) {
+  const DictionaryFile file(dictionaries, "nl/phrase-words.tsv", {"word", "role"});
+  for (const DictionaryRow& row : file) {
     const auto role = std::ranges::find(kRoles, row[1], &RoleName::name);
     if (role == kRoles.end()) {
       file.reject(row, "role \"" + std::string(row[1]) + "\" is unknown",
@@ -179,8 +178,8 @@ NounPhraseFinder::NounPhraseFinder(const analysis::DictionarySource& dictionarie
   }
   // Finite forms of strong verbs; the shorter ones and those in -en are as often nouns (bond, boden).
   constexpr std::size_t kShortestForm = 5;
-  for (const analysis::DictionaryRow& row :
-       analysis::DictionaryFile(dictionaries, "nl/irregular-verbs.tsv", {"stem", "forms", "participle"})) {
+  for (const DictionaryRow& row :
+       DictionaryFile(dictionaries, "nl/irregular-verbs.tsv", {"stem", "forms", "participle"})) {
     std::string_view forms = row[1];
     while (!forms.empty()) {
       const std::size_t end = std::min(forms.find(' '), forms.size());
@@ -194,7 +193,7 @@ NounPhraseFinder::NounPhraseFinder(const analysis::DictionarySource& dictionarie
 WordRole NounPhraseFinder::role_of(std::string_view folded) const {
   const auto known = roles_.find(std::string(folded));
   if (known != roles_.end()) return known->second;
-  return stop_words_.contains(folded, analysis::Language::nl) ? WordRole::filler : WordRole::noun;
+  return stop_words_.contains(folded, Language::nl) ? WordRole::filler : WordRole::noun;
 }
 
 std::vector<NounPhrase> NounPhraseFinder::find(std::span<const PhraseWord> words,
@@ -202,4 +201,4 @@ std::vector<NounPhrase> NounPhraseFinder::find(std::span<const PhraseWord> words
   return Scanner(words, is_measure).run();
 }
 
-}  // namespace vraagbaak::indexer
+}  // namespace vraagbaak::analysis

@@ -6,27 +6,27 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "analysis/dictionary/dictionary_source.h"
-#include "indexer/measure_words.h"
-#include "indexer/noun_phrases.h"
+#include "analysis/phrases/clause_cutter.h"
+#include "analysis/phrases/measure_words.h"
+#include "analysis/phrases/noun_phrases.h"
 #include "model/figure.h"
 #include "model/token.h"
 
-namespace vraagbaak::indexer {
+namespace vraagbaak::analysis {
 
 // What is known of words: measures, the parts of noun phrases, where clauses begin. Immutable; safe to share
 // between threads.
 struct PhraseGrammar {
   // Reads nl/measures.tsv, nl/phrase-words.tsv, nl/irregular-verbs.tsv, nl/clause-breaks.tsv; throws Error
   // where one is broken.
-  explicit PhraseGrammar(const analysis::DictionarySource& dictionaries);
+  explicit PhraseGrammar(const DictionarySource& dictionaries);
 
+  ClauseCutter clauses;
   MeasureWords measures;
   NounPhraseFinder phrases;
-  std::unordered_set<std::string> clause_breaks;
 };
 
 // Words [begin, end) of a sentence.
@@ -80,4 +80,4 @@ class SentenceReading {
 // White space in a row as one blank; signs at the end off.
 std::string one_line(std::string_view text);
 
-}  // namespace vraagbaak::indexer
+}  // namespace vraagbaak::analysis

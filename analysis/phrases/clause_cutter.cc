@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "query/answer/clause_cutter.h"
+#include "analysis/phrases/clause_cutter.h"
 
 #include <algorithm>
 
 #include "analysis/dictionary/dictionary_file.h"
 #include "analysis/text/normalizer.h"
 
-namespace vraagbaak::query {
+namespace vraagbaak::analysis {
 
 namespace {
 
@@ -38,10 +38,9 @@ bool is_year(std::string_view word) {
 
 }  // namespace
 
-ClauseCutter::ClauseCutter(const analysis::DictionarySource& dictionaries) {
-  for (const analysis::DictionaryRow& row :
-       analysis::DictionaryFile(dictionaries, "nl/clause-breaks.tsv", {"word"})) {
-    words_.insert(analysis::normalize(row[0]));
+ClauseCutter::ClauseCutter(const DictionarySource& dictionaries) {
+  for (const DictionaryRow& row : DictionaryFile(dictionaries, "nl/clause-breaks.tsv", {"word"})) {
+    words_.insert(normalize(row[0]));
   }
 }
 
@@ -80,4 +79,4 @@ ByteSpan clause_round(const std::vector<std::size_t>& breaks, ByteSpan within, B
   return clause;
 }
 
-}  // namespace vraagbaak::query
+}  // namespace vraagbaak::analysis

@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "analysis/dictionary/dictionary_source.h"
-#include "indexer/noun_phrases.h"
+#include "analysis/phrases/noun_phrases.h"
 
-namespace vraagbaak::indexer {
+namespace vraagbaak::analysis {
 
 // A word that says what is measured, and where it stands among the words of a sentence.
 struct MeasureHit {
@@ -23,7 +23,7 @@ struct MeasureHit {
 class MeasureWords {
  public:
   // Throws Error where the dictionary is broken.
-  explicit MeasureWords(const analysis::DictionarySource& dictionaries);
+  explicit MeasureWords(const DictionarySource& dictionaries);
 
   // In order. A verb whose particle does not follow within a clause's length ("kende" without "toe") is none.
   std::vector<MeasureHit> find(std::span<const PhraseWord> words) const;
@@ -41,4 +41,4 @@ class MeasureWords {
   std::unordered_map<std::string, std::vector<Entry>> by_form_;
 };
 
-}  // namespace vraagbaak::indexer
+}  // namespace vraagbaak::analysis

@@ -15,7 +15,7 @@
 #include "model/byte_span.h"
 #include "model/token.h"
 
-namespace vraagbaak::indexer {
+namespace vraagbaak::analysis {
 
 // A word's part in a noun phrase.
 enum class WordRole : std::uint8_t {
@@ -34,7 +34,7 @@ enum class WordRole : std::uint8_t {
 // A word or sign of a sentence.
 struct PhraseWord {
   ByteSpan span;       // in the document's text
-  std::string folded;  // analysis::normalize
+  std::string folded;  // normalize
   WordRole role = WordRole::noun;
 };
 
@@ -52,7 +52,7 @@ struct NounPhrase {
 class NounPhraseFinder {
  public:
   // Reads nl/phrase-words.tsv and nl/irregular-verbs.tsv; throws Error where one is broken.
-  explicit NounPhraseFinder(const analysis::DictionarySource& dictionaries);
+  explicit NounPhraseFinder(const DictionarySource& dictionaries);
 
   WordRole role_of(std::string_view folded) const;
   // `is_measure`: word by word, whether it names what is measured; such a noun with "van" behind it is left
@@ -61,7 +61,7 @@ class NounPhraseFinder {
 
  private:
   std::unordered_map<std::string, WordRole> roles_;
-  analysis::StopWords stop_words_;
+  StopWords stop_words_;
 };
 
-}  // namespace vraagbaak::indexer
+}  // namespace vraagbaak::analysis

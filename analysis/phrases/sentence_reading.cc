@@ -1,31 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "indexer/sentence_reading.h"
+#include "analysis/phrases/sentence_reading.h"
 
 #include <algorithm>
 
-#include "analysis/dictionary/dictionary_file.h"
 #include "analysis/text/normalizer.h"
 
-namespace vraagbaak::indexer {
+namespace vraagbaak::analysis {
 namespace {
 
 constexpr std::size_t kWindow = 40;          // words to either side of a figure that are looked at
 constexpr std::size_t kClauseApart = 12;     // words that a clause between two is worth
 constexpr std::size_t kLongestSubject = 90;  // bytes; what is longer is a sentence, not a phrase
 
-bool begins_clause(std::string_view sign) {
-  return sign == ";" || sign == "(" || sign == ")" || sign == "," || sign == "-" || sign == "\u2022";
-}
-
 }  // namespace
 
-PhraseGrammar::PhraseGrammar(const analysis::DictionarySource& dictionaries)
-    : measures(dictionaries), phrases(dictionaries) {
-  for (const analysis::DictionaryRow& row :
-       analysis::DictionaryFile(dictionaries, "nl/clause-breaks.tsv", {"word"})) {
-    clause_breaks.insert(analysis::normalize(row[0]));
-  }
-}
+PhraseGrammar::PhraseGrammar(const DictionarySource& dictionaries)
+    : clauses(dictionaries), measures(dictionaries), phrases(dictionaries) {}
 
 SentenceReading::SentenceReading(const PhraseGrammar& grammar, std::string_view text,
                                  const Segmentation& segmentation, const Sentence& sentence,
@@ -34,8 +24,10 @@ SentenceReading::SentenceReading(const PhraseGrammar& grammar, std::string_view 
   std::size_t figure = 0;
   std::size_t clause = 0;
   std::size_t last_clause = 0;
-  bool broke = false;              // the word before began a clause
+  bool after_brackets = false;     // the break behind ")" is none
   std::vector<std::size_t> outer;  // the clauses round open brackets
+  const std::vector<std::size_t> breaks_at = grammar.clauses.breaks(sentence.span.in(text));
+  std::size_t next_break = 0;
   for (std::size_t t = 0; t < sentence.token_count; ++t) {
     const Token& token = segmentation.tokens[sentence.first_token + t];
     while (figure < figures.size() && figures[figure].span.end <= token.span.begin) ++figure;
@@ -49,20 +41,23 @@ SentenceReading::SentenceReading(const PhraseGrammar& grammar, std::string_view 
       word.role = WordRole::punctuation;
       word.folded = said;
     } else {
-      word.folded = analysis::normalize(said);
+      word.folded = normalize(said);
       word.role = grammar.phrases.role_of(word.folded);
     }
-    const bool breaks = word.role == WordRole::punctuation ? begins_clause(said)
-                                                           : grammar.clause_breaks.contains(word.folded);
     // What stands in brackets is a clause of its own; behind them the one before goes on.
+    bool breaks = false;
+    for (; next_break < breaks_at.size() && breaks_at[next_break] <= token.span.begin - sentence.span.begin;
+         ++next_break)
+      breaks = true;
     if (said == "(") outer.push_back(clause);
     if (said == ")" && !outer.empty()) {
       clause = outer.back();
       outer.pop_back();
-    } else if (breaks && !broke) {
+      after_brackets = true;
+    } else if (breaks && !after_brackets) {
       clause = ++last_clause;
     }
-    broke = breaks;
+    if (said != ")") after_brackets = false;
     words_.push_back(std::move(word));
     clause_.push_back(clause);
   }
@@ -176,7 +171,7 @@ std::optional<NounPhrase> SentenceReading::phrase_for(const Figure& figure, Word
 
 bool SentenceReading::is_length_of_time(const Figure& figure) const {
   return figure.kind == FigureKind::number &&
-         grammar_.phrases.role_of(analysis::normalize(figure.unit)) == WordRole::time;
+         grammar_.phrases.role_of(normalize(figure.unit)) == WordRole::time;
 }
 
 // What is tied to the figure: "11 % (270.000 euro) van het budget", "5 miljoen euro aan subsidies".
@@ -195,7 +190,7 @@ std::optional<NounPhrase> SentenceReading::tied_phrase(WordExtent at, std::size_
 
 // Of a phrase behind a count what belongs to the noun counted: "personen" of "personen hervestigen".
 NounPhrase SentenceReading::counted(NounPhrase phrase, const Figure& figure) const {
-  const std::string unit = analysis::normalize(figure.unit);
+  const std::string unit = normalize(figure.unit);
   for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
     if (words_[i].folded != unit && !words_[i].folded.ends_with(unit)) continue;
     phrase.core = std::min(phrase.core, i);
@@ -279,7 +274,7 @@ std::string SentenceReading::label_before(WordExtent at) const {
   while (begin > 0 && colon - begin < kLongestLabel) {
     const PhraseWord& word = words_[begin - 1];
     if (word.role == WordRole::punctuation || word.role == WordRole::figure) break;
-    if (word.role == WordRole::filler && grammar_.clause_breaks.contains(word.folded)) break;
+    if (word.role == WordRole::filler && grammar_.clauses.is_break_word(word.folded)) break;
     if (text_.substr(word.span.end, words_[begin].span.begin - word.span.end).find('\n') != std::string::npos)
       break;
     --begin;
@@ -319,4 +314,4 @@ std::string one_line(std::string_view text) {
   return line;
 }
 
-}  // namespace vraagbaak::indexer
+}  // namespace vraagbaak::analysis

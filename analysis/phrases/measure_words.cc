@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "indexer/measure_words.h"
+#include "analysis/phrases/measure_words.h"
 
 #include <algorithm>
 
 #include "analysis/dictionary/dictionary_file.h"
 #include "analysis/text/normalizer.h"
 
-namespace vraagbaak::indexer {
+namespace vraagbaak::analysis {
 namespace {
 
 constexpr std::size_t kFurthestParticle = 30;  // words; Dutch puts it at the end of the clause
@@ -18,9 +18,9 @@ bool is_letter(char c) {
 
 }  // namespace
 
-MeasureWords::MeasureWords(const analysis::DictionarySource& dictionaries) {
-  for (const analysis::DictionaryRow& row :
-       analysis::DictionaryFile(dictionaries, "nl/measures.tsv", {"form", "measure", "particle"})) {
+MeasureWords::MeasureWords(const DictionarySource& dictionaries) {
+  for (const DictionaryRow& row :
+       DictionaryFile(dictionaries, "nl/measures.tsv", {"form", "measure", "particle"})) {
     by_form_[std::string(row[0])].push_back({std::string(row[1]), std::string(row[2])});
   }
 }
@@ -54,7 +54,7 @@ const MeasureWords::Entry* MeasureWords::entry_for(const std::string& folded,
 }
 
 std::string_view MeasureWords::in_text(std::string_view text) const {
-  const std::string folded = analysis::normalize(text);
+  const std::string folded = normalize(text);
   for (std::size_t at = 0; at < folded.size();) {
     if (!is_letter(folded[at])) {
       ++at;
@@ -71,4 +71,4 @@ std::string_view MeasureWords::in_text(std::string_view text) const {
   return {};
 }
 
-}  // namespace vraagbaak::indexer
+}  // namespace vraagbaak::analysis

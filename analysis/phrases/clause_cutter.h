@@ -10,18 +10,20 @@
 #include "analysis/dictionary/dictionary_source.h"
 #include "model/byte_span.h"
 
-namespace vraagbaak::query {
+namespace vraagbaak::analysis {
 
 // Cuts a text into the parts that speak of one figure each: "335 gevallen in 2016 | 323 gevallen in 2015 | en
-// 295 in 2014", "- 2012: 37 |- 2013: 93". A colon does not cut: the label belongs to its figure. Immutable;
-// safe to share between threads.
+// 295 in 2014", "- 2012: 37 |- 2013: 93". A colon does not cut: the label belongs to its figure. Documents
+// and questions are cut alike. Immutable; safe to share between threads.
 class ClauseCutter {
  public:
   // Reads nl/clause-breaks.tsv; throws Error where it is broken.
-  explicit ClauseCutter(const analysis::DictionarySource& dictionaries);
+  explicit ClauseCutter(const DictionarySource& dictionaries);
 
   // The byte offsets at which parts begin, in order; 0 is not among them. Linear.
   std::vector<std::size_t> breaks(std::string_view text) const;
+  // Whether a part begins before this word, folded.
+  bool is_break_word(const std::string& folded) const { return words_.contains(folded); }
 
  private:
   std::unordered_set<std::string> words_;
@@ -30,4 +32,4 @@ class ClauseCutter {
 // The part of `within` round `span` that no break cuts through.
 ByteSpan clause_round(const std::vector<std::size_t>& breaks, ByteSpan within, ByteSpan span);
 
-}  // namespace vraagbaak::query
+}  // namespace vraagbaak::analysis
