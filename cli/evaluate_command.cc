@@ -24,6 +24,7 @@
 #include "query/evaluation/number_scorer.h"
 #include "query/evaluation/question_scorer.h"
 #include "query/evaluation/segmentation_scorer.h"
+#include "query/evaluation/subject_scorer.h"
 #include "query/evaluation/verdict_scorer.h"
 #include "query/render/report.h"
 
@@ -89,6 +90,9 @@ class Evaluation {
     return query::score_claims(gold.claims, [&](const std::string& claim) { return checker_->check(claim); });
   }
   EvaluationReport figures(const GoldFile& gold) { return query::score_figures(gold.figures, documents()); }
+  EvaluationReport subjects(const GoldFile& gold) {
+    return query::score_subjects(gold.figures, documents(), context_.dictionaries);
+  }
   EvaluationReport entities(const GoldFile& gold) {
     return query::score_entities(gold.entities, documents());
   }
@@ -163,6 +167,7 @@ int run(const EvaluateOptions& options, Context& context) {
     if (!gold.questions.empty()) print(evaluation.questions(gold), gold.name);
     if (!gold.claims.empty()) print(evaluation.claims(gold), gold.name);
     if (!gold.figures.empty()) print(evaluation.figures(gold), gold.name);
+    if (gold.has_subjects) print(evaluation.subjects(gold), gold.name);
     if (!gold.entities.empty()) print(evaluation.entities(gold), gold.name);
     if (!gold.links.empty()) print(evaluation.links(gold), gold.name);
     if (!gold.treebank.empty()) print(evaluation.segmentation(gold), gold.name);

@@ -10,6 +10,7 @@
 
 #include "model/offset_map.h"
 #include "query/evaluation/ink.h"
+#include "query/evaluation/placed_figure.h"
 #include "query/render/text.h"
 
 namespace vraagbaak::query {
@@ -30,41 +31,6 @@ const Value& get_or_make(std::map<std::string, Value>& kept, const std::string& 
 }
 
 // --- figures
-
-struct PlacedFigure {
-  CodePoints span;
-  Figure figure;
-  std::string text;
-};
-
-std::vector<PlacedFigure> placed_figures(const Document& document) {
-  const OffsetMap map(document.text);
-  std::vector<PlacedFigure> placed;
-  for (const Figure& figure : document.figures) {
-    placed.push_back({in_code_points(map, figure.span), figure, std::string(figure.span.in(document.text))});
-  }
-  return placed;
-}
-
-// Kinds that are not told apart here.
-std::string_view comparable_kind(std::string_view kind) {
-  if (kind == "number") return "count";
-  return kind == "date" || kind == "year" || kind == "period" ? "when" : kind;
-}
-
-std::string iso(const std::optional<PartialDate>& date) {
-  return date ? date->iso() : "";
-}
-
-bool is_same(const GoldFigure& gold, const Figure& found) {
-  if (comparable_kind(gold.kind) != comparable_kind(to_string(found.kind))) return false;
-  if (gold.has_value) {
-    const auto value = is_temporal(found.kind) ? std::nullopt : found.value;
-    return gold.value.has_value() == value.has_value() && (!value || *gold.value == *value);
-  }
-  return (gold.date.empty() || gold.date == iso(found.date)) &&
-         (gold.from.empty() || gold.from == iso(found.from)) && (gold.to.empty() || gold.to == iso(found.to));
-}
 
 struct FigureCounts {
   std::size_t gold = 0, predicted = 0, overlapping = 0, exact = 0, cells = 0, cells_right = 0;

@@ -88,6 +88,10 @@ GoldFigure figure_of(const Json& json) {
   figure.date = text_of(json, "date");
   figure.from = text_of(json, "from");
   figure.to = text_of(json, "to");
+  figure.subject = text_of(json, "subject");
+  figure.measure = text_of(json, "measure");
+  figure.period = text_of(json, "period");
+  figure.place = text_of(json, "place");
   figure.in_table = !text_of(json, "row").empty() || !text_of(json, "column").empty();
   return figure;
 }
@@ -169,6 +173,11 @@ void add_object(GoldFile& gold, const Json& json) {
     gold.claims.push_back(claim_of(json));
   } else if (json.contains("figures")) {
     gold.figures.push_back(passage_of<GoldFigure>(json, "figures", figure_of));
+    for (const GoldFigure& figure : gold.figures.back().items) {
+      if (!figure.subject.empty() || !figure.measure.empty() || !figure.period.empty() ||
+          !figure.place.empty())
+        gold.has_subjects = true;
+    }
   } else if (json.contains("entities")) {
     gold.entities.push_back(passage_of<GoldEntity>(json, "entities", entity_of));
   } else if (json.contains("pairs")) {

@@ -47,6 +47,8 @@ struct GoldFigure {
   std::optional<Decimal> value;
   std::string date, from, to;
   bool in_table = false;  // a row or a column is given
+  // What it is a figure of, where the reader said so.
+  std::string subject, measure, period, place;
 };
 
 struct GoldEntity {
@@ -106,6 +108,7 @@ struct GoldFile {
   std::vector<GoldClaim> claims;
   std::vector<GoldPassage<GoldFigure>> figures;
   std::vector<GoldPassage<GoldEntity>> entities;
+  bool has_subjects = false;  // some figure says what it is a figure of
   std::vector<GoldLinks> links;
   std::vector<NumberCase> numbers;
   std::vector<TreebankSentence> treebank;
