@@ -48,7 +48,7 @@ struct GoldFigure {
   std::string date, from, to;
   bool in_table = false;  // a row or a column is given
   // What it is a figure of, where the reader said so.
-  std::string subject, measure, period, place;
+  std::string subject = {}, measure = {}, period = {}, place = {};
 };
 
 struct GoldEntity {
