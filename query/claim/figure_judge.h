@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "analysis/phrases/clause_cutter.h"
 #include "analysis/text/segmenter.h"
 #include "model/answer.h"
-#include "analysis/phrases/clause_cutter.h"
 #include "query/answer/scorer.h"
 #include "query/claim/claim.h"
 #include "query/claim/claim_reader.h"
