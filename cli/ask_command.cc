@@ -4,6 +4,7 @@
 #include "cli/command.h"
 #include "cli/input_text.h"
 #include "cli/open_index.h"
+#include "cli/proof_file.h"
 #include "query/answerer.h"
 #include "query/render/json.h"
 #include "query/render/text.h"
@@ -13,10 +14,11 @@ namespace {
 
 // One question; its exit code.
 int ask(const std::string& question, const AskOptions& options, const query::Answerer& answerer,
-        Context& context) {
+        ProofFile& proof, Context& context) {
   query::AnswerDetail detail = options.explain ? query::AnswerDetail::explained : query::AnswerDetail::plain;
   if (options.candidates) detail = query::AnswerDetail::candidates;
   const Answer answer = answerer.ask(question, detail);
+  proof.add(answer);
   const bool explain = detail != query::AnswerDetail::plain;
   if (context.options.json) {
     context.console.print_line(query::render::answer_json(answer, explain));
@@ -34,12 +36,18 @@ int ask(const std::string& question, const AskOptions& options, const query::Ans
 int run(const AskOptions& options, Context& context) {
   const OpenIndex index(context.options.db, context.dictionaries);
   const query::Answerer answerer(index.reader, context.dictionaries, index.analyzer);
-  if (options.batch.empty()) return ask(options.question, options, answerer, context);
+  ProofFile proof(options.proof, index.reader, context.console);
+  if (options.batch.empty()) {
+    const int code = ask(options.question, options, answerer, proof, context);
+    proof.finish();
+    return code;
+  }
   int best = kNothing;  // answered, where any question was
   LineInput lines(options.batch);
   while (const auto line = lines.next()) {
-    if (ask(*line, options, answerer, context) == kFound) best = kFound;
+    if (ask(*line, options, answerer, proof, context) == kFound) best = kFound;
   }
+  proof.finish();
   return best;
 }
 

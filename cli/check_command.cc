@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <fstream>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "cli/command.h"
-#include "cli/export_file.h"
+#include "cli/csv_file.h"
 #include "cli/input_text.h"
 #include "cli/open_index.h"
+#include "cli/proof_file.h"
 #include "indexer/readers/reader.h"
 #include "indexer/readers/text_reader.h"
 #include "model/error.h"
 #include "model/offset_map.h"
 #include "query/claim_checker.h"
 #include "query/render/checked_text.h"
-#include "query/render/csv.h"
 #include "query/render/json.h"
 #include "query/render/text.h"
 
@@ -23,8 +22,9 @@ namespace {
 
 // One claim; its exit code.
 int check(const std::string& claim, const CheckOptions& options, const query::ClaimChecker& checker,
-          Context& context) {
+          ProofFile& proof, Context& context) {
   const Verdict verdict = checker.check(claim, options.explain);
+  proof.add(verdict);
   if (context.options.json) {
     context.console.print_line(query::render::verdict_json(verdict, options.explain));
   } else {
@@ -50,21 +50,18 @@ std::string read_article(const std::string& name) {
 void write_csv(const std::string& name, const std::vector<query::FigureVerdict>& verdicts,
                const std::string& text, Console& console) {
   const OffsetMap offsets(text);
-  ExportFile file(name, console);
-  std::ofstream stream(file.path(), std::ios::binary);
-  stream << query::render::csv_line(query::render::checked_columns());
+  CsvFile file(name, query::render::checked_columns(), console);
   for (const query::FigureVerdict& verdict : verdicts)
-    stream << query::render::csv_line(query::render::checked_row(verdict, text, offsets));
-  stream.close();
-  if (!stream)
-    throw Error(name, "it cannot be written", "look at the folder, its rights, and the room on the disk");
-  file.commit();
+    file.add(query::render::checked_row(verdict, text, offsets));
+  file.finish();
 }
 
 // Every figure of a text; 0 where all are supported.
-int check_file(const CheckOptions& options, const query::ClaimChecker& checker, Context& context) {
+int check_file(const CheckOptions& options, const query::ClaimChecker& checker, ProofFile& proof,
+               Context& context) {
   const std::string text = read_article(options.file);
   const std::vector<query::FigureVerdict> verdicts = checker.check_text(text);
+  for (const query::FigureVerdict& verdict : verdicts) proof.add(verdict.verdict);
   if (!options.csv.empty()) {
     write_csv(options.csv, verdicts, text, context.console);
   } else {
@@ -89,13 +86,19 @@ int check_file(const CheckOptions& options, const query::ClaimChecker& checker, 
 int run(const CheckOptions& options, Context& context) {
   const OpenIndex index(context.options.db, context.dictionaries);
   const query::ClaimChecker checker(index.reader, context.dictionaries, index.analyzer);
-  if (!options.file.empty()) return check_file(options, checker, context);
-  if (options.batch.empty()) return check(options.claim, options, checker, context);
+  ProofFile proof(options.proof, index.reader, context.console);
   int worst = kFound;  // supported, where every claim was
-  LineInput lines(options.batch);
-  while (const auto line = lines.next()) {
-    if (check(*line, options, checker, context) != kFound) worst = kNothing;
+  if (!options.file.empty()) {
+    worst = check_file(options, checker, proof, context);
+  } else if (options.batch.empty()) {
+    worst = check(options.claim, options, checker, proof, context);
+  } else {
+    LineInput lines(options.batch);
+    while (const auto line = lines.next()) {
+      if (check(*line, options, checker, proof, context) != kFound) worst = kNothing;
+    }
   }
+  proof.finish();
   return worst;
 }
 

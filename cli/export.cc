@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/export.h"
 
-#include <fstream>
 #include <string>
 #include <vector>
 
+#include "cli/csv_file.h"
 #include "cli/export_file.h"
-#include "model/error.h"
-#include "query/render/csv.h"
 #include "query/render/sheet.h"
 #include "query/render/xlsx.h"
 
@@ -23,32 +21,15 @@ const std::vector<std::string>& columns_of(ExportOf what) {
 class CsvExport final : public Export {
  public:
   CsvExport(const std::string& name, ExportOf what, Console& console)
-      : file_(name, console), stream_(file_.path(), std::ios::binary) {
-    write(query::render::csv_line(columns_of(what)));
-  }
-  void figure(const query::ListedFigure& listed) override {
-    write(query::render::csv_line(query::render::figure_row(listed)));
-  }
+      : file_(name, columns_of(what), console) {}
+  void figure(const query::ListedFigure& listed) override { file_.add(query::render::figure_row(listed)); }
   void table(const query::ListedTable& table) override {
-    for (const SheetRow& row : query::render::table_cell_rows(table)) write(query::render::csv_line(row));
+    for (const SheetRow& row : query::render::table_cell_rows(table)) file_.add(row);
   }
-  void finish() override {
-    if (!stream_.flush()) fail();
-    stream_.close();
-    file_.commit();
-  }
+  void finish() override { file_.finish(); }
 
  private:
-  void write(const std::string& line) {
-    if (!stream_.write(line.data(), static_cast<std::streamsize>(line.size()))) fail();
-  }
-  [[noreturn]] void fail() const {
-    throw Error(file_.name(), "it cannot be written",
-                "look at the folder, its rights, and the room on the disk");
-  }
-
-  ExportFile file_;
-  std::ofstream stream_;
+  CsvFile file_;
 };
 
 // Tables each get a sheet of their own, behind a list of them and a sheet of all their cells.

@@ -61,6 +61,10 @@ struct Raw {
   FiguresOptions figures;
   TablesOptions tables;
   AuditOptions audit;
+  ConflictsOptions conflicts;
+  UnansweredOptions unanswered;
+  TrendOptions trend;
+  VerifyOptions verify;
   EntitiesOptions entities;
   ExtractOptions extract;
   EvaluateOptions evaluate;
@@ -112,6 +116,17 @@ void add_export(CLI::App& command, ExportOptions& exported) {
   for (CLI::Option* option : {csv, xlsx}) option->excludes(command.get_option("--json"));
 }
 
+void add_csv(CLI::App& command, std::string& csv) {
+  command.add_option("--csv", csv, "Write CSV to a file, or to stdout with -")
+      ->type_name("FILE")
+      ->excludes(command.get_option("--json"));
+}
+
+void add_proof(CLI::App& command, std::string& proof) {
+  command.add_option("--proof", proof, "Keep what was found, with its proof, for vraagbaak verify")
+      ->type_name("FILE");
+}
+
 [[noreturn]] void usage(const std::string& option, const std::string& wrong) {
   throw CLI::ValidationError(option, wrong);
 }
@@ -139,6 +154,7 @@ Subcommand add_ask(CLI::App& app, Raw& raw) {
   add_words(command, raw, "QUESTION", "A question in Dutch or English, or key words");
   add_batch(command, raw.ask.batch, "question");
   command.add_flag("--explain", raw.ask.explain, "Say why this answer was chosen");
+  add_proof(command, raw.ask.proof);
   command.add_flag("--candidates", raw.ask.candidates,
                    "With --json: every candidate with its features, sure or not, instead of the answer (for "
                    "fitting weights)");
@@ -158,7 +174,8 @@ Subcommand add_check(CLI::App& app, Raw& raw) {
                                   "  vraagbaak check 'Het project kost 2,5 miljoen euro.'\n"
                                   "  vraagbaak check More than half of the budget has been spent\n"
                                   "  vraagbaak check --json --batch claims.txt > verdicts.ndjson\n"
-                                  "  vraagbaak check --file artikel.txt --csv verdicts.csv\n");
+                                  "  vraagbaak check --file artikel.txt --csv verdicts.csv\n"
+                                  "  vraagbaak check --file artikel.txt --proof proof.json\n");
   add_words(command, raw, "CLAIM", "A statement in Dutch or English");
   add_batch(command, raw.check.batch, "claim");
   command.add_option("--file", raw.check.file, "Check every figure of a text; - is stdin")
@@ -167,6 +184,7 @@ Subcommand add_check(CLI::App& app, Raw& raw) {
       command.add_option("--csv", raw.check.csv, "With --file: write CSV to a file, or to stdout with -")
           ->type_name("FILE");
   csv->excludes(command.get_option("--json"));
+  add_proof(command, raw.check.proof);
   command.add_flag("--explain", raw.check.explain, "With --json: the evidence each verdict was weighed by");
   return {&command, [](Raw& read) -> CommandOptions {
             read.check.claim = join(read.words);
@@ -309,6 +327,77 @@ Subcommand add_audit(CLI::App& app, Raw& raw) {
   return {&command, [](Raw& read) -> CommandOptions { return read.audit; }};
 }
 
+Subcommand add_conflicts(CLI::App& app, Raw& raw) {
+  CLI::App& command = add_command(
+      app, raw, "conflicts", "Find quantities that documents state with different values",
+      "  vraagbaak conflicts\n"
+      "  vraagbaak conflicts --document jaarverslag.txt --json\n"
+      "  vraagbaak conflicts --csv tegenspraken.csv\n"
+      "Two statements conflict where they say the same of the same time and names, but for the figure;\n"
+      "rounding is allowed for, and what is budgeted, estimated and realised is kept apart.\n"
+      "Exit code 0: conflicts, 1: none.\n");
+  command.add_option("--document", raw.conflicts.document, "Only with a side in this document")
+      ->type_name("D");
+  command.add_option("-n,--limit", raw.conflicts.limit, "At most so many (default: all)")->type_name("N");
+  add_csv(command, raw.conflicts.csv);
+  return {&command, [](Raw& read) -> CommandOptions { return read.conflicts; }};
+}
+
+Subcommand add_unanswered(CLI::App& app, Raw& raw) {
+  CLI::App& command =
+      add_command(app, raw, "unanswered", "List the questions that a minister left without an answer",
+                  "  vraagbaak unanswered\n"
+                  "  vraagbaak unanswered --all --json | jq 'select(.kind == \"referred\")'\n"
+                  "  vraagbaak unanswered --document vraag-12.txt\n"
+                  "Kinds: unanswered; with --all also refused, no_data and referred (answers that say "
+                  "nothing of the matter).\n"
+                  "Exit code 0: there are some, 1: none.\n");
+  command
+      .add_option("--document", raw.unanswered.document, "Only in this document (its path, or the end of it)")
+      ->type_name("D");
+  command.add_flag("--all", raw.unanswered.all,
+                   "Also what was refused, has no data or was referred elsewhere");
+  add_csv(command, raw.unanswered.csv);
+  return {&command, [](Raw& read) -> CommandOptions { return read.unanswered; }};
+}
+
+Subcommand add_trend(CLI::App& app, Raw& raw) {
+  CLI::App& command = add_command(app, raw, "trend", "Follow a quantity over the years",
+                                  "  vraagbaak trend kmo-portefeuille\n"
+                                  "  vraagbaak trend 'gedwongen repatriëringen' --chart\n"
+                                  "  vraagbaak trend zelfdodingen gevangenis --csv -\n"
+                                  "Each series is one unit and one measure; the likeliest comes first. Exit "
+                                  "code 0: a series, 1: none.\n");
+  add_words(command, raw, "QUERY", "The quantity, in a few words");
+  command.add_flag("--chart", raw.trend.chart, "Draw a bar for each year");
+  command.add_option("-n,--limit", raw.trend.limit, "At most so many series")
+      ->type_name("N")
+      ->check(CLI::Range(std::size_t{1}, kMostResults))
+      ->capture_default_str();
+  add_csv(command, raw.trend.csv);
+  return {&command, [](Raw& read) -> CommandOptions {
+            read.trend.query = join(read.words);
+            if (read.words.empty()) usage("QUERY", "what to follow is missing");
+            return read.trend;
+          }};
+}
+
+Subcommand add_verify(CLI::App& app, Raw& raw) {
+  CLI::App& command = add_command(app, raw, "verify", "Check again what ask --proof or check --proof kept",
+                                  "  vraagbaak ask --proof proof.json 'Hoeveel kost het project?'\n"
+                                  "  vraagbaak verify proof.json\n"
+                                  "  vraagbaak verify proof.json --files-only --docs ~/documenten\n"
+                                  "Each place is held against the index and against the file. Exit code 0: "
+                                  "all hold, 1: something has changed.\n");
+  command.add_option("FILE", raw.verify.file, "A proof; - is stdin")->type_name("")->required();
+  command.add_option("--docs", raw.verify.docs, "The folder that holds the documents now")->type_name("DIR");
+  command.add_flag("--files-only", raw.verify.files_only, "Leave the index alone");
+  return {&command, [](Raw& read) -> CommandOptions {
+            read.verify.file = unshield(read.verify.file);
+            return read.verify;
+          }};
+}
+
 Subcommand add_entities(CLI::App& app, Raw& raw) {
   CLI::App& command =
       add_command(app, raw, "entities", "List the persons, bodies, places, programmes and laws",
@@ -444,9 +533,10 @@ std::variant<Invocation, Farewell> parse_command_line(int argc, const char* cons
   add_common(app, raw);
   app.require_subcommand(0, 1);
   const std::vector<Subcommand> commands = {
-      add_index(app, raw),   add_ask(app, raw),     add_check(app, raw), add_search(app, raw),
-      add_figures(app, raw), add_tables(app, raw),  add_audit(app, raw), add_entities(app, raw),
-      add_extract(app, raw), add_evaluate(app, raw)};
+      add_index(app, raw),      add_ask(app, raw),     add_check(app, raw),  add_search(app, raw),
+      add_figures(app, raw),    add_tables(app, raw),  add_audit(app, raw),  add_conflicts(app, raw),
+      add_unanswered(app, raw), add_trend(app, raw),   add_verify(app, raw), add_entities(app, raw),
+      add_extract(app, raw),    add_evaluate(app, raw)};
   const auto chosen = [&]() -> const Subcommand* {
     const auto found = std::ranges::find_if(commands, [](const Subcommand& c) { return c.app->parsed(); });
     return found == commands.end() ? nullptr : &*found;

@@ -34,6 +34,7 @@ struct AskOptions {
   std::string question;
   std::string batch;  // a file with one question a line, "-" for stdin; empty: `question` counts
   bool explain = false;
+  std::string proof;        // where the answers are kept for verify, "-" for stdout
   bool candidates = false;  // every candidate with its features in place of the answer
 };
 
@@ -42,6 +43,7 @@ struct CheckOptions {
   std::string batch;  // a file with one claim a line, "-" for stdin; empty: `claim` counts
   std::string file;   // an article whose every figure is checked, "-" for stdin
   std::string csv;    // with `file`: where CSV goes, "-" for stdout
+  std::string proof;  // where the verdicts are kept for verify, "-" for stdout
   bool explain = false;
 };
 
@@ -83,6 +85,31 @@ struct AuditOptions {
   bool all = false;  // also what agrees
 };
 
+struct ConflictsOptions {
+  std::string document;
+  std::string csv;
+  std::size_t limit = 0;  // 0: all
+};
+
+struct UnansweredOptions {
+  std::string document;
+  std::string csv;
+  bool all = false;  // also what was refused, has no data or was referred elsewhere
+};
+
+struct TrendOptions {
+  std::string query;
+  std::string csv;
+  bool chart = false;
+  std::size_t limit = 3;  // series
+};
+
+struct VerifyOptions {
+  std::string file;         // a proof; "-" is stdin
+  std::string docs;         // the folder that holds the documents now; empty: where they were
+  bool files_only = false;  // leave the index alone
+};
+
 struct EntitiesOptions {
   std::string query;
   std::string document;
@@ -105,7 +132,8 @@ struct EvaluateOptions {
 
 using CommandOptions =
     std::variant<IndexOptions, AskOptions, CheckOptions, SearchOptions, FiguresOptions, TablesOptions,
-                 AuditOptions, EntitiesOptions, ExtractOptions, EvaluateOptions>;
+                 AuditOptions, ConflictsOptions, UnansweredOptions, TrendOptions, VerifyOptions,
+                 EntitiesOptions, ExtractOptions, EvaluateOptions>;
 
 // The command line, understood.
 struct Invocation {

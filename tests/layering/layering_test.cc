@@ -51,6 +51,7 @@ const std::map<std::string, std::vector<std::string>> kLibraries = {
     {"unicode/", {"analysis/", "query/evaluation/"}},
     {"re2/", {"analysis/", "indexer/", "query/"}},
     {"libxml/", {"indexer/readers/"}},
+    {"nettle/", {"query/proof/"}},
     {"xlsxwriter.h", {"query/render/xlsx.cc"}},
     {"zip.h", {"indexer/readers/"}},
     {"microhttpd.h", {"web/server/"}},
