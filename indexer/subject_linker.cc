@@ -10,11 +10,13 @@
 #include <unordered_map>
 #include <vector>
 
+#include "analysis/phrases/figure_reading.h"
 #include "analysis/phrases/sentence_reading.h"
 #include "analysis/text/normalizer.h"
 
 namespace vraagbaak::indexer {
 
+using analysis::FigureReading;
 using analysis::one_line;
 using analysis::PhraseGrammar;
 using analysis::SentenceReading;
@@ -29,7 +31,8 @@ namespace {
 
 constexpr std::size_t kWindow = 40;  // words to either side of a figure that are looked at
 constexpr std::size_t kLongestHeading = 120;
-constexpr std::size_t kMostLevels = 5;  // headings round a figure that are asked for its period
+constexpr std::size_t kNearSentences = 2;  // so far back a figure may go on about the same
+constexpr std::size_t kMostLevels = 5;     // headings round a figure that are asked for its period
 
 bool is_subjectless(const Figure& figure) {
   return is_temporal(figure.kind) || figure.kind == FigureKind::ordinal_ref;
@@ -147,20 +150,191 @@ class Linker {
     return std::span<const Figure>(document_.figures).subspan(first, last - first);
   }
 
+  // What was said of a figure before, for those that go on about the same.
+  struct Told {
+    const Figure* figure = nullptr;
+    std::string head;  // the subject without what belongs to it
+    std::size_t sentence = 0;
+    std::size_t depth = 0;
+  };
+
   void link_prose(Figure& figure, const SentenceReading& reading, const Sentence& sentence, std::size_t first,
                   std::size_t last) {
     const auto at = reading.extent_of(figure.span);
     if (!at) return;
-    figure.measure = reading.measure_of(figure, *at);
-    figure.period = period_near(figure, reading, *at, sentence, first, last);
+    const FigureReading said(reading, figure, *at);
+    const std::size_t number = number_of(sentence);
+    const std::size_t depth = reading.depth_of(at->begin);
+    const Told* before = told_before(figure, number, depth, false);
+    figure.measure = measure_of(figure, said, before, number);
+    figure.period = period_near(figure, said, reading, *at, sentence, first, last);
     figure.place = place_near(figure, reading, *at, sentence);
-    figure.subject = reading.subject_of(figure, *at);
-    if (!figure.subject.empty() || reading.is_length_of_time(figure)) return;
+    link_subject(figure, said, sentence, before);
+    if (figure.subject.empty() || said.is_length_of_time()) return;
+    const std::string head = heads_.contains(&figure) ? heads_.at(&figure) : figure.subject;
+    while (!told_.empty() && told_.back().depth >= depth) told_.pop_back();
+    told_.push_back({&figure, head, number, depth});
+    heads_.clear();
+  }
+
+  void link_subject(Figure& figure, const FigureReading& said, const Sentence& sentence, const Told* before) {
+    const analysis::SubjectReading subject = said.subject();
+    const bool same_sentence = before != nullptr && before->sentence == number_of(sentence);
+    if (!subject.own.empty()) {
+      figure.subject = subject.own;
+      heads_[&figure] = subject.head;
+      if (const std::string topic = fuller_topic(subject, said, sentence); !topic.empty())
+        figure.subject = topic;
+      return;
+    }
+    if (subject.under_time) {
+      figure.subject = topic_of_list(said, sentence);
+      if (!figure.subject.empty()) return;
+    }
+    const bool goes_on = before != nullptr && (is_comparable(*before->figure, figure) || subject.in_brackets);
+    if (goes_on && same_sentence && !subject.has_clause_subject) {
+      go_on(figure, subject, *before);
+    } else if (!subject.clause.empty() && (subject.has_clause_subject || !goes_on)) {
+      figure.subject = subject.clause;
+    } else if (goes_on) {
+      go_on(figure, subject, *before);
+    } else if (!subject.clause.empty()) {
+      figure.subject = subject.clause;
+    }
+    if (!figure.subject.empty() || said.is_length_of_time()) return;
+    // "Die was in 2023 goed voor 490 miljoen euro."
+    figure.subject = topic_of_sentence_before(sentence);
+    if (!figure.subject.empty()) return;
     if (const Mention* name = nearest_mention(figure.span, sentence.span, false)) {
       figure.subject = one_line(name->span.in(document_.text));
     } else {
       figure.subject = heading_over(figure);
     }
+  }
+
+  // "… 141 Syriers uit Libanon, 43 uit Turkije": the noun of the one before, with what is added here.
+  void go_on(Figure& figure, const analysis::SubjectReading& subject, const Told& before) {
+    heads_[&figure] = before.head;
+    const bool part = subject.addition.starts_with('(');
+    if (part && before.depth > 0) {
+      const Told* host = told_before(figure, before.sentence, before.depth, true);
+      figure.subject = host != nullptr ? host->figure->subject + " " + subject.addition
+                                       : subject.addition.substr(1, subject.addition.size() - 2);
+      return;
+    }
+    figure.subject = subject.addition.empty() ? before.figure->subject
+                     : part                   ? before.figure->subject + " " + subject.addition
+                                              : before.head + " " + subject.addition;
+  }
+
+  static bool is_comparable(const Figure& before, const Figure& figure) {
+    if (figure.kind == FigureKind::percentage)
+      return before.kind == FigureKind::percentage || before.kind == FigureKind::count;
+    if (before.kind != figure.kind) {
+      const bool bare = figure.unit.empty() && figure.kind == FigureKind::number;
+      return bare && (before.kind == FigureKind::count || before.kind == FigureKind::money);
+    }
+    return before.unit == figure.unit || figure.unit.empty() || before.unit.empty();
+  }
+
+  // Money and money; things counted, and shares of them.
+  static bool are_alike(const Figure& before, const Figure& figure) {
+    const auto counts = [](const Figure& it) {
+      return it.kind == FigureKind::count || it.kind == FigureKind::percentage ||
+             (it.kind == FigureKind::number && it.unit.empty());
+    };
+    return before.kind == figure.kind || (counts(before) && counts(figure));
+  }
+
+  // The figure before in this sentence or the one before it, outside deeper brackets; in brackets what stands
+  // before them too.
+  const Told* told_before(const Figure& figure, std::size_t sentence, std::size_t depth, bool outside) const {
+    for (auto told = told_.rbegin(); told != told_.rend(); ++told) {
+      if (told->sentence + kNearSentences < sentence) return nullptr;
+      const std::string_view between = ByteSpan{told->figure->span.end, figure.span.begin}.in(document_.text);
+      if (between.find("\n\n") != std::string_view::npos) return nullptr;
+      if (outside ? told->depth < depth : told->depth <= depth) return &*told;
+    }
+    return nullptr;
+  }
+
+  std::string measure_of(const Figure& figure, const FigureReading& said, const Told* before,
+                         std::size_t sentence) const {
+    analysis::MeasureReading measure = said.measure();
+    if (measure.own || before == nullptr || before->sentence != sentence) return measure.measure;
+    if (said.is_length_of_time() || !are_alike(*before->figure, figure)) return measure.measure;
+    return before->figure->measure.empty() ? measure.measure : before->figure->measure;
+  }
+
+  // --- lists
+
+  std::size_t number_of(const Sentence& sentence) const {
+    return static_cast<std::size_t>(&sentence - segmentation_.sentences.data());
+  }
+
+  // What the lead-in of a list speaks of: in the same sentence, or the last before it that is no item.
+  std::string topic_of_list(const FigureReading& said, const Sentence& sentence) {
+    if (std::string topic = said.topic_before(); !topic.empty()) return topic;
+    constexpr std::size_t kMostItems = 40;
+    const std::size_t own = number_of(sentence);
+    for (std::size_t i = own; i > 0 && own - i < kMostItems; --i) {
+      const Sentence& lead = segmentation_.sentences[i - 1];
+      const std::string_view text = lead.span.in(document_.text);
+      if (i < own && text.find_first_of("\n") == 0) return {};
+      if (is_item(text)) continue;
+      return topic_of_sentence(i - 1);
+    }
+    return {};
+  }
+
+  // Of the sentence before in the same paragraph.
+  std::string topic_of_sentence_before(const Sentence& sentence) {
+    const std::size_t own = number_of(sentence);
+    if (own == 0 || is_item(sentence.span.in(document_.text))) return {};
+    const std::string_view text = document_.text;
+    if (sentence.span.begin > 0 && text.substr(sentence.span.begin - 1).starts_with("\n")) return {};
+    return topic_of_sentence(own - 1);
+  }
+
+  std::string topic_of_sentence(std::size_t number) {
+    const auto known = topics_.find(number);
+    if (known != topics_.end()) return known->second;
+    const Sentence& lead = segmentation_.sentences[number];
+    const SentenceReading reading(grammar_, document_.text, segmentation_, lead, figures_in(lead.span));
+    return topics_.emplace(number, analysis::topic_of(reading)).first->second;
+  }
+
+  // An item of a list, or a label with its figure.
+  static bool is_item(std::string_view text) {
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\n')) text.remove_prefix(1);
+    if (text.starts_with("-") || text.starts_with("\u2022") || text.starts_with("\u2013") ||
+        text.starts_with("*"))
+      return true;
+    const bool digit = !text.empty() && text.front() >= '0' && text.front() <= '9';
+    return digit && text.size() < 40 && text.find(':') != std::string_view::npos;
+  }
+
+  // "Het aantal gunstig afgehandelde dossiers: - 33 dossiers in 2010": what the list says of the noun
+  // counted.
+  std::string fuller_topic(const analysis::SubjectReading& subject, const FigureReading& said,
+                           const Sentence& sentence) {
+    if (subject.head.empty() || subject.head.find(' ') != std::string::npos) return {};
+    // "Het betreft 49 gevallen."
+    if (subject.own == subject.head &&
+        grammar_.phrases.role_of(analysis::normalize(subject.head)) == analysis::WordRole::empty)
+      return topic_of_list(said, sentence);
+    const std::string topic =
+        is_item(sentence.span.in(document_.text)) ? topic_of_list(said, sentence) : said.topic_before();
+    const bool ends_so = topic.size() > subject.head.size() && topic.ends_with(" " + subject.head);
+    return ends_so ? topic : "";
+  }
+
+  std::span<const Figure> figures_in(ByteSpan span) const {
+    const auto first = std::ranges::lower_bound(document_.figures, span.begin, {},
+                                                [](const Figure& f) { return f.span.begin; });
+    auto last = first;
+    while (last != document_.figures.end() && last->span.begin < span.end) ++last;
+    return {first, last};
   }
 
   // --- subject
@@ -179,17 +353,46 @@ class Linker {
 
   // --- period
 
-  // Temporal figures that speak of something: not the date of a law.
+  // Temporal figures that speak of something: not a part of a name or the date of a law, a contract, a letter
+  // ("het besluit van 11 december 2013").
   bool is_time(const Figure& figure) const {
     if (!is_temporal(figure.kind) || period_of(figure).empty()) return false;
-    const Mention* mention = mention_over(figure.span);
-    return mention == nullptr || mention->kind != EntityKind::legislation;
+    return mention_over(figure.span) == nullptr && !is_date_of_document(figure) && !is_session(figure) &&
+           !ends_name(figure);
   }
 
-  std::string period_near(const Figure& figure, const SentenceReading& reading, WordExtent at,
-                          const Sentence& sentence, std::size_t first, std::size_t last) const {
+  // "Horizon 2020", "Barometer 2016": a year right behind a word in capitals.
+  bool ends_name(const Figure& figure) const {
+    if (figure.kind != FigureKind::year || figure.span.begin < 2) return false;
+    std::string_view before = std::string_view(document_.text).substr(0, figure.span.begin);
+    if (before.back() != ' ') return false;
+    before.remove_suffix(1);
+    const std::string_view word = before.substr(before.find_last_of(" \n\t(") + 1);
+    if (word.empty() || word.front() < 'A' || word.front() > 'Z') return false;
+    return grammar_.phrases.role_of(analysis::normalize(word)) == analysis::WordRole::noun;
+  }
+
+  bool is_date_of_document(const Figure& figure) const {
+    if (figure.kind != FigureKind::date || !figure.date || figure.date->day == 0) return false;
+    std::string_view before = std::string_view(document_.text).substr(0, figure.span.begin);
+    if (before.size() > 64) before.remove_prefix(before.size() - 64);
+    return before.ends_with(" van ") || before.ends_with(" dd. ") || before.ends_with(" d.d. ");
+  }
+
+  // "2016-2017, nr. 103": the years of a session, with the number of a document behind.
+  bool is_session(const Figure& figure) const {
+    if (figure.kind != FigureKind::period) return false;
+    const std::size_t next = static_cast<std::size_t>(&figure - document_.figures.data()) + 1;
+    return next < document_.figures.size() && document_.figures[next].kind == FigureKind::ordinal_ref &&
+           document_.figures[next].span.begin < figure.span.end + 12;
+  }
+
+  std::string period_near(const Figure& figure, const FigureReading& said, const SentenceReading& reading,
+                          WordExtent at, const Sentence& sentence, std::size_t first,
+                          std::size_t last) const {
     const Figure* best = nullptr;
     std::size_t least = 0;
+    const bool length_of_time = said.is_length_of_time();
     const std::size_t own = static_cast<std::size_t>(&figure - document_.figures.data());
     const std::size_t from = own > first + kWindow ? own - kWindow : first;
     for (std::size_t i = from; i < last && i < own + kWindow; ++i) {
@@ -197,6 +400,15 @@ class Linker {
       if (!is_time(time)) continue;
       const auto word = reading.extent_of(time.span);
       if (!word) continue;
+      const bool here = reading.clause_of(word->begin) == reading.clause_of(at.begin);
+      if (length_of_time && !here) continue;
+      // What stands in brackets behind another figure is said of that one.
+      if (reading.depth_of(word->begin) > reading.depth_of(at.begin) && !here && i > own + 1) continue;
+      // "dit besluit (14 april 2016)"
+      const bool outside = reading.depth_of(word->begin) <= reading.depth_of(at.begin);
+      if (!outside && time.kind == FigureKind::date && time.date && time.date->day != 0) continue;
+      // The label of the next item: "…; - 2018: 14 miljoen".
+      if (i > own && std::string_view(document_.text).substr(time.span.end).starts_with(":")) break;
       const std::size_t distance = reading.distance(at, *word);
       if (best == nullptr || distance < least) {
         best = &time;
@@ -204,21 +416,34 @@ class Linker {
       }
     }
     if (best != nullptr) return period_of(*best);
-    if (auto paragraph = period_of_paragraph(sentence, first); !paragraph.empty()) return paragraph;
+    if (length_of_time) return {};
+    if (auto paragraph = period_before(figure, sentence, first); !paragraph.empty()) return paragraph;
     return period_round(figure);
   }
 
-  // The last time named before in the paragraph.
-  std::string period_of_paragraph(const Sentence& sentence, std::size_t first) const {
-    constexpr std::size_t kFurthest = 600;  // bytes
-    const std::size_t from = sentence.span.begin > kFurthest ? sentence.span.begin - kFurthest : 0;
-    const std::string_view text = document_.text;
-    const std::size_t blank = text.substr(from, sentence.span.begin - from).rfind("\n\n");
-    const std::size_t begin = blank == std::string_view::npos ? from : from + blank;
-    for (std::size_t i = first; i > 0 && document_.figures[i - 1].span.begin >= begin; --i) {
-      if (is_time(document_.figures[i - 1])) return period_of(document_.figures[i - 1]);
+  // The time of the sentence before, where this one goes on about the same: it has no figures but times, or
+  // its last figure is one of the same kind.
+  std::string period_before(const Figure& figure, const Sentence& sentence, std::size_t first) const {
+    constexpr std::size_t kMostWithoutFigures = 2;
+    if (first == 0) return {};
+    std::size_t number = number_of(sentence);
+    for (std::size_t back = 0; number > 0 && back < kMostWithoutFigures; ++back, --number) {
+      if (segmentation_.sentences[number - 1].span.begin <= document_.figures[first - 1].span.begin) break;
     }
-    return {};
+    if (number == 0) return {};
+    const ByteSpan lead = segmentation_.sentences[number - 1].span;
+    const std::string_view between = ByteSpan{lead.begin, sentence.span.begin}.in(document_.text);
+    if (between.find("\n\n") != std::string_view::npos) return {};
+    const Figure* quantity = nullptr;
+    const Figure* time = nullptr;
+    for (std::size_t i = first; i > 0; --i) {
+      const Figure& it = document_.figures[i - 1];
+      if (it.span.begin < lead.begin) break;
+      if (!is_subjectless(it) && quantity == nullptr) quantity = &it;
+      if (is_time(it) && time == nullptr) time = &it;
+    }
+    if (quantity != nullptr) return are_alike(*quantity, figure) ? quantity->period : "";
+    return time != nullptr ? period_of(*time) : "";
   }
 
   // What the question that is answered, the headings or the title say, where they say one time only.
@@ -232,7 +457,9 @@ class Linker {
               : section_periods_.emplace(section, section_period(section)).first->second;
       if (!period.empty()) return period;
     }
-    return period_in(document_.metadata.title);
+    // A day in the title is the day of the document.
+    const std::string period = period_in(document_.metadata.title);
+    return period.find('-') == period.rfind('-') || period.find('/') != std::string::npos ? period : "";
   }
 
   std::string section_period(std::size_t section) const {
@@ -279,6 +506,8 @@ class Linker {
                          const Sentence& sentence) const {
     // Its own clause first; of the rest of the sentence what stands before it.
     const Mention* place = nearest_mention(figure.span, reading.clause_round(at), true);
+    if (place == nullptr && reading.depth_of(at.begin) > 0)
+      place = nearest_mention(figure.span, {bracket_host(figure.span), figure.span.begin}, true);
     if (place == nullptr)
       place = nearest_mention(figure.span, {sentence.span.begin, figure.span.begin}, true);
     if (place != nullptr) return one_line(place->span.in(document_.text));
@@ -322,6 +551,49 @@ class Linker {
     return std::prev(after)->span.contains(span) ? &*std::prev(after) : nullptr;
   }
 
+  // Whether a place says where the figure is: behind a preposition, as a label, or before the figure in
+  // brackets
+  // ("uit Libanon (298)"), which is then where that figure is and no other. "De Verenigde Staten
+  // investeerden" says who.
+  bool says_where(ByteSpan place, ByteSpan figure) const {
+    const std::string_view text = document_.text;
+    const std::string_view behind = text.substr(place.end, 4);
+    const bool has_own =
+        behind.size() > 2 && behind.starts_with(" (") && behind[2] >= '0' && behind[2] <= '9';
+    if (has_own) return figure.begin == place.end + 2;
+    if (behind.starts_with(":") || behind.starts_with(" :")) return true;
+    // "Oefening - Tinglev, Denemarken;"
+    const bool closed =
+        behind.empty() || std::string_view(",;.)\n").find(behind.front()) != std::string_view::npos;
+    bool determined = false;
+    std::size_t at = place.begin;
+    for (std::size_t steps = 0; steps < 3 && at > 0; ++steps) {
+      std::size_t end = at;
+      while (end > 0 && (text[end - 1] == ' ' || text[end - 1] == '\n')) --end;
+      std::size_t begin = end;
+      while (begin > 0 && end - begin < 32 && text[begin - 1] != ' ' && text[begin - 1] != '\n') --begin;
+      const std::string word = analysis::normalize(text.substr(begin, end - begin));
+      const analysis::WordRole role = grammar_.phrases.role_of(word);
+      if (role == analysis::WordRole::preposition || word == "van" || word == "voor" || word == "rond")
+        return word != "door" && word != "met";
+      const bool passes = role == analysis::WordRole::determiner || word == "en" || word == "of" ||
+                          (role == analysis::WordRole::noun && steps == 0) || word.ends_with(",");
+      if (steps == 0 && role == analysis::WordRole::determiner) determined = true;
+      if (!passes) break;
+      at = begin;
+    }
+    return closed && !determined;
+  }
+
+  // Where the words before the bracket that holds the figure begin to count.
+  std::size_t bracket_host(ByteSpan figure) const {
+    constexpr std::size_t kFurthest = 48;  // bytes
+    const std::size_t from = figure.begin > kFurthest ? figure.begin - kFurthest : 0;
+    const std::size_t bracket = document_.text.rfind('(', figure.begin);
+    if (bracket == std::string::npos || bracket < from) return figure.begin;
+    return bracket > kFurthest ? bracket - kFurthest : 0;
+  }
+
   // The mention in `within` that stands nearest to `span`; places alone, or none of them.
   const Mention* nearest_mention(ByteSpan span, ByteSpan within, bool places) const {
     constexpr std::ptrdiff_t kMostMentions = 16;  // to either side
@@ -334,6 +606,7 @@ class Linker {
     const auto last = middle + std::min(kMostMentions, mentions.end() - middle);
     for (auto at = first; at != last; ++at) {
       if (!within.contains(at->span) || (at->kind == EntityKind::place) != places) continue;
+      if (places && !says_where(at->span, span)) continue;
       if (!places && at->kind != EntityKind::organisation && at->kind != EntityKind::programme) continue;
       const std::size_t distance = at->span.begin < span.begin
                                        ? span.begin - std::min(span.begin, at->span.end)
@@ -365,6 +638,9 @@ class Linker {
   std::vector<CellOf> cells_;
   std::unordered_map<std::string, std::string> places_;  // folded as mentioned -> name
   std::map<std::size_t, std::size_t> question_of_;       // answer section -> the question it answers
+  std::vector<Told> told_;                               // by depth of brackets, the last of each
+  std::unordered_map<const Figure*, std::string> heads_;
+  std::unordered_map<std::size_t, std::string> topics_;  // by sentence
   mutable std::unordered_map<std::size_t, std::string> section_periods_;
   mutable std::unordered_map<std::string, std::string> text_periods_;
 };

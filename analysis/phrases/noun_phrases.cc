@@ -18,6 +18,9 @@ constexpr std::array kRoles = {
     RoleName{"link", WordRole::link},
     RoleName{"preposition", WordRole::preposition},
     RoleName{"verb", WordRole::verb},
+    RoleName{"auxiliary", WordRole::auxiliary},
+    RoleName{"having", WordRole::having},
+    RoleName{"modal", WordRole::modal},
     RoleName{"time", WordRole::time},
     RoleName{"empty", WordRole::empty},
     RoleName{"filler", WordRole::filler},
@@ -27,12 +30,8 @@ constexpr std::array kRoles = {
 // often than not ("kende 5 miljoen toe aan de stad").
 constexpr std::array<std::string_view, 8> kJoining = {"van",    "voor", "der",         "over",
                                                       "inzake", "rond", "betreffende", "tegen"};
-constexpr std::size_t kMostJoined = 2;
+constexpr std::size_t kMostJoined = 3;
 constexpr std::size_t kMostWords = 9;  // a longer run is no phrase but a line that lost its punctuation
-
-bool is_nominal(WordRole role) {
-  return role == WordRole::noun || role == WordRole::time || role == WordRole::empty;
-}
 
 class Scanner {
  public:
@@ -58,23 +57,7 @@ class Scanner {
   WordRole role(std::size_t at) const { return at < words_.size() ? words_[at].role : WordRole::punctuation; }
   const std::string& folded(std::size_t at) const { return words_[at].folded; }
 
-  // "besteed", "toegekend" at a place where a verb stands rather than before its noun.
-  bool is_participle(std::size_t at) const {
-    const std::string& word = folded(at);
-    const bool ends_as_one = word.ends_with('d') || word.ends_with('t') || word.ends_with("en");
-    if (!ends_as_one || word.size() < 5) return false;
-    const bool behind_determiner = at > 0 && role(at - 1) == WordRole::determiner;
-    const bool has_ge =
-        word.find("ge", 1) != std::string::npos && word.find("ge", 1) <= 6 && !word.ends_with("en");
-    if (is_measure_[at] && !behind_determiner &&
-        (word.starts_with("ge") || has_ge || word.ends_with('d') || word.find("ge") != std::string::npos))
-      return true;
-    const bool last = !is_nominal(role(at + 1)) && role(at + 1) != WordRole::determiner;
-    return word.starts_with("ge") && !word.ends_with("en") && last && !behind_determiner && word.size() > 6 &&
-           (at == 0 || !is_nominal(role(at - 1)));
-  }
-
-  bool is_noun(std::size_t at) const { return is_nominal(role(at)) && !is_participle(at); }
+  bool is_noun(std::size_t at) const { return is_nominal(role(at)); }
 
   // A run of nouns behind an optional determiner; nullopt where none begins.
   std::optional<ByteSpan> run_at(std::size_t at) const {
@@ -121,7 +104,9 @@ class Scanner {
     phrase.begin = head->begin;
     phrase.end = head->end;
     phrase.core = behind_determiners(head->begin);
+    phrase.full = phrase.core;
     phrase.usable = says_something(phrase.core, head->end);
+    phrase.names_thing = names_thing(phrase.full, head->end);
     if (at > 0 && (role(at - 1) == WordRole::link || role(at - 1) == WordRole::preposition))
       phrase.before = at - 1;
     for (std::size_t joined = 0; joined < kMostJoined; ++joined) {
@@ -132,8 +117,14 @@ class Scanner {
       if (!next) break;
       const std::size_t inner = behind_determiners(next->begin);
       const bool inner_usable = says_something(inner, next->end);
-      if (phrase.usable && !inner_usable) break;  // "de steun van vorig jaar"
+      const bool inner_names = names_thing(inner, next->end);
+      if (phrase.usable && !inner_names) break;  // "de steun van vorig jaar"
+      if (!phrase.names_thing && inner_names) {
+        phrase.full = inner;
+        phrase.names_thing = true;
+      }
       if (!phrase.usable && inner_usable) {
+        phrase.has_head = true;
         phrase.core = inner;
         phrase.usable = true;
       }
@@ -145,6 +136,15 @@ class Scanner {
   std::size_t behind_determiners(std::size_t at) const {
     while (role(at) == WordRole::determiner) ++at;
     return at;
+  }
+
+  // Some noun that is neither a time nor empty, be it what is measured.
+  bool names_thing(std::size_t begin, std::size_t end) const {
+    if (begin >= end || role(begin) == WordRole::time || role(end - 1) == WordRole::time) return false;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (role(i) == WordRole::noun && (i + 1 == end || !folded(i).ends_with('e'))) return true;
+    }
+    return false;
   }
 
   // Some noun that is neither a time, nor empty, nor the measure itself.
@@ -171,8 +171,9 @@ NounPhraseFinder::NounPhraseFinder(const DictionarySource& dictionaries) : stop_
   for (const DictionaryRow& row : file) {
     const auto role = std::ranges::find(kRoles, row[1], &RoleName::name);
     if (role == kRoles.end()) {
-      file.reject(row, "role \"" + std::string(row[1]) + "\" is unknown",
-                  "write determiner, link, preposition, verb, time, empty or filler");
+      file.reject(
+          row, "role \"" + std::string(row[1]) + "\" is unknown",
+          "write determiner, link, preposition, verb, auxiliary, having, modal, time, empty or filler");
     }
     roles_.emplace(row[0], role->role);
   }

@@ -24,12 +24,23 @@ enum class WordRole : std::uint8_t {
   link,         // joins a second noun to the first: renovatie van de brug
   preposition,  // this and all below end a phrase
   verb,
-  time,   // a noun that says when
-  empty,  // a noun that says nothing by itself: het bedrag van de steun
+  auxiliary,  // a verb that does not say what was done: is, wordt, bedraagt
+  having,     // such a one whose subject has what is counted: heeft, telt, omvat
+  modal,      // such a one with an infinitive at the end of its clause: zal, moet
+  time,       // a noun that says when
+  empty,      // a noun that says nothing by itself: het bedrag van de steun
   filler,
   figure,  // a part of a figure
   punctuation,
 };
+
+constexpr bool is_nominal(WordRole role) {
+  return role == WordRole::noun || role == WordRole::time || role == WordRole::empty;
+}
+constexpr bool is_verbal(WordRole role) {
+  return role == WordRole::verb || role == WordRole::auxiliary || role == WordRole::having ||
+         role == WordRole::modal;
+}
 
 // A word or sign of a sentence.
 struct PhraseWord {
@@ -45,6 +56,9 @@ struct NounPhrase {
   std::size_t core = 0;  // where what it is about begins: behind "het bedrag van de", "totale kostprijs van"
   std::optional<std::size_t> before;  // the preposition or link right before it
   bool usable = false;                // says what something is: neither a time nor an empty noun alone
+  bool has_head = false;              // an empty or measuring head was left out of the core
+  std::size_t full = 0;               // as core, but behind an empty head only: "realisatie van de brug"
+  bool names_thing = false;           // usable, or a measure: "onderhoud", "investeringen"
 };
 
 // Finds noun phrases by closed classes of words, without a grammar: runs of nouns and adjectives between
@@ -56,7 +70,7 @@ class NounPhraseFinder {
 
   WordRole role_of(std::string_view folded) const;
   // `is_measure`: word by word, whether it names what is measured; such a noun with "van" behind it is left
-  // out of the core, such a participle is no noun. Linear.
+  // out of the core. Linear.
   std::vector<NounPhrase> find(std::span<const PhraseWord> words, const std::vector<bool>& is_measure) const;
 
  private:

@@ -12,21 +12,23 @@
 #include "analysis/phrases/clause_cutter.h"
 #include "analysis/phrases/measure_words.h"
 #include "analysis/phrases/noun_phrases.h"
+#include "analysis/phrases/verb_words.h"
 #include "model/figure.h"
 #include "model/token.h"
 
 namespace vraagbaak::analysis {
 
-// What is known of words: measures, the parts of noun phrases, where clauses begin. Immutable; safe to share
-// between threads.
+// What is known of words: measures, the parts of noun phrases, verb forms, where clauses begin. Immutable;
+// safe to share between threads.
 struct PhraseGrammar {
-  // Reads nl/measures.tsv, nl/phrase-words.tsv, nl/irregular-verbs.tsv, nl/clause-breaks.tsv; throws Error
-  // where one is broken.
+  // Reads nl/measures.tsv, nl/phrase-words.tsv, nl/irregular-verbs.tsv, nl/verb-prefixes.tsv,
+  // nl/clause-breaks.tsv; throws Error where one is broken.
   explicit PhraseGrammar(const DictionarySource& dictionaries);
 
   ClauseCutter clauses;
   MeasureWords measures;
   NounPhraseFinder phrases;
+  VerbWords verbs;
 };
 
 // Words [begin, end) of a sentence.
@@ -35,8 +37,16 @@ struct WordExtent {
   std::size_t end = 0;
 };
 
-// A sentence cut into clauses, noun phrases and measures, and what it says of each of its figures. Made in
-// time linear in the sentence; each question looks at some forty words to either side of the figure.
+// A word that says what was done or measured: a word of nl/measures.tsv, or another verb as it stands.
+struct MeasureWord {
+  enum class Shape { verb, noun, before_noun };
+  std::size_t word = 0;
+  bool known = false;   // of nl/measures.tsv
+  std::string measure;  // the family; of other verbs the word itself, folded
+  Shape shape = Shape::verb;
+};
+
+// A sentence cut into words, clauses, noun phrases and measures. Made in time linear in the sentence.
 class SentenceReading {
  public:
   // Spans count bytes of `text`; `figures` are those of the sentence, in order. Grammar and text must outlive
@@ -50,31 +60,31 @@ class SentenceReading {
   std::size_t distance(WordExtent from, WordExtent to) const;
   ByteSpan clause_round(WordExtent at) const;
 
-  // What the figure is about, on one line, without article; empty where the sentence does not say.
-  std::string subject_of(const Figure& figure, WordExtent at) const;
-  // A family of nl/measures.tsv; empty where none is near.
-  std::string measure_of(const Figure& figure, WordExtent at) const;
-
-  // Five years, ten days: said of a subject or of nothing, so no name or heading stands in for one.
-  bool is_length_of_time(const Figure& figure) const;
+  const PhraseGrammar& grammar() const { return grammar_; }
+  std::string_view text() const { return text_; }
+  std::span<const PhraseWord> words() const { return words_; }
+  std::size_t clause_of(std::size_t word) const { return clause_[word]; }
+  // In how many brackets a word stands.
+  std::size_t depth_of(std::size_t word) const { return depth_[word]; }
+  std::span<const NounPhrase> phrases() const { return phrases_; }
+  std::span<const MeasureWord> measures() const { return measures_; }
+  // Whether white space before the word holds a line end.
+  bool begins_line(std::size_t word) const;
+  // The words [begin, end) on one line.
+  std::string text_of(std::size_t begin, std::size_t end) const;
 
  private:
-  std::optional<NounPhrase> phrase_for(const Figure& figure, WordExtent at) const;
-  std::optional<NounPhrase> tied_phrase(WordExtent at, std::size_t first_behind) const;
-  std::string label_before(WordExtent at) const;
-  std::optional<NounPhrase> phrase_before_bracket(WordExtent at) const;
-  std::size_t skip_range(std::size_t at) const;
-  std::size_t skip_asides(std::size_t at) const;
-  bool is_stray(const NounPhrase& phrase, WordExtent at) const;
-  NounPhrase counted(NounPhrase phrase, const Figure& figure) const;
-  std::string text_of(const NounPhrase& phrase) const;
+  void tell_verbs(const std::vector<bool>& is_measure);
+  bool is_infinitive(std::size_t at) const;
+  void find_measures(const std::vector<MeasureHit>& hits);
 
   const PhraseGrammar& grammar_;
   std::string_view text_;
   std::vector<PhraseWord> words_;
   std::vector<std::size_t> clause_;  // by word: the number of its clause
+  std::vector<std::size_t> depth_;
   std::vector<NounPhrase> phrases_;
-  std::vector<MeasureHit> measures_;
+  std::vector<MeasureWord> measures_;
 };
 
 // White space in a row as one blank; signs at the end off.

@@ -40,7 +40,8 @@ class Comparison {
   bool is_same_measure(std::string_view gold, std::string_view found) const {
     const std::string_view wanted = measures_.in_text(gold);
     const std::string_view have = measures_.in_text(found);
-    if (!wanted.empty() && wanted == have) return true;
+    if ((!wanted.empty() && wanted == have) || analysis::normalize(gold) == analysis::normalize(found))
+      return true;
     return shared(gold, found) > 0;
   }
 

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/dictionary/dictionary_source.h"
+#include "analysis/text/stemmer.h"
+
+namespace vraagbaak::analysis {
+
+// Tells verb forms by their shape and their stem, for the verbs that no list names. A form that is also a
+// noun ("bericht") is no verb here. Words as normalize() gives them. Immutable; safe to share between
+// threads.
+class VerbWords {
+ public:
+  // Reads what the stemmer reads, and nl/verb-prefixes.tsv; throws Error where one is broken.
+  explicit VerbWords(const DictionarySource& dictionaries);
+
+  // "hervestigd", "uitbetaald", "gekregen": as it stands behind zijn, worden or hebben.
+  bool is_participle(std::string_view word) const;
+  // Whether it has the shape of one, for words that are known to be verbs or nouns of verbs: "besteed".
+  bool has_shape_of_participle(std::string_view word) const;
+  // "geregistreerde", "bevraagde": a participle before a noun.
+  bool is_participle_before_noun(std::string_view word) const;
+  // "registreert", "rekende", "hoopten".
+  bool is_finite(std::string_view word) const;
+
+ private:
+  std::size_t ge_in(std::string_view word) const;
+  bool has_unstressed_prefix(std::string_view word) const;
+
+  Stemmer stemmer_;
+  std::vector<std::string> separable_;
+  std::vector<std::string> inseparable_;
+};
+
+}  // namespace vraagbaak::analysis
