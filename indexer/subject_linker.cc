@@ -241,7 +241,7 @@ class Linker {
   static bool are_alike(const Figure& before, const Figure& figure) {
     const auto counts = [](const Figure& it) {
       return it.kind == FigureKind::count || it.kind == FigureKind::percentage ||
-             (it.kind == FigureKind::number && it.unit.empty());
+             it.kind == FigureKind::ratio || (it.kind == FigureKind::number && it.unit.empty());
     };
     return before.kind == figure.kind || (counts(before) && counts(figure));
   }
@@ -407,6 +407,7 @@ class Linker {
       // "dit besluit (14 april 2016)"
       const bool outside = reading.depth_of(word->begin) <= reading.depth_of(at.begin);
       if (!outside && time.kind == FigureKind::date && time.date && time.date->day != 0) continue;
+      if (i > own && (is_compared_with(time.span.begin) || is_of_next_part(figure, time))) continue;
       // The label of the next item: "…; - 2018: 14 miljoen".
       if (i > own && std::string_view(document_.text).substr(time.span.end).starts_with(":")) break;
       const std::size_t distance = reading.distance(at, *word);
@@ -419,6 +420,23 @@ class Linker {
     if (length_of_time) return {};
     if (auto paragraph = period_before(figure, sentence, first); !paragraph.empty()) return paragraph;
     return period_round(figure);
+  }
+
+  // "100 ha, waarvan een kwart in 2025 klaar is"
+  bool is_of_next_part(const Figure& figure, const Figure& time) const {
+    const std::string_view between = ByteSpan{figure.span.end, time.span.begin}.in(document_.text);
+    return between.find(" waarvan ") != std::string_view::npos ||
+           between.find(" terwijl ") != std::string_view::npos || between.find(';') != std::string_view::npos;
+  }
+
+  // "12 % meer dan in 2015", "tegenover 2015": the time of another figure.
+  bool is_compared_with(std::size_t at) const {
+    std::string_view before = std::string_view(document_.text).substr(0, at);
+    for (const std::string_view between : {std::string_view(" "), std::string_view("in")}) {
+      if (before.ends_with(between)) before.remove_suffix(between.size());
+    }
+    while (before.ends_with(' ')) before.remove_suffix(1);
+    return before.ends_with(" dan") || before.ends_with(" tegenover") || before.ends_with("vergelijking met");
   }
 
   // The time of the sentence before, where this one goes on about the same: it has no figures but times, or

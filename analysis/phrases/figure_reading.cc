@@ -43,12 +43,11 @@ std::string topic_until(const SentenceReading& sentence, std::size_t end) {
   const NounPhrase* first = nullptr;
   for (const NounPhrase& phrase : phrases_from(sentence, end > kFurthest ? end - kFurthest : 0)) {
     if (phrase.end > end) break;
-    if (!phrase.usable) continue;
-    if (phrase.core > phrase.begin) {
-      for (std::size_t i = phrase.begin; i < phrase.core; ++i) {
-        if (sentence.words()[i].role == WordRole::empty) return sentence.text_of(phrase.core, phrase.end);
-      }
+    if (!phrase.names_thing) continue;
+    for (std::size_t i = phrase.begin; i < phrase.full; ++i) {
+      if (sentence.words()[i].role == WordRole::empty) return sentence.text_of(phrase.full, phrase.end);
     }
+    if (!phrase.usable) continue;
     if (!phrase.before && plain == nullptr) plain = &phrase;
     if (first == nullptr) first = &phrase;
   }
@@ -269,7 +268,8 @@ void FigureReading::read_clause(SubjectReading& reading) const {
   const NounPhrase* plain = nullptr;    // without a preposition: the subject or the object of the clause
   const NounPhrase* purpose = nullptr;  // "voor de renovatie", "om de brug te herstellen"
   const NounPhrase* other = nullptr;
-  const NounPhrase* earlier = nullptr;  // of the clauses before: the first of the nearest one
+  const NounPhrase* measured = nullptr;  // "de totale kostprijs werd geraamd op"
+  const NounPhrase* earlier = nullptr;   // of the clauses before: the first of the nearest one
   for (const NounPhrase& phrase : phrases_near()) {
     if (phrase.begin > at_.end + kWindow || phrase.begin > colon) break;
     if (!phrase.names_thing || is_stray(phrase) || sentence_.depth_of(phrase.begin) > depth) continue;
@@ -286,7 +286,7 @@ void FigureReading::read_clause(SubjectReading& reading) const {
     if (is_purpose) {
       if (purpose == nullptr) purpose = &phrase;
     } else if (!phrase.usable) {
-      continue;
+      if (measured == nullptr && before.empty() && precedes) measured = &phrase;
     } else if (before.empty() && precedes) {
       // "België bouwt een hoofdkwartier voor 5 miljoen", "de minister verhoogt de premie met 4 %": the figure
       // is not about who does it.
@@ -301,14 +301,14 @@ void FigureReading::read_clause(SubjectReading& reading) const {
     }
   }
   const auto purpose_text = [&] { return text_of({purpose->full, with_complement(purpose->end)}); };
-  reading.has_clause_subject = plain != nullptr || purpose != nullptr;
+  reading.has_clause_subject = plain != nullptr || purpose != nullptr || measured != nullptr;
   if (purpose != nullptr && (figure_.kind == FigureKind::money || plain == nullptr)) {
     reading.clause = purpose_text();
     return;
   }
-  for (const NounPhrase* candidate : {plain, other, earlier}) {
+  for (const NounPhrase* candidate : {plain, other, measured, earlier}) {
     if (candidate == nullptr) continue;
-    reading.clause = text_of({candidate->core, candidate->end});
+    reading.clause = text_of({candidate == measured ? candidate->full : candidate->core, candidate->end});
     return;
   }
 }

@@ -54,19 +54,23 @@ const MeasureWords::Entry* MeasureWords::entry_for(const std::string& folded,
 }
 
 std::string_view MeasureWords::in_text(std::string_view text) const {
+  constexpr std::size_t kShortestHead = 3;  // what stands before a tail: "projectkosten", not "l-opende"
   const std::string folded = normalize(text);
+  std::vector<PhraseWord> words;
   for (std::size_t at = 0; at < folded.size();) {
-    if (!is_letter(folded[at])) {
-      ++at;
-      continue;
-    }
     std::size_t end = at;
     while (end < folded.size() && is_letter(folded[end])) ++end;
+    if (end > at) words.push_back({{at, end}, folded.substr(at, end - at), WordRole::noun});
+    at = std::max(end, at + 1);
+  }
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string& word = words[i].folded;
     // The whole word, then ever shorter tails of it: a header's words are few and short.
-    for (std::size_t from = at; from == at || (from + kShortestTail <= end && from < at + 24); ++from) {
-      if (const Entry* entry = entry_for(folded.substr(from, end - from), {})) return entry->measure;
+    for (std::size_t from = 0; from == 0 || (from + kShortestTail <= word.size() && from < 24);
+         from = std::max(from + 1, kShortestHead)) {
+      if (const Entry* entry = entry_for(word.substr(from), std::span(words).subspan(i + 1)))
+        return entry->measure;
     }
-    at = end;
   }
   return {};
 }

@@ -104,6 +104,8 @@ class Scanner {
     phrase.begin = head->begin;
     phrase.end = head->end;
     phrase.core = behind_determiners(head->begin);
+    // "het aantal aanvragen"
+    while (role(phrase.core) == WordRole::empty && phrase.core + 1 < head->end) ++phrase.core;
     phrase.full = phrase.core;
     phrase.usable = says_something(phrase.core, head->end);
     phrase.names_thing = names_thing(phrase.full, head->end);

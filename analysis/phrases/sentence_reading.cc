@@ -16,6 +16,16 @@ bool needs_figure(std::string_view word) {
   return word == "naar" || word == "tot" || word == "dan";
 }
 
+// A determiner that is no pronoun as well: "de streek", not "dat kost".
+bool is_article(const PhraseWord& word) {
+  return word.role == WordRole::determiner && word.folded != "die" && word.folded != "dat" &&
+         word.folded != "dit" && word.folded != "deze" && word.folded != "het";
+}
+
+bool is_conjunction(std::string_view word) {
+  return word == "en" || word == "of" || word == "alsook" || word == "evenals";
+}
+
 bool is_number_behind(const Segmentation& segmentation, const Sentence& sentence, std::size_t token) {
   constexpr std::size_t kMostHedges = 3;
   for (std::size_t t = token + 1; t < sentence.token_count && t <= token + kMostHedges; ++t) {
@@ -41,6 +51,7 @@ SentenceReading::SentenceReading(const PhraseGrammar& grammar, std::string_view 
   std::size_t clause = 0;
   std::size_t last_clause = 0;
   bool after_brackets = false;     // the break behind ")" is none
+  bool has_figure = false;         // since the last break
   std::vector<std::size_t> outer;  // the clauses round open brackets
   const std::vector<std::size_t> breaks_at = grammar.clauses.breaks(sentence.span.in(text));
   std::size_t next_break = 0;
@@ -67,6 +78,10 @@ SentenceReading::SentenceReading(const PhraseGrammar& grammar, std::string_view 
       breaks = true;
     // "naar 30 %" goes on with another figure, "naar de school" does not.
     if (breaks && needs_figure(word.folded) && !is_number_behind(segmentation, sentence, t)) breaks = false;
+    // "huizen en auto's": a part without a figure of its own is none.
+    if (breaks && is_conjunction(word.folded) && !has_figure) breaks = false;
+    if (breaks) has_figure = false;
+    if (word.role == WordRole::figure) has_figure = true;
     if (said == "(") outer.push_back(clause);
     if (said == ")" && !outer.empty()) {
       clause = outer.back();
@@ -95,9 +110,9 @@ void SentenceReading::tell_verbs(const std::vector<bool>& is_measure) {
   };
   for (std::size_t i = 0; i < words_.size(); ++i) {
     PhraseWord& word = words_[i];
-    // "de werken"
-    if (word.role == WordRole::verb && word.folded.ends_with("en") && i > 0 &&
-        (words_[i - 1].folded == "de" || words_[i - 1].folded == "het"))
+    // "de werken", "een streek"
+    if (word.role == WordRole::verb && i > 0 && is_article(words_[i - 1]) &&
+        !grammar_.verbs.has_shape_of_participle(word.folded))
       word.role = WordRole::noun;
     if (word.role != WordRole::noun || !is_lower(text_[word.span.begin])) continue;
     const bool determined = i > 0 && role(i - 1) == WordRole::determiner;
@@ -126,7 +141,10 @@ bool SentenceReading::is_infinitive(std::size_t at) const {
   const WordRole before = words_[at - 1].role;
   if (before == WordRole::modal) return next == WordRole::punctuation;
   const bool behind_object = is_nominal(before) && !words_[at - 1].folded.ends_with('e');
-  if (!behind_object && before != WordRole::filler && words_[at - 1].folded != ")") return false;
+  // "zal 5 miljoen euro opleveren", but "zal 300 personen"
+  const std::string_view said = words_[at - 1].span.in(text_);
+  const bool behind_amount = before == WordRole::figure && (said == "euro" || said == "%");
+  if (!behind_object && !behind_amount && before != WordRole::filler && said != ")") return false;
   for (std::size_t i = at; i > 0 && at - i < kFurthest; --i) {
     if (words_[i - 1].role == WordRole::modal) return true;
   }
@@ -151,6 +169,9 @@ void SentenceReading::find_measures(const std::vector<MeasureHit>& hits) {
   for (std::size_t i = 0, hit = 0; i < words_.size(); ++i) {
     if (hit < hits.size() && hits[hit].word == i) {
       ++hit;
+    } else if (const std::size_t particle = particle_of(i); particle > i) {
+      measures_.push_back(
+          {i, false, words_[i].folded + " " + words_[particle].folded, MeasureWord::Shape::verb});
     } else if (words_[i].role == WordRole::verb) {
       measures_.push_back({i, false, words_[i].folded, MeasureWord::Shape::verb});
     } else if (words_[i].role == WordRole::noun &&
@@ -159,6 +180,21 @@ void SentenceReading::find_measures(const std::vector<MeasureHit>& hits) {
     }
   }
   std::ranges::sort(measures_, {}, &MeasureWord::word);
+}
+
+// "hielden … aan", "komt … bij": the particle at the end of the verb's clause; the verb itself where there is
+// none.
+std::size_t SentenceReading::particle_of(std::size_t verb) const {
+  constexpr std::size_t kFurthest = 20;  // words
+  if (words_[verb].role != WordRole::verb && words_[verb].role != WordRole::auxiliary) return verb;
+  for (std::size_t i = verb + 1; i < words_.size() && i - verb < kFurthest; ++i) {
+    if (is_verbal(words_[i].role)) return verb;
+    const bool ends =
+        i + 1 == words_.size() || words_[i + 1].role == WordRole::punctuation || clause_[i + 1] != clause_[i];
+    if (ends && grammar_.verbs.is_particle(words_[i].folded)) return i;
+    if (words_[i].folded == ";" || words_[i].folded == ":") return verb;
+  }
+  return verb;
 }
 
 std::optional<WordExtent> SentenceReading::extent_of(ByteSpan span) const {

@@ -76,6 +76,7 @@ class SentenceReading {
  private:
   void tell_verbs(const std::vector<bool>& is_measure);
   bool is_infinitive(std::size_t at) const;
+  std::size_t particle_of(std::size_t verb) const;
   void find_measures(const std::vector<MeasureHit>& hits);
 
   const PhraseGrammar& grammar_;

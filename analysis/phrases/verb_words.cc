@@ -43,6 +43,10 @@ bool VerbWords::has_unstressed_prefix(std::string_view word) const {
          });
 }
 
+bool VerbWords::is_particle(std::string_view word) const {
+  return std::ranges::find(separable_, word) != separable_.end();
+}
+
 bool VerbWords::has_shape_of_participle(std::string_view word) const {
   if (word.ends_with("en")) return ge_in(word) != std::string_view::npos;
   return (word.ends_with('d') || word.ends_with('t')) &&
@@ -62,6 +66,7 @@ bool VerbWords::is_participle(std::string_view word) const {
 
 bool VerbWords::is_participle_before_noun(std::string_view word) const {
   if (!word.ends_with('e') || word.size() < kShortest + 1) return false;
+  if (stemmer_.stem(word) == word) return false;  // "gemeente"
   const std::string_view bare = without(word, 1);
   return (bare.ends_with('d') || bare.ends_with('t')) && is_participle(bare);
 }

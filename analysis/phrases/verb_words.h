@@ -20,6 +20,8 @@ class VerbWords {
 
   // "hervestigd", "uitbetaald", "gekregen": as it stands behind zijn, worden or hebben.
   bool is_participle(std::string_view word) const;
+  // "aan", "bij", "op": what may stand apart from its verb.
+  bool is_particle(std::string_view word) const;
   // Whether it has the shape of one, for words that are known to be verbs or nouns of verbs: "besteed".
   bool has_shape_of_participle(std::string_view word) const;
   // "geregistreerde", "bevraagde": a participle before a noun.

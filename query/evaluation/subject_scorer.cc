@@ -22,6 +22,7 @@ namespace vraagbaak::query {
 namespace {
 
 constexpr double kEnoughShared = 0.5;
+constexpr std::string_view kNotJudged = "?";
 
 class Comparison {
  public:
@@ -108,6 +109,7 @@ EvaluationReport score_subjects(const std::vector<GoldPassage<GoldFigure>>& gold
       words += wanted.subject.empty() ? 0 : comparison.shared(wanted.subject, found->subject);
       for (std::size_t i = 0; i < told.size(); ++i) {
         const auto& [asked, said] = told[i];
+        if (asked == kNotJudged) continue;
         const bool right = !asked.empty() && !said.empty() &&
                            (i == 1   ? comparison.is_same_measure(asked, said)
                             : i == 2 ? asked == said

@@ -15,7 +15,7 @@ namespace vraagbaak::query {
 //   measure         right where both name one family of nl/measures.tsv, or share a stem
 //   period          right where the ISO texts are equal; an open end ("2018/..") is none
 // Recall counts what the gold gives; precision counts also what was said where the gold says nothing, save
-// for subjects: of those the gold leaves out what it does not judge. `subject_words` is the mean of that F1.
+// for subjects. What the gold gives as "?" is not judged. `subject_words` is the mean of that F1.
 EvaluationReport score_subjects(const std::vector<GoldPassage<GoldFigure>>& gold,
                                 const DocumentSource& documents,
                                 const analysis::DictionarySource& dictionaries);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // `evaluate` against the reference scripts: what it computes is what they compute, to the fourth decimal.
+#include <map>
+
 #include "tests/cli/program.h"
 #include "tests/support/shared_data.h"
 
@@ -153,6 +155,28 @@ TEST_F(EvaluateFolder, GoldNamesDocumentsByNameOrByPathBelowTheFolder) {
   const RunResult absent = run({"evaluate", "--json", path("gold.jsonl"), "--docs", path("documents/2017")});
   EXPECT_EQ(absent.code, 2);
   EXPECT_NE(absent.err.find("2017/klachten.txt"), std::string::npos) << absent.err;
+}
+
+// What figures are figures of, against the notes of a reader on the sample documents (subjects.jsonl). The
+// floors stand a little below what is reached: whoever changes how sentences are read sees what it costs.
+TEST_F(EvaluateFolder, SubjectsOfTheSampleDocumentsAreReadAsNoted) {
+  const std::string root = VRAAGBAAK_SOURCE_DIR;
+  const RunResult result =
+      run({"evaluate", "--json", root + "/tests/cli/subjects.jsonl", "--docs", root + "/corpus"});
+  ASSERT_EQ(result.code, 0) << result.err;
+  const auto reports = lines(result.out);
+  const auto report =
+      std::ranges::find_if(reports, [](const json& it) { return it.at("what") == "subjects"; });
+  ASSERT_NE(report, reports.end()) << result.out;
+  EXPECT_GE(report->at("figures").get<int>(), 85);
+  for (const auto& [name, floor] : std::map<std::string, double>{{"subject_recall", 0.90},
+                                                                 {"measure_recall", 0.80},
+                                                                 {"measure_precision", 0.80},
+                                                                 {"period_recall", 0.94},
+                                                                 {"period_precision", 0.94},
+                                                                 {"place_recall", 0.80},
+                                                                 {"place_precision", 0.80}})
+    EXPECT_GE(report->at(name).get<double>(), floor) << name;
 }
 
 }  // namespace
