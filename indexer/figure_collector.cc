@@ -14,12 +14,30 @@ struct CellOfTable {
   const Cell* cell = nullptr;
 };
 
+// "Overslag per haven (in duizend ton)", "Bevolking (x 1.000 personen)": units that only the figure rules
+// know.
+void take_bracketed_unit(Table& table, const analysis::FigureFinder& finder) {
+  if (!table.unit.empty() || table.scale_power != 0) return;
+  const std::string& caption = table.caption;
+  for (std::size_t open = caption.find('('); open != caption.npos; open = caption.find('(', open + 1)) {
+    const std::size_t close = caption.find(')', open);
+    if (close == caption.npos) return;
+    const analysis::TableUnit told =
+        finder.unit_in(std::string_view(caption).substr(open + 1, close - open - 1));
+    if (told.counted || (told.unit.empty() && told.scale_power == 0)) continue;
+    table.unit = told.unit;
+    table.scale_power = told.scale_power;
+    return;
+  }
+}
+
 }  // namespace
 
 void collect_figures(Document& document, const analysis::FigureFinder& finder,
                      const analysis::FigureOptions& options) {
   std::vector<CellOfTable> cells;
-  for (const Table& table : document.tables) {
+  for (Table& table : document.tables) {
+    take_bracketed_unit(table, finder);
     for (const Cell& cell : table.cells) {
       if (!cell.span.empty()) cells.push_back({&table, &cell});
     }

@@ -5,28 +5,12 @@
 
 namespace vraagbaak::indexer {
 
-// A column ends where the longest cell of the full rows ends; only rows with wide gaps throughout tell.
-CellPlacer::CellPlacer(const TableBody& body, std::size_t columns, const std::vector<Line>& lines)
-    : lines_(lines), columns_(columns) {
-  for (const BodyRow& draft : body.rows) {
-    if (draft.row.cells.size() != columns) continue;
-    const bool wide = std::ranges::all_of(draft.row.cells, [](const RowCell& cell) { return cell.gap >= 2; });
-    if (!wide) continue;
-    std::vector<std::size_t> here;
-    for (const RowCell& cell : draft.row.cells) here.push_back(cell.span.end - lines[draft.line].span.begin);
-    if (ends_.empty())
-      ends_ = here;
-    else
-      for (std::size_t i = 0; i < columns; ++i) ends_[i] = std::max(ends_[i], here[i]);
-  }
-}
-
 // The column of each cell, rising.
 std::vector<std::size_t> CellPlacer::place(const TableRow& row, const std::vector<RowCell>& cells) const {
   std::vector<std::size_t> at(cells.size());
   for (std::size_t i = 0; i < cells.size(); ++i) at[i] = i;
   if (cells.size() >= columns_) return at;
-  if (!ends_.empty()) return place_by_position(cells);
+  if (!ranges_.empty()) return place_by_position(cells);
   // Each blank beyond the one between two cells stands for an empty cell; at a line's begin each one may.
   std::vector<std::size_t> empty(cells.size() + 1, 0);
   std::size_t sum = cells.size();
@@ -53,12 +37,12 @@ std::vector<std::size_t> CellPlacer::place_by_position(const std::vector<RowCell
   std::size_t next = 0;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const std::size_t line_begin = begin_of_line(cells[i].span.begin);
-    const std::size_t end = cells[i].span.end - line_begin;
+    const std::size_t end = print_column(text_, line_begin, cells[i].span.end);
     const std::size_t last_free = columns_ - (cells.size() - i);
     std::size_t best = next;
     for (std::size_t c = next; c <= last_free; ++c) {
       const auto distance = [&](std::size_t column) {
-        return ends_[column] > end ? ends_[column] - end : end - ends_[column];
+        return ranges_[column].end > end ? ranges_[column].end - end : end - ranges_[column].end;
       };
       if (distance(c) < distance(best)) best = c;
     }

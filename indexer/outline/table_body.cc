@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "indexer/outline/layout_columns.h"
 #include "indexer/outline/table_header.h"
 
 namespace vraagbaak::indexer {
@@ -18,6 +19,12 @@ constexpr std::size_t kLongestLabelLine = 90;
 // Lines a header takes at most, and how long one can be.
 constexpr std::size_t kMostHeaderLines = 24;
 constexpr std::size_t kLongestHeaderLine = 400;
+// Rows of one cell on end in a table of more columns, where no caption vouches for it.
+constexpr std::size_t kMostSingleRows = 8;
+// Lines above the first row that a new page may repeat.
+constexpr std::size_t kMostRepeatedLines = 8;
+// Words from which a line with a full stop or a colon is a sentence.
+constexpr std::ptrdiff_t kSentenceWords = 5;
 
 class BodyReader {
  public:
@@ -31,22 +38,23 @@ class BodyReader {
     std::vector<std::size_t> pending;
     std::size_t blanks = 0;
     bool blank_after_pending = false;
-    std::string header;  // the lines above the first row, for pages that repeat them
+    bool prose = false;          // a whole sentence stands between the last row and the pending lines
+    std::size_t single = 0;      // rows of one cell on end
+    std::size_t most_cells = 0;  // that a row has
     for (std::size_t i = from; i < lines_.size(); ++i) {
       if (blank(i) || lines_[i].kind == LineKind::furniture) {
         if (++blanks > kMostBlankLinesAtPage) break;
         blank_after_pending = true;
         continue;
       }
-      if (lines_[i].kind == LineKind::caption || lines_[i].kind == LineKind::bullet ||
-          lines_[i].kind == LineKind::chapter || lines_[i].kind == LineKind::note)
-        break;
-      if (lines_[i].kind == LineKind::source) {
-        if (!body.rows.empty()) body.last = i + 1;
-        break;
-      }
+      if (lines_[i].kind == LineKind::source && !body.rows.empty()) body.last = i + 1;
+      if (lines_[i].kind != LineKind::text && lines_[i].kind != LineKind::heading) break;
       TableRow row = row_at(i);
-      if (body.rows.empty() && !opens_table(row, fewest)) row.cells.clear();
+      if (body.rows.empty() && (!opens_table(row, fewest) || heads_columns(i, row))) row.cells.clear();
+      // "Begroting 2021" at the top of a page is no row of a table with more columns.
+      if (!body.rows.empty() && row.cells.size() == 1 && !row.label.empty() &&
+          body.rows.front().row.cells.size() > 1 && is_year(row.cells.front().span.in(text_)))
+        row.cells.clear();
       if (row.cells.empty()) {
         if (!body.rows.empty()) {
           if (!label_line(i) || pending.size() >= kMostLabelLines) break;
@@ -59,12 +67,16 @@ class BodyReader {
             body.last = i + 1;
             continue;
           }
-          if (blank_after_pending && !pending.empty()) pending.clear();
+          if (blank_after_pending && !pending.empty()) {
+            prose = prose || is_sentence(pending.back());
+            pending.clear();
+          }
         } else if (lines_[i].span.size() > kLongestHeaderLine || i - from > 2 * kMostHeaderLines) {
           break;
         }
         if (repeats_header(i, body, from)) {
           pending.clear();
+          prose = false;
         } else {
           if (body.rows.empty()) {
             if (blanks > 0) pending.clear();
@@ -81,8 +93,10 @@ class BodyReader {
       if (repeats_header(i, body, from)) {
         blanks = 0;
         pending.clear();
+        prose = false;
         continue;
       }
+      if (!body.rows.empty() && opens_another(pending, prose, row, blank_after_pending, most_cells)) break;
       BodyRow draft{row, {}, i};
       // Lines above belong to the label where they touch the row, or where the row has no label of its own.
       const bool wrapped = !pending.empty() && (row.label.empty() || !blank_after_pending);
@@ -93,8 +107,12 @@ class BodyReader {
         for (const std::size_t line : pending) draft.label.push_back(lines_[line].ink);
       if (!row.label.empty()) draft.label.push_back(row.label);
       if (body.rows.empty()) body.first = draft.label.empty() ? i : line_of(draft.label.front(), i);
+      most_cells = std::max(most_cells, draft.row.cells.size());
+      single = draft.row.cells.size() == 1 ? single + 1 : 0;
+      if (fewest > 1 && single > kMostSingleRows) break;
       body.rows.push_back(std::move(draft));
       body.last = i + 1;
+      prose = false;
       pending.clear();
       blanks = 0;
       blank_after_pending = false;
@@ -102,20 +120,21 @@ class BodyReader {
     return body;
   }
 
-  // "Dienst 2021 2022" above the rows reads like a row of figures: years alone, over rows that hold other
-  // figures, are a header.
-  void drop_header_row(TableBody& body) const {
-    const auto only_years = [this](const BodyRow& draft) {
-      return std::ranges::all_of(draft.row.cells, [this](const RowCell& cell) {
-        const std::string_view word = cell.span.in(text_);
-        return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
-               word.find('.') == word.npos && word.find(',') == word.npos;
-      });
+  // "2019 22 2 486,8": where most rows have no label but begin with a year or a period, that is their label.
+  void take_years_as_labels(TableBody& body) const {
+    const auto opens_with_time = [this](const BodyRow& draft) {
+      const std::vector<RowCell>& cells = draft.row.cells;
+      return draft.label.empty() && cells.size() >= 2 &&
+             (cells.front().period || is_year(cells.front().span.in(text_)));
     };
-    if (body.rows.size() < 2 || !only_years(body.rows.front()) || only_years(body.rows[1])) return;
-    body.rows.erase(body.rows.begin());
-    const BodyRow& first = body.rows.front();
-    body.first = first.label.empty() ? first.line : line_of(first.label.front(), first.line);
+    const auto count = std::ranges::count_if(body.rows, opens_with_time);
+    if (count < 2 || static_cast<std::size_t>(count) * 3 < body.rows.size() * 2) return;
+    for (BodyRow& draft : body.rows) {
+      if (!opens_with_time(draft)) continue;
+      draft.row.label = draft.row.cells.front().span;
+      draft.label.push_back(draft.row.label);
+      draft.row.cells.erase(draft.row.cells.begin());
+    }
   }
 
   // "Hoofdstuk 2" below a table of ten columns: a last row with too few cells, which no blanks explain, is
@@ -148,10 +167,46 @@ class BodyReader {
     return figures >= 2 && dates < figures;
   }
 
+  bool blank_before(std::size_t i) const { return i > 0 && blank(i - 1); }
+  static bool is_year(std::string_view word) {
+    return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
+           word.find_first_not_of("0123456789") == word.npos;
+  }
+
+  // Years over rows that hold other figures are their header; between rows like themselves they are a row.
+  bool heads_columns(std::size_t i, const TableRow& row) const {
+    if (!is_time_header(text_, row)) return false;
+    for (std::size_t next = i + 1; next < lines_.size() && next <= i + kMostHeaderLines; ++next) {
+      const TableRow below = row_at(next);
+      if (below.cells.empty()) continue;
+      return !is_time_header(text_, below);
+    }
+    return false;
+  }
+
+  // "De uitgaven stegen door de bouw van een sluis.", "Ze zijn als volgt over de provincies verdeeld:".
+  bool is_sentence(std::size_t i) const {
+    const std::string_view line = ink(i);
+    return (line.ends_with(".") || line.ends_with(":")) &&
+           std::ranges::count(line, ' ') + 1 >= kSentenceWords;
+  }
+
+  // A row that does not go on with the table: prose or the header of another table stands before it.
+  // `most_cells`: of the rows so far.
+  bool opens_another(const std::vector<std::size_t>& pending, bool prose, const TableRow& row,
+                     bool blank_after_pending, std::size_t most_cells) const {
+    if (prose) return true;
+    if (pending.empty()) return false;
+    // A sentence may be the wrapped label of a row that has no other.
+    if (is_sentence(pending.back()) && blank_after_pending && !row.label.empty()) return true;
+    return most_cells > 1 && std::ranges::any_of(pending, [&](std::size_t line) {
+             return count_gapped(text_, lines_[line].span) >= most_cells && blank_before(line);
+           });
+  }
+
   // A line that may be part of a wrapped label.
   bool label_line(std::size_t i) const {
     const std::string_view line = ink(i);
-    if (lines_[i].kind != LineKind::text && lines_[i].kind != LineKind::heading) return false;
     if (line.size() > kLongestLabelLine) return false;
     return !(line.ends_with(".") && line.size() > kLongestLabelLine * 3 / 4) && !line.ends_with("?");
   }
@@ -160,6 +215,19 @@ class BodyReader {
   // which may have begun in `header`.
   std::vector<std::size_t> below_header(std::vector<std::size_t> pending, const TableRow& row,
                                         std::vector<ByteSpan> header) const {
+    // "2019 22 486,8", "1. 65 121": year or number is the label; what stands above is the header.
+    const std::string_view opening =
+        row.label.empty() ? row.cells.front().span.in(text_) : row.label.in(text_);
+    if (opening.find_first_not_of("0123456789.)") == opening.npos && (!row.label.empty() || is_year(opening)))
+      return {};
+    // In layout text a line with gaps names columns; labels stand below it.
+    const bool layout = std::ranges::all_of(row.cells, [](const RowCell& cell) { return cell.gap > 1; });
+    for (std::size_t i = layout ? pending.size() : 0; i-- > 0;) {
+      if (count_gapped(text_, lines_[pending[i]].span) < 2) continue;
+      pending.erase(pending.begin(), pending.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+      if (!row.label.empty() && !starts_small(row.label)) pending.clear();
+      return pending;
+    }
     for (std::size_t taken = 0; taken <= pending.size(); ++taken) {
       if (taken > 0) header.push_back(lines_[pending[taken - 1]].span);
       if (!divide_header(text_, header, row.cells.size(), rules_)) continue;
@@ -181,12 +249,27 @@ class BodyReader {
   }
   bool continues_label(std::size_t i) const { return starts_small(lines_[i].ink); }
 
-  // The line above the first row comes back on a new page.
+  // A line of the header comes back on a new page.
   bool repeats_header(std::size_t i, const TableBody& body, std::size_t from) const {
     if (body.rows.empty()) return false;
-    for (std::size_t up = body.first; up-- > from && body.first - up < 8;)
-      if (!blank(up)) return ink(up) == ink(i);
+    for (std::size_t up = body.first; up-- > from && body.first - up < kMostRepeatedLines;)
+      if (!blank(up) && same_words(ink(up), ink(i))) return true;
     return false;
+  }
+  // The same but for the white space.
+  static bool same_words(std::string_view a, std::string_view b) {
+    std::size_t i = 0;
+    std::size_t j = 0;
+    const auto skip = [](std::string_view line, std::size_t at) {
+      while (at < line.size() && (line[at] == ' ' || line[at] == '\t')) ++at;
+      return at;
+    };
+    for (;;) {
+      i = skip(a, i);
+      j = skip(b, j);
+      if (i == a.size() || j == b.size()) return i == a.size() && j == b.size();
+      if (a[i++] != b[j++]) return false;
+    }
   }
 
   std::string_view text_;
@@ -214,7 +297,7 @@ TableBody read_table_body(std::string_view text, const std::vector<Line>& lines,
   const BodyReader reader(text, lines, rules);
   TableBody body = reader.read(from, captioned == Captioned::yes ? 1 : 2);
   if (body.rows.empty()) return body;
-  reader.drop_header_row(body);
+  reader.take_years_as_labels(body);
   reader.drop_stray_rows(body);
   return body;
 }

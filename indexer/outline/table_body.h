@@ -32,9 +32,11 @@ struct TableBody {
 enum class Captioned { no, yes };
 
 // Reads the rows of the table below line `from`: labels that wrap over lines, rows with a blank line between
-// them, a page break with the header once more. Stops at prose, a list, the next caption, behind a line with
-// the source. Below a caption one cell makes a row, elsewhere it takes two. A first row of years alone is
-// taken for the header, a last row with too few cells for what follows the table. No rows: no table.
+// them, a page break with the header once more. Stops at prose, a list, the next caption, the header of
+// another table, behind a line with the source. Below a caption one cell makes a row, elsewhere it takes two.
+// Years and periods alone above the rows are the header; a last row with too few cells belongs to what
+// follows. Where rows begin with a year or a period and have no other label, that is their label. No rows: no
+// table.
 TableBody read_table_body(std::string_view text, const std::vector<Line>& lines, std::size_t from,
                           Captioned captioned, const OutlineRules& rules);
 

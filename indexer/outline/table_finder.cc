@@ -6,6 +6,7 @@
 #include "indexer/outline/cell_placer.h"
 #include "indexer/outline/delimited_table.h"
 #include "indexer/outline/grid_table.h"
+#include "indexer/outline/layout_columns.h"
 #include "indexer/outline/table_body.h"
 #include "indexer/outline/table_header.h"
 #include "indexer/outline/table_row.h"
@@ -141,12 +142,14 @@ class Reader {
     std::vector<ByteSpan> header = header_lines(lines_, *end, body.first);
     // A caption far from any row is that of a figure or of a table of words.
     if (body.first - *end > kMostHeaderLines * 2) return std::nullopt;
-    auto columns = divide_header(text_, header, body.column_count(), rules_);
+    const std::vector<ColumnRange> ranges = layout_columns(text_, body, body.column_count(), lines_);
+    auto columns = divide_layout_header(text_, header, ranges);
+    if (!columns) columns = divide_header(text_, header, body.column_count(), rules_);
     // The last lines above the first row may head a group of rows instead of the columns.
     for (std::size_t groups = 1; !columns && groups < header.size() && groups <= 2; ++groups)
       columns = divide_header(text_, {header.begin(), header.end() - static_cast<std::ptrdiff_t>(groups)},
                               body.column_count(), rules_);
-    FoundTable found = make(body, std::move(columns));
+    FoundTable found = make(body, std::move(columns), ranges);
     found.table.caption = join_lines(text_, title);
     found.label = lines_[caption].label;
     found.first_line = caption;
@@ -156,11 +159,12 @@ class Reader {
 
   std::optional<FoundTable> uncaptioned(std::size_t i) {
     const TableRow first = row_at(i);
-    if (first.cells.size() < 2) return std::nullopt;
+    if (i < no_rows_before_ || first.cells.size() < 2) return std::nullopt;
     // The label may have begun on the lines above, and the header stands above that.
     std::size_t from = i;
     for (std::size_t up = i; up-- > taken_ && i - up <= kMostHeaderLines;) {
-      if (lines_[up].kind == LineKind::caption || lines_[up].kind == LineKind::bullet) break;
+      if (!blank(up) && !may_open_row(up) && lines_[up].kind != LineKind::furniture) break;
+      if (is_row(up)) break;
       if (!blank(up)) from = up;
     }
     const TableBody body = read_table_body(text_, lines_, from, Captioned::no, rules_);
@@ -168,21 +172,31 @@ class Reader {
     const std::size_t columns = body.column_count();
     const auto like = std::ranges::count_if(
         body.rows, [columns](const BodyRow& draft) { return draft.row.cells.size() == columns; });
-    if (columns < 2 || static_cast<std::size_t>(like) < kFewestRows) return std::nullopt;
-    auto [header, header_first] = header_above(body.first, columns);
-    FoundTable found = make(body, header);
+    // "2019 22": a series over time has one column of figures.
+    const bool series = std::ranges::all_of(
+        body.rows, [this](const BodyRow& draft) { return opens_with_year(draft.row.label.in(text_)); });
+    if ((columns < 2 && !series) || static_cast<std::size_t>(like) < kFewestRows) {
+      no_rows_before_ = body.last;
+      return std::nullopt;
+    }
+    const std::vector<ColumnRange> ranges = layout_columns(text_, body, columns, lines_);
+    auto [header, header_first] = header_above(body.first, columns, ranges);
+    FoundTable found = make(body, header, ranges);
     found.first_line = header_first;
     std::vector<ByteSpan> header_lines;
     for (std::size_t line = header_first; line < body.first; ++line)
       if (!blank(line)) header_lines.push_back(lines_[line].span);
     if (header) title_above(header_first, found);
     finish(found, header_lines);
+    if (found.table.unit.empty() && found.table.scale_power == 0) scale_of_lead(found);
     return found;
   }
 
   // The header right above the first row: as few lines as give the right number of names.
-  std::pair<std::optional<TableHeader>, std::size_t> header_above(std::size_t first_row,
-                                                                  std::size_t columns) const {
+  std::pair<std::optional<TableHeader>, std::size_t> header_above(
+      std::size_t first_row, std::size_t columns, const std::vector<ColumnRange>& ranges) const {
+    if (!ranges.empty())
+      if (auto found = layout_header_above(first_row, ranges); found.first) return found;
     std::vector<ByteSpan> taken;
     std::optional<TableHeader> best;
     std::size_t best_first = first_row;
@@ -195,7 +209,9 @@ class Reader {
       if (!header_line(up)) break;
       blanks = 0;
       taken.insert(taken.begin(), lines_[up].span);
-      auto header = divide_header(text_, taken, columns, rules_);
+      const bool whole = up == taken_ || blank(up - 1) || !header_line(up - 1);
+      auto header =
+          divide_header(text_, taken, columns, rules_, whole ? HeaderLines::whole : HeaderLines::part);
       if (header && (!best || best->label_column.empty())) {
         best = std::move(header);
         best_first = up;
@@ -206,11 +222,40 @@ class Reader {
     }
     return {best, best_first};
   }
+  // In layout text: the lines right above the first row that hold several names or begin over the columns.
+  std::pair<std::optional<TableHeader>, std::size_t> layout_header_above(
+      std::size_t first_row, const std::vector<ColumnRange>& ranges) const {
+    std::vector<ByteSpan> taken;
+    std::size_t first = first_row;
+    for (std::size_t up = first_row; up-- > taken_ && taken.size() < kMostHeaderLines;) {
+      if (blank(up)) {
+        if (taken.empty() && first_row - up <= 2) continue;
+        break;
+      }
+      if (!header_line(up)) break;
+      const ByteSpan line = lines_[up].span;
+      const bool over_columns =
+          print_column(text_, line.begin, lines_[up].ink.begin) * 2 > ranges.front().begin;
+      if (count_gapped(text_, line) < 2 && !over_columns) break;
+      taken.insert(taken.begin(), line);
+      first = up;
+    }
+    return {divide_layout_header(text_, taken, ranges), first};
+  }
   bool header_line(std::size_t i) const {
     const LineKind kind = lines_[i].kind;
     const std::string_view line = ink(i);
     return (kind == LineKind::text || kind == LineKind::heading) && line.size() <= 300 &&
-           !line.ends_with(".") && !line.ends_with(":") && !line.ends_with("?");
+           !line.ends_with(".") && !line.ends_with(":") && !line.ends_with("?") && !is_row(i);
+  }
+  static bool opens_with_year(std::string_view label) {
+    return label.size() >= 4 && (label.starts_with("19") || label.starts_with("20")) &&
+           label.substr(0, 4).find_first_not_of("0123456789") == label.npos;
+  }
+  // Figures of which not all are years.
+  bool is_row(std::size_t i) const {
+    const TableRow row = row_at(i);
+    return row.cells.size() >= 2 && !is_time_header(text_, row);
   }
 
   // A title without a number: the paragraph above the header, where it is no sentence.
@@ -243,11 +288,31 @@ class Reader {
     found.first_line = first;
   }
 
-  FoundTable make(const TableBody& body, std::optional<TableHeader> header) const {
+  // "Onderstaande tabel geeft de subsidies per provincie (in euro).": the sentence that leads to the table,
+  // where no column has a unit of its own.
+  void scale_of_lead(FoundTable& found) const {
+    std::vector<ByteSpan> lead;
+    std::size_t up = found.first_line;
+    while (up > taken_ && blank(up - 1) && found.first_line - up < kMostBlankLines) --up;
+    while (up-- > taken_ && !blank(up) && lead.size() < kMostCaptionLines)
+      lead.insert(lead.begin(), lines_[up].ink);
+    Table told;
+    told.caption = join_lines(text_, lead);
+    read_table_scale(told, {}, rules_);
+    const bool own = std::ranges::any_of(found.table.columns, [this](const std::string& column) {
+      return rules_.find("own_unit", column).has_value();
+    });
+    if (told.unit.empty() || own) return;
+    found.table.unit = told.unit;
+    found.table.scale_power = told.scale_power;
+  }
+
+  FoundTable make(const TableBody& body, std::optional<TableHeader> header,
+                  const std::vector<ColumnRange>& ranges) const {
     FoundTable found;
     const std::size_t columns = body.column_count();
     found.table.columns = header ? header->columns : std::vector<std::string>(columns);
-    const CellPlacer placer(body, columns, lines_);
+    const CellPlacer placer(text_, lines_, columns, ranges);
     std::string outer;
     for (std::size_t r = 0; r < body.rows.size(); ++r) {
       const BodyRow& draft = body.rows[r];
@@ -292,6 +357,7 @@ class Reader {
   const std::vector<Line>& lines_;
   const OutlineRules& rules_;
   std::size_t no_fields_before_ = 0;
+  std::size_t no_rows_before_ = 0;
   std::size_t taken_ = 0;  // lines before this one belong to earlier tables
 };
 

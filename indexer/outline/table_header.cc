@@ -70,8 +70,17 @@ bool waits(const std::string& word) {
   return word == "#" || word == "%" || word == "€";
 }
 
-// `loose`: a lower-case word that is no function word begins a name too.
-Names divide_words(const Names& words, bool loose, const OutlineRules& rules) {
+bool is_year(std::string_view word) {
+  return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
+         std::ranges::all_of(word, is_digit);
+}
+
+// What begins a name besides capitals, digits and signs. `small_words`: a lower-case word that is no function
+// word too; `words_alone`: a year does not ("Meldingen 2021").
+enum class Opening { capitals, small_words, words_alone };
+
+Names divide_words(const Names& words, Opening opening, const OutlineRules& rules) {
+  const bool loose = opening == Opening::small_words;
   Names names;
   bool open_bracket = false;
   const auto is_function_word = [&rules](const std::string& word) {
@@ -79,7 +88,8 @@ Names divide_words(const Names& words, bool loose, const OutlineRules& rules) {
   };
   bool joins_next = false;
   for (const std::string& word : words) {
-    const bool starts = !open_bracket && !joins_next && !hangs_on(word) &&
+    const bool year = opening == Opening::words_alone && is_year(word);
+    const bool starts = !open_bracket && !joins_next && !hangs_on(word) && !year &&
                         (opens_name(word) || (loose && !is_function_word(word)));
     if (names.empty() || starts) {
       names.push_back(word);
@@ -128,11 +138,12 @@ std::optional<TableHeader> one_level(std::string_view text, const std::vector<By
   if (trust == Trust::capitals) {
     if (lines.size() == 1)
       if (auto header = fit(split_gaps(lines.front().in(text)), columns)) return header;
-    return fit(divide_words(words, false, rules), columns);
+    if (auto header = fit(divide_words(words, Opening::capitals, rules), columns)) return header;
+    return fit(divide_words(words, Opening::words_alone, rules), columns);
   }
   if (trust == Trust::paragraphs)
     return lines.size() > 1 ? fit(paragraphs(text, lines), columns) : std::nullopt;
-  if (auto header = fit(divide_words(words, true, rules), columns)) return header;
+  if (auto header = fit(divide_words(words, Opening::small_words, rules), columns)) return header;
   return fit(words, columns);
 }
 
@@ -152,7 +163,7 @@ std::optional<TableHeader> two_levels(std::string_view text, const std::vector<B
     if (!lower && (marked || trust == Trust::words))
       lower = one_level(text, below, columns, rules, Trust::words);
     if (!lower) continue;
-    Names upper = divide_words(split_words(join_lines(text, above)), false, rules);
+    Names upper = divide_words(split_words(join_lines(text, above)), Opening::capitals, rules);
     const bool indented = is_blank(text[above.front().begin]);
     if (upper.size() > 1 && columns % upper.size() != 0 && columns % (upper.size() - 1) == 0) {
       if (lower->label_column.empty()) lower->label_column = upper.front();
@@ -192,11 +203,12 @@ std::string join_lines(std::string_view text, const std::vector<ByteSpan>& lines
 }
 
 std::optional<TableHeader> divide_header(std::string_view text, const std::vector<ByteSpan>& lines,
-                                         std::size_t columns, const OutlineRules& rules) {
+                                         std::size_t columns, const OutlineRules& rules, HeaderLines extent) {
   if (lines.empty() || columns == 0) return std::nullopt;
   if (auto header = two_levels(text, lines, columns, rules, Trust::capitals)) return header;
   if (auto header = one_level(text, lines, columns, rules, Trust::capitals)) return header;
   if (auto header = one_level(text, lines, columns, rules, Trust::paragraphs)) return header;
+  if (extent == HeaderLines::part) return std::nullopt;
   if (auto header = two_levels(text, lines, columns, rules, Trust::words)) return header;
   return one_level(text, lines, columns, rules, Trust::words);
 }

@@ -21,9 +21,12 @@ struct TableHeader {
 // Divides header lines over `columns` data columns. Flat text has lost where one header ends and the next
 // begins: tried in turn are wide gaps, paragraphs, capitals ("Aantal dossiers | Steunbedrag in euro"), words,
 // and an upper line whose headers each span as many columns ("2017 2018" over "# projecten steun …"). nullopt
-// where no way gives `columns` headers, or one more for the labels.
+// where no way gives `columns` headers, or one more for the labels. Words in small letters are taken for
+// names only where the lines are all of the header, and not the lower part of a longer one.
+enum class HeaderLines { part, whole };
 std::optional<TableHeader> divide_header(std::string_view text, const std::vector<ByteSpan>& lines,
-                                         std::size_t columns, const OutlineRules& rules);
+                                         std::size_t columns, const OutlineRules& rules,
+                                         HeaderLines extent = HeaderLines::whole);
 
 // Lines joined by one space; a hyphen at a line's end joins without: "West-⏎Vlaamse" → "West-Vlaamse". White
 // space runs become one space.

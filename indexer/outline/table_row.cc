@@ -57,11 +57,22 @@ bool is_number(std::string_view word) {
   return std::ranges::all_of(word, [](char c) { return is_digit(c) || c == '.' || c == ','; });
 }
 
+bool is_year(std::string_view word) {
+  return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
+         std::ranges::all_of(word, is_digit);
+}
+
 bool is_sign(std::string_view word) {
   return word == "€" || word == "%" || word == "EUR" || word == "euro";
 }
 
 }  // namespace
+
+bool is_time_header(std::string_view text, const TableRow& row) {
+  return !row.cells.empty() && std::ranges::all_of(row.cells, [text](const RowCell& cell) {
+    return cell.period || is_year(cell.span.in(text));
+  });
+}
 
 TableRow read_table_row(std::string_view text, ByteSpan span, const OutlineRules& rules) {
   TableRow row;

@@ -24,6 +24,9 @@ struct TableRow {
   std::size_t trailing = 0;  // blanks behind the last cell
 };
 
+// Years and periods alone: it may be the header of a table over time ("Dienst 2021 2022").
+bool is_time_header(std::string_view text, const TableRow& row);
+
 // Reads the line in `span`: the cells are the longest run of figures, dates, periods and dashes at its end
 // ("€ 8.473,00", "1.197.922 €", "-2,4%", "3de kwartaal 2021", "/"). No cells: not a row. Lines over 1,000
 // bytes are no rows.

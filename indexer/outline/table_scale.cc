@@ -25,8 +25,12 @@ Unit unit_of(std::string_view rule) {
 }  // namespace
 
 void read_table_scale(Table& table, std::string_view header, const OutlineRules& rules) {
-  auto unit = rules.find("unit", table.caption);
-  if (!unit && table.columns.size() == 1) unit = rules.find("unit", header);
+  const auto scale_in = [&rules](std::string_view words) {
+    const auto unit = rules.find("unit", words);
+    return unit ? unit : rules.find("scale", words);
+  };
+  auto unit = scale_in(table.caption);
+  if (!unit && table.columns.size() == 1) unit = scale_in(header);
   if (!unit) return;
   const Unit caption_unit = unit_of(unit->rule);
   table.unit = caption_unit.name;

@@ -88,6 +88,8 @@ INSTANTIATE_TEST_SUITE_P(
                    ": [Beslist in 2022 # projecten] [Beslist in 2022 steun (MEUR)]"},
         HeaderCase{"two_levels_capitals", "Provincie 2021 2022\nAantal Bedrag Aantal Bedrag", 4,
                    "Provincie: [2021 Aantal] [2021 Bedrag] [2022 Aantal] [2022 Bedrag]"},
+        HeaderCase{"years_behind_words", "Regio Meldingen 2021 Meldingen 2022", 2,
+                   "Regio: [Meldingen 2021] [Meldingen 2022]"},
         HeaderCase{"too_few", "Aantal", 3, "none"}, HeaderCase{"nothing", "", 3, "none"}),
     [](const auto& row) { return std::string(row.param.name); });
 
@@ -167,6 +169,86 @@ TEST(Tables, YearsAboveTheRowsAreAHeader) {
       outline_of("Tabel 1. Klachten\n\nDienst 2014 2015\n\nPost 1.911 2.204\nTrein 640 702\n");
   EXPECT_EQ(cells_of(document), "Post|2014=1.911; Post|2015=2.204; Trein|2014=640; Trein|2015=702; ");
 }
+
+TEST(Tables, NamesStandOverTheirColumns) {
+  // Names of one column wrap; an upper line heads groups of columns that come back.
+  const Document wrapped = outline_of(
+      "Tabel 2 Zorg (in miljoen euro)\n\n"
+      "Domein                 Uitvoering        Raming\n"
+      "                             2019          2020\n"
+      "Café-uitbating               12,5          13,0\n"
+      "Kinderopvang                512,3         548,9\n");
+  EXPECT_EQ(cells_of(wrapped),
+            "Café-uitbating|Uitvoering 2019=12,5; Café-uitbating|Raming 2020=13,0; "
+            "Kinderopvang|Uitvoering 2019=512,3; Kinderopvang|Raming 2020=548,9; ");
+  const Document groups = outline_of(
+      "                    2021                  2022\n"
+      "Haven         Schepen     Droge bulk    Schepen     Droge bulk\n"
+      "Oostende            -          1.204          -          1.187\n"
+      "Gent              412         14.870        377         15.212\n"
+      "Brugge            100            200        300            400\n");
+  ASSERT_EQ(groups.tables.size(), 1u);
+  EXPECT_EQ(groups.tables[0].columns,
+            (std::vector<std::string>{"2021 Schepen", "2021 Droge bulk", "2022 Schepen", "2022 Droge bulk"}));
+  EXPECT_EQ(groups.tables[0].cells.front().row_header, "Oostende");
+}
+
+TEST(Tables, ANewPageRepeatsAllOfTheHeader) {
+  const std::string header =
+      "Domein                 Uitvoering        Raming\n"
+      "                             2019          2020\n";
+  const Document document =
+      outline_of("Tabel 2 Zorg\n\n" + header +
+                 "Pleegzorg                    98,1         104,6\n\n\n\f   Begroting 2020\n\n" + header +
+                 "Jeugdhulp                   430,0         455,2\n");
+  EXPECT_EQ(cells_of(document),
+            "Pleegzorg|Uitvoering 2019=98,1; Pleegzorg|Raming 2020=104,6; Jeugdhulp|Uitvoering 2019=430,0; "
+            "Jeugdhulp|Raming 2020=455,2; ");
+}
+
+TEST(Tables, YearsAtTheStartOfRowsAreLabels) {
+  const Document document = outline_of(
+      "Jaar Aantal meldingen Schade in euro\n2019 122 1.250.000\n2020 108 980.500\n2021 (tot juni) 131 "
+      "1.410.250\n\nVraag 4\nWaarom?\n");
+  EXPECT_EQ(cells_of(document),
+            "2019|Aantal meldingen=122; 2019|Schade in euro=1.250.000; 2020|Aantal meldingen=108; "
+            "2020|Schade in euro=980.500; 2021 (tot juni)|Aantal meldingen=131; 2021 (tot juni)|Schade in "
+            "euro=1.410.250; ");
+}
+
+TEST(Tables, ProseBetweenPartsTwoTables) {
+  const Document document = outline_of(
+      "Haven 2019 2020\nGent 1,0 2,0\nBrugge 3,0 4,0\n\nHet aantal schepen per haven was als volgt:\n\n"
+      "Haven Zeeschepen Binnenschepen\nGent 10 20\nBrugge 30 40\n");
+  ASSERT_EQ(document.tables.size(), 2u);
+  EXPECT_EQ(document.tables[0].cells.size(), 4u);
+  EXPECT_EQ(document.tables[1].columns, (std::vector<std::string>{"Zeeschepen", "Binnenschepen"}));
+}
+
+struct ScaleCase {
+  const char* name;
+  std::string_view text;
+  std::string_view unit;
+  int power;
+};
+class Scales : public testing::TestWithParam<ScaleCase> {};
+TEST_P(Scales, AreReadAboveTheTable) {
+  const Document document =
+      outline_of(std::string(GetParam().text) + "\n\nHaven 2019 2020\nGent 1 2\nBrugge 3 4\n");
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(document.tables[0].unit, GetParam().unit);
+  EXPECT_EQ(document.tables[0].scale_power, GetParam().power);
+}
+INSTANTIATE_TEST_SUITE_P(
+    Captions, Scales,
+    testing::Values(ScaleCase{"million", "Tabel 1 Steun (in miljoen euro)", "EUR", 6},
+                    ScaleCase{"times", "Tabel 1 Steun (x 1.000 EUR)", "EUR", 3},
+                    ScaleCase{"times_alone", "Tabel 1 Inwoners (x 1.000)", "", 3},
+                    ScaleCase{"meur", "Tabel 1 Steun (MEUR)", "EUR", 6},
+                    ScaleCase{"none", "Tabel 1 Steun", "", 0},
+                    ScaleCase{"lead", "Onderstaande tabel geeft de subsidies per haven (in euro).", "EUR",
+                              0}),
+    [](const auto& row) { return std::string(row.param.name); });
 
 TEST(Tables, FieldsBetweenMarks) {
   const Document tabs = outline_of("Haven\t2020\t2021\nOostende\t12\t14\nNieuwpoort\t\t3\n");
