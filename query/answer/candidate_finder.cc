@@ -147,6 +147,8 @@ class Finder {
   void add_lists(const PassageReading& reading);
   void add_sentences(const PassageReading& reading);
   void add_text(const PassageReading& reading, ByteSpan sentence, ByteSpan span);
+  // Sets the cells of each table against each other.
+  void compare_cells();
   std::vector<AnswerCandidate> take() { return std::move(candidates_); }
 
  private:
@@ -163,6 +165,7 @@ class Finder {
   double best_score_;
   std::map<std::pair<store::DocumentId, std::size_t>, std::string> captions_;
   std::vector<AnswerCandidate> candidates_;
+  std::map<std::pair<store::DocumentId, std::size_t>, std::vector<std::size_t>> cells_;  // by table
 };
 
 void Finder::add(const PassageReading& reading, CandidateSource source, AnswerKind kind,
@@ -205,19 +208,32 @@ void Finder::add_figures(const PassageReading& reading) {
     if (const auto kind = answer_kind(record.figure)) figures.emplace_back(&record, *kind);
   }
   for (std::size_t i = 0; i < figures.size(); ++i) {
-    const auto& [record, kind] = figures[i];
+    const auto& [record, own_kind] = figures[i];
     const Figure& figure = record->figure;
     const bool is_cell = record->table.has_value() && (!figure.row.empty() || !figure.column.empty());
     // A count may be read from a figure without a unit, and a table's bare number may be money that its
     // caption says.
     const bool is_bare_cell = is_cell && figure.unit.empty();
-    if (!asks(kind)) continue;
+    // "Hoeveel km fietspad": a measure in a cell is what is counted.
+    const AnswerKind kind =
+        is_cell && own_kind == AnswerKind::number && !asks(own_kind) ? AnswerKind::count : own_kind;
+    // Key words may name a cell without a word for what it holds.
+    const bool may_be_named = is_cell && question_.is_keywords && !is_time(kind);
+    if (!asks(kind) && !may_be_named) continue;
     CandidatePlace place;
     place.span = reading.local(figure.span);
     if (is_scale(reading.text(), place.span)) continue;
     place.core = place.span;
     place.sentence = reading.sentences[reading.sentence_at(place.span.begin)];
-    if (is_cell) place.sentence = reading.line_at(place.span);
+    if (is_cell) {
+      place.sentence = reading.line_at(place.span);
+      for (const auto& [other, other_kind] : figures) {
+        const ByteSpan span = reading.local(other->figure.span);
+        if (other != record && is_time(other_kind) && other->table == record->table &&
+            place.sentence.contains(span))
+          place.times.push_back(span);
+      }
+    }
     place.left = place.sentence.begin;
     place.right = place.sentence.end;
     for (const auto& [other, other_kind] : figures) {
@@ -246,7 +262,24 @@ void Finder::add_figures(const PassageReading& reading) {
     maker_.add_figure(features, figure);
     add(reading, is_cell ? CandidateSource::cell : CandidateSource::figure, kind, place, features, figure,
         {});
-    candidates_.back().is_excluded = !is_bare_cell && !asks_figure(kind);
+    const bool is_named = may_be_named && features[Feature::row] > 0 && features[Feature::column] > 0;
+    candidates_.back().is_excluded = !is_bare_cell && !is_named && !asks_figure(kind);
+    if (is_cell) cells_[{reading.passage->record.document, *record->table}].push_back(candidates_.size() - 1);
+  }
+}
+
+void Finder::compare_cells() {
+  static constexpr std::array<std::pair<Feature, Feature>, 3> kCompared{
+      {{Feature::row, Feature::row_behind},
+       {Feature::column, Feature::column_behind},
+       {Feature::cell, Feature::cell_behind}}};
+  for (const auto& [table, cells] : cells_) {
+    for (const auto& [said, behind] : kCompared) {
+      double most = 0;
+      for (const std::size_t cell : cells) most = std::max(most, candidates_[cell].features[said]);
+      for (const std::size_t cell : cells)
+        candidates_[cell].features[behind] = most - candidates_[cell].features[said];
+    }
   }
 }
 
@@ -287,7 +320,7 @@ void Finder::add_names(const PassageReading& reading) {
 void Finder::add_lists(const PassageReading& reading) {
   if (!asks(AnswerKind::list)) return;
   for (ItemList& list : find_lists(reading)) {
-    CandidatePlace place{list.span, list.span, list.sentence, list.sentence.begin, list.sentence.end, {}};
+    CandidatePlace place{list.span, list.span, list.sentence, list.sentence.begin, list.sentence.end, {}, {}};
     FeatureVector features = maker_.make(reading, place, AnswerKind::list, best_score_);
     features[Feature::size] = static_cast<double>(list.items.size()) / 10.0;
     if (question_.list_size) {
@@ -300,7 +333,7 @@ void Finder::add_lists(const PassageReading& reading) {
 }
 
 void Finder::add_text(const PassageReading& reading, ByteSpan sentence, ByteSpan span) {
-  CandidatePlace place{span, span, sentence, sentence.begin, sentence.end, {}};
+  CandidatePlace place{span, span, sentence, sentence.begin, sentence.end, {}, {}};
   FeatureVector features = maker_.make(reading, place, AnswerKind::text, best_score_);
   features[Feature::size] = static_cast<double>(span.size()) / 600.0;
   if (question_.asks_why && gives_reason(sentence.in(reading.text()))) features[Feature::cue] = 1;
@@ -343,6 +376,7 @@ std::vector<AnswerCandidate> find_candidates(const Question& question, const Ter
     finder.add_lists(reading);
     finder.add_sentences(reading);
   }
+  finder.compare_cells();
   return finder.take();
 }
 

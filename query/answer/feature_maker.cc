@@ -147,7 +147,7 @@ bool has_variant(const QuestionTerm& term, std::string_view beginning) {
 }  // namespace
 
 FeatureMaker::FeatureMaker(const Question& question, const TermWeights& weights, const TermMatcher& matcher)
-    : question_(question), weights_(weights), matcher_(matcher) {
+    : question_(question), weights_(weights), matcher_(matcher), headers_(question, matcher) {
   for (std::size_t i = 0; i < question.terms.size(); ++i) {
     const QuestionTerm& term = question.terms[i];
     if (term.is_name) name_weight_ += weights.weight[i];
@@ -162,22 +162,6 @@ FeatureMaker::FeatureMaker(const Question& question, const TermWeights& weights,
         numbers_.push_back(variant.terms[0].substr(1));
     }
   }
-}
-
-const TermStrengths& FeatureMaker::terms_in(const std::string& header) {
-  const auto known = header_terms_.find(header);
-  if (known != header_terms_.end()) return known->second;
-  const std::vector<TermHit> hits = matcher_.find(header);
-  // Words of the header that no term of the question says.
-  const std::size_t words = header.empty() ? 0 : 1 + words_between(header, 0, header.size());
-  std::vector<std::uint32_t> positions;
-  for (const TermHit& hit : hits) positions.push_back(hit.position);
-  std::ranges::sort(positions);
-  const auto repeated = std::ranges::unique(positions);
-  const std::size_t said = positions.size() - repeated.size();
-  header_extra_[header] =
-      words == 0 ? 1.0 : 1.0 - static_cast<double>(std::min(said, words)) / static_cast<double>(words);
-  return header_terms_[header] = matcher_.strengths(hits, ByteSpan{0, header.size() + 1});
 }
 
 void FeatureMaker::take(FeatureVector& features, Feature feature, TermStrengths& covered,
@@ -402,15 +386,23 @@ FeatureVector FeatureMaker::make_cell(const PassageReading& reading, const Candi
                                       AnswerKind kind, double best_score, const Figure& figure,
                                       const std::string& caption) {
   FeatureVector features;
-  const TermStrengths& row = terms_in(figure.row);
-  const TermStrengths& column = terms_in(figure.column);
-  const TermStrengths& title = terms_in(caption);
+  const HeaderReading& row_header = headers_.read(figure.row);
+  const HeaderReading& column_header = headers_.read(figure.column);
+  const TermStrengths& title = headers_.read(caption).terms;
+  TermStrengths row = row_header.terms;
+  std::string years = figure.row + " " + figure.column;
+  for (const ByteSpan time : place.times) {
+    raise_to(row, matcher_.strengths(reading.passage->hits, time));
+    years.append(1, ' ').append(time.in(reading.text()));
+  }
+  const TermStrengths& column = column_header.terms;
   features[Feature::row] = weights_.coverage(row);
   features[Feature::column] = weights_.coverage(column);
-  features[Feature::row_extra] = header_extra_[figure.row];
-  features[Feature::column_extra] = header_extra_[figure.column];
+  features[Feature::row_extra] = row_header.extra;
+  features[Feature::column_extra] = column_header.extra;
   TermStrengths covered = row;
   raise_to(covered, column);
+  features[Feature::cell] = weights_.coverage(covered);
   const TermStrengths here = covered;
   take(features, Feature::sentence, covered, matcher_.strengths(reading.passage->hits, place.sentence));
   take(features, Feature::caption, covered, title);
@@ -425,7 +417,7 @@ FeatureVector FeatureMaker::make_cell(const PassageReading& reading, const Candi
     features[Feature::whole] = total ? 1 : -1;
   }
   add_common(features, reading, kind, best_score, covered);
-  add_years(features, reading, here, covered, years_in(figure.row + " " + figure.column));
+  add_years(features, reading, here, covered, years_in(years));
   features[Feature::early] = 1.0 / (1.0 + static_cast<double>(reading.sentence_at(place.span.begin)));
   return features;
 }

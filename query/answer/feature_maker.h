@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <map>
 #include <string>
 #include <vector>
 
 #include "query/answer/answer_candidate.h"
+#include "query/answer/header_reader.h"
 #include "query/answer/passage_reading.h"
 #include "query/answer/term_matcher.h"
 #include "query/understand/question.h"
@@ -21,6 +21,7 @@ struct CandidatePlace {
   std::size_t left = 0;         // where the comparable candidate before it ends, or the sentence begins
   std::size_t right = 0;        // where the comparable one after it begins, or the sentence ends
   std::vector<ByteSpan> peers;  // the figures of its kind in the sentence, itself among them, in order
+  std::vector<ByteSpan> times;  // of a cell: dates and periods in its row, which tell rows of one label apart
 };
 
 // Makes the features of candidates of one question. What it is given must outlive it.
@@ -55,13 +56,11 @@ class FeatureMaker {
                                  ByteSpan clause) const;
   void take(FeatureVector& features, Feature feature, TermStrengths& covered, const TermStrengths& more,
             double factor = 1) const;
-  const TermStrengths& terms_in(const std::string& header);
 
   const Question& question_;
   const TermWeights& weights_;
   const TermMatcher& matcher_;
-  std::map<std::string, TermStrengths> header_terms_;
-  std::map<std::string, double> header_extra_;
+  HeaderReader headers_;
   double name_weight_ = 0;  // of all names together
   bool asks_maximum_ = false;
   bool asks_minimum_ = false;

@@ -60,8 +60,12 @@ std::string_view to_string(Feature feature) {
                                                                   "absent",
                                                                   "heaviest_missing",
                                                                   "contrast",
-                                                                  "old_value"};
-  static_assert(kNames.back() == "old_value");
+                                                                  "old_value",
+                                                                  "cell",
+                                                                  "row_behind",
+                                                                  "column_behind",
+                                                                  "cell_behind"};
+  static_assert(kNames.back() == "cell_behind");
   return kNames[static_cast<std::size_t>(feature)];
 }
 

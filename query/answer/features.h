@@ -65,9 +65,13 @@ enum class Feature : std::uint8_t {
   respective,        // 1: "respectievelijk" pairs it with what is asked, -1: with something else
   absent,            // weight of the terms that no document has
   heaviest_missing,  // weight of the heaviest term that is nowhere about it
-  contrast,   // share of terms that a peer's part has, and neither its own nor what goes before them all
-  old_value,  // 1: it is what was before a change ("van 40% naar 30%"), and the question does not ask for
-              // that
+  contrast,       // share of terms that a peer's part has, and neither its own nor what goes before them all
+  old_value,      // 1: it is what was before a change ("van 40% naar 30%"), and the question does not ask for
+                  // that
+  cell,           // share of terms in the row's or the column's header
+  row_behind,     // how much more of the question another row's header of the table says
+  column_behind,  // … another column's header
+  cell_behind,    // … the headers of another cell
   count,
 };
 inline constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::count);

@@ -38,6 +38,12 @@ class TermMatcher {
   // The best strength of each term among hits that begin in `span`.
   TermStrengths strengths(const std::vector<TermHit>& hits, ByteSpan span) const;
   TermStrengths strengths_in(std::string_view text) const;
+  // Compound parts of a word, as index terms ("~project"); none where it is no compound.
+  std::vector<std::string> parts_of(std::string_view word) const { return analyzer_.part_terms(word); }
+  // A word that says nothing by itself: the index has no stem of it.
+  bool is_function_word(std::string_view word) const {
+    return analyzer_.stem_term(word) == analyzer_.exact_term(word) && !analysis::Analyzer::number_term(word);
+  }
   std::size_t term_count() const { return question_.terms.size(); }
 
  private:
