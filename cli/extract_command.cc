@@ -57,10 +57,9 @@ Result<indexer::SourceText> read_source(const std::string& name) {
   return indexer::read_document(std::move(bytes).value(), name);
 }
 
-// Every file, the whole way that an indexed document goes. A file that cannot be read does not stop the
+// Every file, the way that an indexed document goes. A file that cannot be read does not stop the
 // others.
 int extract_files(const ExtractOptions& options, Context& context) {
-  const analysis::Segmenter segmenter(context.dictionaries);
   const indexer::DocumentAnalyzer analyzer(context.dictionaries);
   bool found = false;
   bool unreadable = false;
@@ -72,9 +71,8 @@ int extract_files(const ExtractOptions& options, Context& context) {
       continue;
     }
     indexer::SourceText& read = source.value();
-    const Document document = analyzer.analyze(name, std::move(read.text), std::move(read.pages), read.tables,
-                                               options.reference_date);
-    const Segmentation segmentation = segmenter.segment(document.text);
+    const auto [document, segmentation] =
+        analyzer.read(name, std::move(read.text), std::move(read.pages), read.tables, options.reference_date);
     found = found || !segmentation.sentences.empty();
     if (context.options.json) {
       context.console.print_line(query::render::extract_file_json(name, document, segmentation));

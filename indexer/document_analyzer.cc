@@ -57,18 +57,27 @@ DocumentAnalyzer::DocumentAnalyzer(DocumentAnalyzer&&) noexcept = default;
 Document DocumentAnalyzer::analyze(std::string path, std::string text, std::vector<Page> pages,
                                    const std::vector<SourceTable>& tables,
                                    const std::optional<PartialDate>& reference) const {
-  Document document;
+  ReadText read_text = read(std::move(path), std::move(text), std::move(pages), tables, reference);
+  Document& document = read_text.document;
+  stages_->passages.build(document, read_text.segmentation);
+  tell_languages(document, stages_->languages);
+  stages_->subjects.link(document, read_text.segmentation, stages_->figures);
+  return std::move(document);
+}
+
+ReadText DocumentAnalyzer::read(std::string path, std::string text, std::vector<Page> pages,
+                                const std::vector<SourceTable>& tables,
+                                const std::optional<PartialDate>& reference) const {
+  ReadText read_text;
+  Document& document = read_text.document;
   document.path = std::move(path);
   document.text = std::move(text);
   document.pages = std::move(pages);
-  const Segmentation segmentation = stages_->segmenter.segment(document.text);
+  read_text.segmentation = stages_->segmenter.segment(document.text);
   stages_->outline.build(document, tables);
-  stages_->passages.build(document, segmentation);
-  tell_languages(document, stages_->languages);
   collect_figures(document, stages_->figures, {reference});
-  document.names = stages_->names.find(document.text, segmentation);
-  stages_->subjects.link(document, segmentation, stages_->figures);
-  return document;
+  document.names = stages_->names.find(document.text, read_text.segmentation);
+  return read_text;
 }
 
 }  // namespace vraagbaak::indexer

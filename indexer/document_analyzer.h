@@ -10,11 +10,20 @@
 #include "model/calendar.h"
 #include "model/document.h"
 #include "model/source_table.h"
+#include "model/token.h"
 
 namespace vraagbaak::indexer {
 
+// What is read in a text by itself: the document with its outline, tables, figures and names, and the tokens
+// and sentences. Spans are bytes of `document.text`.
+struct ReadText {
+  Document document;
+  Segmentation segmentation;
+};
+
 // The way of one document from text to everything that is known of it: segmentation, outline, passages,
-// figures, names. `extract` and `index` both go this way. Immutable; safe to share between threads.
+// figures, names. `extract` and `index` both go this way, `extract` a part of it. Immutable; safe to share
+// between threads.
 class DocumentAnalyzer {
  public:
   // Throws Error where a dictionary is wrong.
@@ -31,6 +40,11 @@ class DocumentAnalyzer {
   Document analyze(std::string path, std::string text, std::vector<Page> pages = {},
                    const std::vector<SourceTable>& tables = {},
                    const std::optional<PartialDate>& reference = std::nullopt) const;
+
+  // The part of it that `extract` prints: without passages, languages and what the figures are figures of.
+  ReadText read(std::string path, std::string text, std::vector<Page> pages = {},
+                const std::vector<SourceTable>& tables = {},
+                const std::optional<PartialDate>& reference = std::nullopt) const;
 
  private:
   struct Stages;

@@ -47,18 +47,25 @@ CharClass classify(UChar32 c) {
   }
 }
 
-const std::array<CharClass, 128>& ascii_classes() {
-  static const std::array<CharClass, 128> classes = [] {
-    std::array<CharClass, 128> made{};
-    for (UChar32 c = 0; c < 128; ++c) made[static_cast<std::size_t>(c)] = classify(c);
-    return made;
-  }();
-  return classes;
+// The same for ASCII, known before the program runs.
+constexpr CharClass classify_ascii(unsigned char c) {
+  if (c == '\n' || c == '\r' || c == '\f') return CharClass::line;
+  if (c == ' ' || c == '\t' || c == '\v') return CharClass::space;
+  if (c == '\'') return CharClass::apostrophe;
+  if (c == '.') return CharClass::dot;
+  if (c >= 'A' && c <= 'Z') return CharClass::upper;
+  if (c >= 'a' && c <= 'z') return CharClass::lower;
+  return c >= '0' && c <= '9' ? CharClass::digit : CharClass::sign;
 }
+constexpr std::array<CharClass, 128> kAsciiClasses = [] {
+  std::array<CharClass, 128> made{};
+  for (unsigned char c = 0; c < 128; ++c) made[c] = classify_ascii(c);
+  return made;
+}();
 
 Char read_char(std::string_view text, std::size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
-  if (byte < 0x80) return {byte, 1, ascii_classes()[byte]};
+  if (byte < 0x80) return {byte, 1, kAsciiClasses[byte]};
   // At most four bytes are looked at, so the 32-bit offsets of ICU do.
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data() + at);
   const auto length = static_cast<std::int32_t>(std::min<std::size_t>(text.size() - at, 4));

@@ -117,8 +117,15 @@ class Split {
   }
 
   bool ends_on_a_line(std::size_t i) const {
+    // Between two words in small letters, as most gaps are, nothing ends that did not end before.
+    if (ending_ == Ending::none && is_small(i) && is_small(i + 1)) return false;
     if (!in_label_ && begins_item(i + 1)) return true;
     return ending_ != Ending::none ? begins_sentence(i + 1) : heading_ends_after(i);
+  }
+
+  bool is_small(std::size_t i) const {
+    const char c = text_[tokens_[i].span.begin];
+    return c >= 'a' && c <= 'z';
   }
 
   // True where token i can be the first of a sentence, after the ending that was seen.

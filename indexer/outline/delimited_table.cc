@@ -24,6 +24,7 @@ constexpr std::size_t kLongestLine = 20'000;
 constexpr std::size_t kLongestField = 400;
 
 std::size_t count_marks(std::string_view line, char mark) {
+  if (line.find(mark) == std::string_view::npos) return 0;
   bool quoted = false;
   std::size_t count = 0;
   for (const char c : line) {

@@ -47,7 +47,14 @@ struct Item {
 class Reader {
  public:
   Reader(std::string_view text, ByteSpan range, const OutlineRules& rules)
-      : text_(text.substr(0, std::min(range.end, text.size()))), range_(range), rules_(rules) {}
+      : text_(text.substr(0, std::min(range.end, text.size()))),
+        range_(range),
+        parts_(rules.words("word.part")),
+        cites_(rules.words("word.cites")),
+        ranges_(rules.words("word.range")),
+        joins_(rules.words("word.join")) {
+    for (const std::string& word : parts_) part_begins_[static_cast<unsigned char>(word.front())] = true;
+  }
 
   std::vector<Enumerator> find() const {
     std::vector<Enumerator> found;
@@ -145,7 +152,8 @@ class Reader {
     if (at > range_.begin && is_letter(text_[at - 1])) {
       if (!is_upper(text_[at]) || !is_lower(text_[at - 1])) return std::nullopt;
     }
-    for (const std::string& word : rules_.words("word.part")) {
+    if (!part_begins_[static_cast<unsigned char>(lower(text_[at]))]) return std::nullopt;
+    for (const std::string& word : parts_) {
       if (!starts_with_folded(at, word)) continue;
       const std::size_t list_at = skip_space(at + word.size());
       if (list_at == at + word.size() || at_end(list_at) || !is_digit(text_[list_at])) continue;
@@ -229,7 +237,7 @@ class Reader {
 
   // "nr. 2", "art. 3": the full stop at `stop` ends an abbreviation that takes a number.
   bool cites(std::size_t stop) const {
-    for (const std::string& word : rules_.words("word.cites")) {
+    for (const std::string& word : cites_) {
       if (stop < range_.begin + word.size()) continue;
       const std::size_t begin = stop - word.size();
       if (begin > range_.begin && is_letter(text_[begin - 1])) continue;
@@ -326,7 +334,7 @@ class Reader {
       next = skip_space(next + 1);
     }
     for (const bool range : {true, false}) {
-      for (const std::string& word : rules_.words(range ? "word.range" : "word.join")) {
+      for (const std::string& word : range ? ranges_ : joins_) {
         if (!starts_with_folded(next, word)) continue;
         const std::size_t after = next + word.size();
         const bool sign = !is_letter(word.back()) && word.back() != '.';
@@ -399,7 +407,11 @@ class Reader {
 
   std::string_view text_;
   ByteSpan range_;
-  const OutlineRules& rules_;
+  const std::vector<std::string>& parts_;
+  const std::vector<std::string>& cites_;
+  const std::vector<std::string>& ranges_;
+  const std::vector<std::string>& joins_;
+  std::array<bool, 256> part_begins_{};  // the first letters of parts_
 };
 
 }  // namespace

@@ -57,10 +57,11 @@ ByteSpan trimmed(std::string_view text, ByteSpan span) {
 
 std::vector<Line> split_lines(std::string_view text) {
   std::vector<Line> lines;
+  const bool has_pages = text.find('\f') != std::string_view::npos;
   std::size_t begin = 0;
   while (begin < text.size()) {
-    std::size_t end = text.find_first_of("\n\f", begin);
-    if (end == std::string_view::npos) end = text.size();
+    std::size_t end = std::min(text.find('\n', begin), text.size());
+    if (has_pages) end = std::min(text.substr(0, end).find('\f', begin), end);
     Line line;
     line.span = {begin, end > begin && text[end - 1] == '\r' ? end - 1 : end};
     line.ink = trimmed(text, line.span);

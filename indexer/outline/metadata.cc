@@ -13,6 +13,11 @@ namespace {
 constexpr std::size_t kHeadLines = 60;
 constexpr std::size_t kHeadBytes = 4000;
 constexpr std::size_t kLongestTitle = 200;
+// Longest parts of an opening sentence, in bytes: who asks, whom, about what. A longer one is no opening, but
+// words of several sentences.
+constexpr std::size_t kLongestAsker = 200;
+constexpr std::size_t kLongestAddressee = 350;
+constexpr std::size_t kLongestSubject = 600;
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -23,16 +28,17 @@ char lower(char c) {
 
 // White space runs become one space; line ends too.
 std::string joined(std::string_view text) {
+  const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; };
   std::string out;
-  bool space = false;
-  for (const char c : text) {
-    if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
-      space = !out.empty();
-      continue;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && !is_space(text[end])) ++end;
+    if (end > at) {
+      if (!out.empty()) out += ' ';
+      out += text.substr(at, end - at);
     }
-    if (space) out += ' ';
-    space = false;
-    out += c;
+    at = end + 1;
   }
   return out;
 }
@@ -164,7 +170,9 @@ Metadata MetadataReader::read(std::string_view text, const std::vector<Line>& li
 
   // "Vragen van het lid … aan de Minister van … over … (ingezonden 4 september 2024)", over several lines.
   const std::string opening = joined(text.substr(0, std::min(text.size(), kHeadBytes)));
-  if (const auto asked = rules_.find("opening", opening)) {
+  const auto asked = rules_.find("opening", opening);
+  if (asked && asked->groups.at(0).size() <= kLongestAsker &&
+      asked->groups.at(1).size() <= kLongestAddressee && asked->groups.at(2).size() <= kLongestSubject) {
     fill(metadata.author, without_party(asked->groups.at(0)));
     fill(metadata.addressee, joined(asked->groups.at(1)));
     fill(metadata.title, cut_at_word(joined(asked->groups.at(2)), kLongestTitle));

@@ -35,7 +35,7 @@ OutlineRules::OutlineRules(const analysis::DictionarySource& dictionaries) {
       file.reject(row, "pattern with more than 4 groups", "write (?:…) for groups that are not read");
     if (!row[3].empty() && !re2::RE2::PartialMatch(re2::StringPiece(row[3].data(), row[3].size()), *pattern))
       file.reject(row, "the example does not match the pattern", "mend one of the two");
-    patterns_[kind].push_back({std::string(row[0]), std::move(pattern)});
+    patterns_[kind].push_back({std::string(row[0]), std::move(pattern), read_pattern_hints(row[2])});
   }
   for (auto& [kind, list] : words_)
     std::ranges::sort(list, [](const auto& a, const auto& b) { return a.size() > b.size(); });
@@ -57,6 +57,7 @@ std::optional<OutlineRules::Match> OutlineRules::first_match(std::string_view ki
   for (auto it = patterns_.lower_bound(kind); it != patterns_.end() && it->first.starts_with(kind); ++it) {
     if (it->first.size() > kind.size() && it->first[kind.size()] != '.') continue;
     for (const Rule& rule : it->second) {
+      if (whole ? !rule.hints.may_begin(line) : !rule.hints.may_hold(line)) continue;
       std::array<re2::StringPiece, kMostGroups + 1> groups;
       const int count = rule.pattern->NumberOfCapturingGroups() + 1;
       if (!rule.pattern->Match(text, 0, text.size(), anchor, groups.data(), count)) continue;

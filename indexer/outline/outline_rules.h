@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "analysis/dictionary/dictionary_source.h"
+#include "indexer/outline/pattern_hints.h"
 
 namespace vraagbaak::indexer {
 
@@ -41,6 +42,7 @@ class OutlineRules {
   struct Rule {
     std::string name;
     std::unique_ptr<const re2::RE2> pattern;
+    PatternHints hints;
   };
   std::map<std::string, std::vector<Rule>, std::less<>> patterns_;
   std::map<std::string, std::vector<std::string>, std::less<>> words_;

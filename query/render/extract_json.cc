@@ -2,109 +2,130 @@
 #include "query/render/extract_json.h"
 
 #include <map>
+#include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
 #include "model/offset_map.h"
-#include "query/render/json_parts.h"
+#include "query/render/figure_keys.h"
+#include "query/render/json_line.h"
 
 namespace vraagbaak::query::render {
 namespace {
 
-// An object written member by member, so that a large document is never held as a tree of JSON values.
-class ObjectLine {
- public:
-  void add(std::string_view key, const Json& value) { member(key) += dump(value); }
-
-  // A member whose value is an array; `next` gives one element at a time.
-  template <typename Items, typename Next>
-  void add_array(std::string_view key, const Items& items, Next next) {
-    std::string& line = member(key);
-    line += '[';
-    bool first = true;
-    for (const auto& item : items) {
-      if (!std::exchange(first, false)) line += ',';
-      line += next(item);
-    }
-    line += ']';
-  }
-
-  std::string finish() && { return std::move(line_) + "}"; }
-
- private:
-  std::string& member(std::string_view key) {
-    line_ += line_.size() == 1 ? "" : ",";
-    return line_.append("\"").append(key).append("\":");
-  }
-
-  std::string line_ = "{";
-};
-
-void append_pair(std::string& line, std::size_t begin, std::size_t end) {
-  line.append("[").append(std::to_string(begin)).append(",").append(std::to_string(end)).append("]");
+void add_strings(JsonLine& line, std::string_view key, const std::vector<std::string>& strings) {
+  line.key(key);
+  line.open_array();
+  for (const std::string& string : strings) line.string(string);
+  line.close_array();
 }
 
-void add_figures(ObjectLine& line, std::string_view text, std::span<const Figure> figures) {
+void add_figures(JsonLine& line, std::string_view text, std::span<const Figure> figures) {
   OffsetCursor at(text);
-  line.add_array("figures", figures, [&](const Figure& figure) {
-    const std::size_t start = at.code_point_at(figure.span.begin);
-    return dump(figure_json(figure, figure.span.in(text), start, at.code_point_at(figure.span.end)));
-  });
+  line.key("figures");
+  line.open_array();
+  for (const Figure& figure : figures) {
+    line.open_object();
+    line.key("text");
+    line.string(figure.span.in(text));
+    for_each_figure_key(figure, [&line](std::string_view key, auto value) {
+      line.key(key);
+      if constexpr (std::is_same_v<decltype(value), bool>) {
+        line.boolean(value);
+      } else {
+        line.string(value);
+      }
+    });
+    line.key("start");
+    line.number(at.code_point_at(figure.span.begin));
+    line.key("end");
+    line.number(at.code_point_at(figure.span.end));
+    line.close_object();
+  }
+  line.close_array();
 }
 
-void add_entities(ObjectLine& line, std::string_view text, const EntityList& names) {
+void add_entities(JsonLine& line, std::string_view text, const EntityList& names) {
   OffsetCursor at(text);
-  line.add_array("entities", names.mentions, [&](const Mention& mention) {
-    Json json;
-    json["text"] = mention.span.in(text);
-    json["label"] = to_string(mention.kind);
-    json["start"] = at.code_point_at(mention.span.begin);
-    json["end"] = at.code_point_at(mention.span.end);
-    return dump(json);
-  });
+  line.key("entities");
+  line.open_array();
+  for (const Mention& mention : names.mentions) {
+    line.open_object();
+    line.key("text");
+    line.string(mention.span.in(text));
+    line.key("label");
+    line.string(to_string(mention.kind));
+    line.key("start");
+    line.number(at.code_point_at(mention.span.begin));
+    line.key("end");
+    line.number(at.code_point_at(mention.span.end));
+    line.close_object();
+  }
+  line.close_array();
 }
 
-void add_sentences(ObjectLine& line, std::string_view text, const Segmentation& segmentation) {
+void add_sentences(JsonLine& line, std::string_view text, const Segmentation& segmentation) {
   OffsetCursor sentence_at(text);
   OffsetCursor token_at(text);
-  line.add_array("sentences", segmentation.sentences, [&](const Sentence& sentence) {
-    std::string object = "{\"start\":" + std::to_string(sentence_at.code_point_at(sentence.span.begin));
-    object += ",\"end\":" + std::to_string(sentence_at.code_point_at(sentence.span.end)) + ",\"tokens\":[";
+  line.key("sentences");
+  line.open_array();
+  for (const Sentence& sentence : segmentation.sentences) {
+    line.open_object();
+    line.key("start");
+    line.number(sentence_at.code_point_at(sentence.span.begin));
+    line.key("end");
+    line.number(sentence_at.code_point_at(sentence.span.end));
+    line.key("tokens");
+    line.open_array();
     for (std::size_t i = 0; i < sentence.token_count; ++i) {
       const Token& token = segmentation.tokens[sentence.first_token + i];
-      if (i > 0) object += ',';
       const std::size_t begin = token_at.code_point_at(token.span.begin);
-      append_pair(object, begin, token_at.code_point_at(token.span.end));
+      line.pair(begin, token_at.code_point_at(token.span.end));
     }
-    return object + "]}";
-  });
+    line.close_array();
+    line.close_object();
+  }
+  line.close_array();
 }
 
-void add_outline(ObjectLine& line, const Document& document) {
+void add_outline(JsonLine& line, const Document& document) {
   const OffsetMap map(document.text);
-  const auto span_json = [&](ByteSpan span) {
-    return Json::array({map.code_point_at(span.begin), map.code_point_at(span.end)});
+  line.key("sections");
+  line.open_array();
+  for (const Section& section : document.sections) {
+    line.open_object();
+    line.key("kind");
+    line.string(to_string(section.kind));
+    line.key("label");
+    line.string(section.label);
+    line.key("heading");
+    line.string(section.heading);
+    line.key("start");
+    line.number(map.code_point_at(section.span.begin));
+    line.key("end");
+    line.number(map.code_point_at(section.span.end));
+    line.close_object();
+  }
+  line.close_array();
+
+  const auto add_section = [&](std::string_view key, std::size_t section) {
+    const ByteSpan span = section < document.sections.size() ? document.sections[section].span : ByteSpan{};
+    line.key(key);
+    line.pair(map.code_point_at(span.begin), map.code_point_at(span.end));
   };
-  const auto section_span = [&](std::size_t section) {
-    return section < document.sections.size() ? document.sections[section].span : ByteSpan{};
-  };
-  line.add_array("sections", document.sections, [&](const Section& section) {
-    Json json;
-    json["kind"] = to_string(section.kind);
-    json["label"] = section.label;
-    json["heading"] = section.heading;
-    json["start"] = map.code_point_at(section.span.begin);
-    json["end"] = map.code_point_at(section.span.end);
-    return dump(json);
-  });
-  line.add_array("pairs", document.pairs, [&](const QaPair& pair) {
-    Json json;
-    json["label"] = pair.label;
-    json["question"] = span_json(section_span(pair.question));
-    json["answer"] = span_json(section_span(pair.answer));
-    return dump(json);
-  });
-  line.add("unanswered", Json(document.unanswered));
+  line.key("pairs");
+  line.open_array();
+  for (const QaPair& pair : document.pairs) {
+    line.open_object();
+    line.key("label");
+    line.string(pair.label);
+    add_section("question", pair.question);
+    add_section("answer", pair.answer);
+    line.close_object();
+  }
+  line.close_array();
+  add_strings(line, "unanswered", document.unanswered);
 }
 
 // A row of a table as it is printed: its header and the text of its cells by column, empty where it has none.
@@ -133,41 +154,57 @@ std::vector<PrintedRow> rows_of(const Table& table, std::string_view text) {
   return printed;
 }
 
-void add_tables(ObjectLine& line, const Document& document) {
-  line.add_array("tables", document.tables, [&](const Table& table) {
-    Json json;
-    json["caption"] = table.caption;
-    json["columns"] = table.columns;
-    json["rows"] = Json::array();
+void add_tables(JsonLine& line, const Document& document) {
+  line.key("tables");
+  line.open_array();
+  for (const Table& table : document.tables) {
+    line.open_object();
+    line.key("caption");
+    line.string(table.caption);
+    add_strings(line, "columns", table.columns);
+    line.key("rows");
+    line.open_array();
     for (const PrintedRow& row : rows_of(table, document.text)) {
-      json["rows"].push_back(Json{{"header", row.header}, {"cells", row.cells}});
+      line.open_object();
+      line.key("header");
+      line.string(row.header);
+      add_strings(line, "cells", row.cells);
+      line.close_object();
     }
-    return dump(json);
-  });
+    line.close_array();
+    line.close_object();
+  }
+  line.close_array();
 }
 
 }  // namespace
 
 std::string extract_file_json(std::string_view file, const Document& document,
                               const Segmentation& segmentation) {
-  ObjectLine line;
-  line.add("file", Json(file));
+  JsonLine line;
+  line.open_object();
+  line.key("file");
+  line.string(file);
   add_figures(line, document.text, document.figures);
   add_entities(line, document.text, document.names);
   add_sentences(line, document.text, segmentation);
   add_outline(line, document);
   add_tables(line, document);
-  return std::move(line).finish();
+  line.close_object();
+  return std::move(line).take();
 }
 
 std::string extract_line_json(std::string_view input, std::span<const Figure> figures,
                               const EntityList& names, const Segmentation& segmentation) {
-  ObjectLine line;
-  line.add("input", Json(input));
+  JsonLine line;
+  line.open_object();
+  line.key("input");
+  line.string(input);
   add_figures(line, input, figures);
   add_entities(line, input, names);
   add_sentences(line, input, segmentation);
-  return std::move(line).finish();
+  line.close_object();
+  return std::move(line).take();
 }
 
 }  // namespace vraagbaak::query::render

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "query/render/json_parts.h"
 
+#include "query/render/figure_keys.h"
+
 namespace vraagbaak::query::render {
 
 std::string dump(const Json& json) {
@@ -8,22 +10,7 @@ std::string dump(const Json& json) {
 }
 
 void add_figure_keys(Json& json, const Figure& figure) {
-  const bool dated =
-      figure.kind == FigureKind::date || figure.kind == FigureKind::year || figure.kind == FigureKind::period;
-  json["kind"] = to_string(figure.kind);
-  if (figure.value && !dated) {
-    json["value"] = figure.value->print();
-    json["unit"] = figure.unit;
-  } else if (!figure.unit.empty() && !dated) {
-    json["unit"] = figure.unit;
-  }
-  if (figure.date) json["date"] = figure.date->iso();
-  if (figure.from) json["from"] = figure.from->iso();
-  if (figure.to) json["to"] = figure.to->iso();
-  if (figure.approx) json["approx"] = true;
-  if (figure.bound != FigureBound::none) json["bound"] = to_string(figure.bound);
-  if (!figure.row.empty()) json["row"] = figure.row;
-  if (!figure.column.empty()) json["column"] = figure.column;
+  for_each_figure_key(figure, [&json](std::string_view key, auto value) { json[std::string(key)] = value; });
 }
 
 Json figure_json(const Figure& figure, std::string_view text, std::size_t start, std::size_t end) {

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "indexer/outline/pattern_hints.h"
+
+#include <algorithm>
+
+namespace vraagbaak::indexer {
+namespace {
+
+using Bytes = std::bitset<256>;
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+Bytes between(unsigned first, unsigned last) {
+  Bytes bytes;
+  for (unsigned c = first; c <= last; ++c) bytes.set(c);
+  return bytes;
+}
+Bytes beyond_ascii() {
+  return between(0x80, 0xFF);
+}
+
+// A character in either case. Letters have forms beyond ASCII too (the Kelvin sign is a k).
+Bytes bytes_of(char c) {
+  if (static_cast<unsigned char>(c) >= 0x80) return beyond_ascii();
+  Bytes bytes;
+  bytes.set(static_cast<unsigned char>(c));
+  if (is_letter(c)) {
+    bytes.set(static_cast<unsigned char>(lower(c)));
+    bytes.set(static_cast<unsigned char>(lower(c) - 'a' + 'A'));
+    bytes |= beyond_ascii();
+  }
+  return bytes;
+}
+
+Bytes class_of(char escaped) {
+  switch (escaped) {
+    case 'd':
+      return between('0', '9');
+    case 's':
+      return between('\t', '\r') | between(' ', ' ');
+    case 'S':
+      return ~(between('\t', '\n') | between('\f', '\r') | between(' ', ' '));
+    default:
+      return Bytes().set();
+  }
+}
+
+// Folds to itself alone, so that a text holds it as it is or as a capital: k and s do not.
+bool is_certain(char c) {
+  return static_cast<unsigned char>(c) < 0x80 && lower(c) != 'k' && lower(c) != 's';
+}
+
+// Reads a pattern from left to right.
+class Reader {
+ public:
+  explicit Reader(std::string_view pattern) : pattern_(pattern) {}
+
+  struct Part {
+    Bytes first;
+    bool may_be_empty = true;
+    std::string needs;
+  };
+
+  // Alternatives up to the end or the bracket that closes them.
+  Part alternatives() {
+    Part all = sequence();
+    while (peek() == '|') {
+      ++at_;
+      const Part other = sequence();
+      all.first |= other.first;
+      all.may_be_empty = all.may_be_empty || other.may_be_empty;
+      all.needs.clear();
+    }
+    return all;
+  }
+
+  bool understood() const { return understood_ && at_ == pattern_.size(); }
+
+ private:
+  char peek() const { return at_ < pattern_.size() ? pattern_[at_] : '\0'; }
+
+  Part sequence() {
+    Part whole;
+    std::string run;
+    const auto keep_run = [&] {
+      if (run.size() > whole.needs.size()) whole.needs = run;
+      run.clear();
+    };
+    while (understood_ && at_ < pattern_.size() && peek() != '|' && peek() != ')') {
+      const std::size_t begin = at_;
+      Part atom = this->atom();
+      const char literal = is_literal_ ? pattern_[at_ - 1] : '\0';
+      const bool one = repeats_once();
+      if (literal != '\0' && one && is_certain(literal)) {
+        run += lower(literal);
+      } else {
+        keep_run();
+      }
+      if (may_be_none_) atom.may_be_empty = true;
+      if (!atom.may_be_empty && atom.needs.size() > whole.needs.size()) whole.needs = atom.needs;
+      if (whole.may_be_empty) whole.first |= atom.first;
+      whole.may_be_empty = whole.may_be_empty && atom.may_be_empty;
+      if (at_ == begin) understood_ = false;
+    }
+    keep_run();
+    return whole;
+  }
+
+  // One character, class or group, without what repeats it.
+  Part atom() {
+    is_literal_ = false;
+    const char c = pattern_[at_++];
+    switch (c) {
+      case '(': {
+        if (pattern_.substr(at_, 2) == "?:") {
+          at_ += 2;
+        } else if (peek() == '?') {
+          understood_ = false;  // flags
+        }
+        Part inner = alternatives();
+        if (peek() == ')') {
+          ++at_;
+        } else {
+          understood_ = false;
+        }
+        is_literal_ = false;
+        return inner;
+      }
+      case '[':
+        return {.first = bracket(), .may_be_empty = false, .needs = {}};
+      case '\\':
+        return escaped();
+      case '.':
+        return {.first = Bytes().set(), .may_be_empty = false, .needs = {}};
+      case '^':
+      case '$':
+        understood_ = false;
+        return {};
+      default:
+        is_literal_ = true;
+        return {.first = bytes_of(c), .may_be_empty = false, .needs = {}};
+    }
+  }
+
+  Part escaped() {
+    const char c = peek();
+    ++at_;
+    if (c == 'b') return {};  // no character
+    if (c == 'p' || c == 'P') {
+      if (peek() == '{') understood_ = false;
+      ++at_;
+      return {.first = Bytes().set(), .may_be_empty = false, .needs = {}};
+    }
+    if (is_letter(c) || (c >= '0' && c <= '9'))
+      return {.first = class_of(c), .may_be_empty = false, .needs = {}};
+    is_literal_ = true;
+    return {.first = bytes_of(c), .may_be_empty = false, .needs = {}};
+  }
+
+  // Behind "[": its characters and ranges.
+  Bytes bracket() {
+    Bytes bytes;
+    const bool negated = peek() == '^';
+    for (bool first = true; at_ < pattern_.size() && (peek() != ']' || first); first = false) {
+      char c = pattern_[at_++];
+      if (c == '[' && peek() == ':') understood_ = false;
+      if (c == '\\') {
+        c = peek();
+        ++at_;
+        if (is_letter(c)) {
+          bytes |= class_of(c);
+          if (c == 'p') ++at_;
+          continue;
+        }
+      }
+      if (peek() == '-' && at_ + 1 < pattern_.size() && pattern_[at_ + 1] != ']') {
+        const char last = pattern_[at_ + 1];
+        at_ += 2;
+        if (static_cast<unsigned char>(last) >= 0x80 || last == '\\') {
+          bytes.set();
+        } else {
+          for (int each = c; each <= last; ++each) bytes |= bytes_of(static_cast<char>(each));
+        }
+      } else {
+        bytes |= bytes_of(c);
+      }
+    }
+    ++at_;
+    return negated ? Bytes().set() : bytes;
+  }
+
+  // What repeats the atom before: nothing, ? * + {2,3}, each also with ? behind. True for nothing.
+  bool repeats_once() {
+    may_be_none_ = false;
+    const char c = peek();
+    if (c == '?' || c == '*' || c == '+') {
+      ++at_;
+      may_be_none_ = c != '+';
+    } else if (c == '{') {
+      const std::size_t end = pattern_.find('}', at_);
+      if (end == std::string_view::npos) {
+        understood_ = false;
+        return false;
+      }
+      may_be_none_ = pattern_[at_ + 1] == '0' || pattern_[at_ + 1] == ',';
+      at_ = end + 1;
+    } else {
+      return true;
+    }
+    if (peek() == '?') ++at_;
+    return false;
+  }
+
+  std::string_view pattern_;
+  std::size_t at_ = 0;
+  bool is_literal_ = false;   // the last atom is one character
+  bool may_be_none_ = false;  // and it may be left out
+  bool understood_ = true;
+};
+
+}  // namespace
+
+bool PatternHints::may_hold(std::string_view text) const {
+  if (needs.empty()) return true;
+  const auto folds_to = [](char of_text, char of_needs) { return lower(of_text) == of_needs; };
+  if (is_letter(needs.front())) return !std::ranges::search(text, needs, folds_to).empty();
+  for (std::size_t at = text.find(needs.front()); at != std::string_view::npos;
+       at = text.find(needs.front(), at + 1)) {
+    if (std::ranges::equal(text.substr(at, needs.size()), needs, folds_to)) return true;
+  }
+  return false;
+}
+
+PatternHints read_pattern_hints(std::string_view pattern) {
+  Reader reader(pattern);
+  const Reader::Part part = reader.alternatives();
+  PatternHints hints;
+  const bool understood = reader.understood();
+  if (understood && !part.may_be_empty) {
+    hints.first_bytes = part.first;
+    hints.needs = part.needs;
+  } else {
+    hints.first_bytes.set();
+  }
+  return hints;
+}
+
+}  // namespace vraagbaak::indexer

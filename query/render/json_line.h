@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace vraagbaak::query::render {
+
+// Writes JSON value by value into one line, for objects too large to be held as a tree of values. The caller
+// opens and closes in order, and writes a key before each value of an object.
+class JsonLine {
+ public:
+  void open_object() { open('{'); }
+  void close_object() { close('}'); }
+  void open_array() { open('['); }
+  void close_array() { close(']'); }
+  // `key` is written as it is: letters and underscores.
+  void key(std::string_view key);
+  // Bytes that are no UTF-8 come out as U+FFFD.
+  void string(std::string_view value);
+  void number(std::size_t value);
+  // An array of two numbers.
+  void pair(std::size_t first, std::size_t second);
+  void boolean(bool value);
+
+  std::string take() && { return std::move(line_); }
+
+ private:
+  void open(char bracket);
+  void close(char bracket);
+  void part();  // the comma before a value that is not the first of its array or object
+
+  std::string line_;
+  bool follows_ = false;  // a value of the same array or object stands before
+};
+
+}  // namespace vraagbaak::query::render
