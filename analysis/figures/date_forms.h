@@ -71,6 +71,7 @@ class DateReader {
 
   // period_reader.cc
   Maybe quarter(std::size_t at) const;
+  Maybe numbered_week(std::size_t at) const;
   std::optional<std::pair<int, int>> named_part(std::size_t at) const;
   static DateMatch part_of_year(int year, int part, int per_year);
   static Maybe week_of(std::size_t begin, std::size_t end, int year, int number);

@@ -27,6 +27,7 @@ std::optional<DateMatch> DateReader::read_single(std::size_t at) const {
   if (const EntryMatch weekday = reading_.match(at, Category::weekday)) found = after_weekday(at, weekday);
   if (!found && reading_.is_digits(at)) found = numeric(at);
   if (!found) found = quarter(at);
+  if (!found) found = numbered_week(at);
   if (!found) found = day_first(at);
   if (!found) found = month_first(at);
   if (!found) found = year_first(at);
@@ -258,6 +259,10 @@ DateReader::Maybe DateReader::spelled_year(std::size_t at) const {
   if (reading_.is_digits(at)) {
     if (length(at) != 3 || !reading_.has_role(at - 1, Role::year_noun) || digits_value(at) < 100)
       return std::nullopt;
+    // "elk jaar 800 agenten"
+    const bool counts =
+        reading_.is_word(at + 1) && reading_.is_near(at + 1) && !reading_.match(at + 1, Category::function);
+    if (counts || reading_.is_symbol(at + 1, '%')) return std::nullopt;
     return make(at, at + 1, {digits_value(at), 0, 0}, "year");
   }
   const bool cue = reading_.has_role(at - 1, Role::in) || reading_.has_role(at - 1, Role::year_noun);
@@ -300,8 +305,10 @@ DateReader::Maybe DateReader::lone_year(std::size_t at) const {
     }
     if (reading_.match(next, Category::currency) || reading_.match(next, Category::magnitude))
       return std::nullopt;
-    if (reading_.match(next, Category::unit) && !(cue && reading_.pieces[next].gap != Gap::none))
+    if (reading_.match(next, Category::unit) && !reading_.match_role(next, Role::until) &&
+        !(cue && reading_.pieces[next].gap != Gap::none)) {
       return std::nullopt;
+    }
     // 2000 deelnemers, 1900 woningen: a round number before a plural
     if (!cue && digits_value(at) % 100 == 0 && reading_.is_word(next) &&
         !reading_.match(next, Category::function) && is_plural(next)) {

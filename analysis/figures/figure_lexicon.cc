@@ -58,7 +58,9 @@ constexpr std::array<std::string_view, kRoleCount> kRoleNames{"article",
                                                               "respectively",
                                                               "tally",
                                                               "at_time",
-                                                              "invariant_noun"};
+                                                              "invariant_noun",
+                                                              "toward",
+                                                              "ratio_noun"};
 
 constexpr std::array<std::string_view, 6> kEffects{"approx", "approx+min", "min", "max", "zero", "none"};
 
@@ -220,6 +222,10 @@ void FigureLexicon::read_calendar(const DictionarySource& source) {
   for (std::size_t month = 1; month < full.size(); ++month) {
     if (full[month].first != 0) entries_[full[month].second].detail = "full";
   }
+  // French texts stand between the Dutch ones of a bilingual parliament; their months are read in dates
+  // alone.
+  const DictionaryFile french(source, "fr/months.tsv", {"form", "month"});
+  for (const DictionaryRow& row : french) add(Category::month, row[0]).value = whole(french, row, 1, 1, 12);
   const DictionaryFile weekdays(source, "nl/weekdays.tsv", {"form", "day", "abbreviation"});
   for (const DictionaryRow& row : weekdays) {
     Entry& entry = add(Category::weekday, row[0]);
@@ -302,9 +308,10 @@ void FigureLexicon::link_entries() {
     for (const Role role : roles) set |= std::uint64_t{1} << static_cast<unsigned>(role);
     return set;
   };
-  const std::uint64_t anchor_roles = roles_of({Role::decade, Role::last, Role::minus, Role::percentage_of});
+  const std::uint64_t anchor_roles =
+      roles_of({Role::decade, Role::last, Role::minus, Role::percentage_of, Role::week});
   const std::uint64_t relative_roles =
-      roles_of({Role::previous, Role::current, Role::next, Role::over, Role::in, Role::after, Role::week});
+      roles_of({Role::previous, Role::current, Role::next, Role::over, Role::in, Role::after});
   for (std::size_t word = 0; word < words_.size(); ++word) {
     if ((starts_[word] & anchors) != 0 || (words_[word].roles & anchor_roles) != 0)
       starts_[word] |= kAnchorBit;

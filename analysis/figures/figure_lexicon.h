@@ -92,8 +92,10 @@ enum class Role : std::uint8_t {
   tally,                    // -tal
   at_time,                  // om (9.33 uur)
   invariant_noun,           // keer, man: counted in the singular
+  toward,                   // naar: van 10 naar 15 %
+  ratio_noun,               // verhouding, ratio: 1:6 beside it is no time of day
 };
-inline constexpr std::size_t kRoleCount = 46;
+inline constexpr std::size_t kRoleCount = 48;
 
 // One line of a dictionary.
 struct Entry {

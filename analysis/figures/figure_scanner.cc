@@ -81,6 +81,7 @@ class Scanner {
       figure.kind = date.from.month == 0 ? FigureKind::year : FigureKind::date;
       if (date.from.month == 0) figure.value = Decimal(date.from.year);
     }
+    take_days_before(found);
     found_.push_back(found);
     if (date.cut != 0) {
       FoundFigure mark{.figure = {}, .begin = date.end - 1, .end = date.end, .noun_end = date.end};
@@ -91,6 +92,31 @@ class Scanner {
       found_.push_back(mark);
     }
     return date.end;
+  }
+
+  // "op 3, 4 en 5 mei 2019": the numbers before are days of the same month.
+  void take_days_before(const FoundFigure& date) {
+    const std::optional<PartialDate>& last = date.figure.date;
+    if (!last || last->day == 0 || !reading_.is_digits(date.begin)) return;
+    PartialDate day = *last;
+    std::size_t begin = date.begin;
+    for (std::size_t i = found_.size(); i-- > 0; begin = found_[i].begin) {
+      FoundFigure& item = found_[i];
+      // only "en" or "of" says that the last one is a day too: "op zender 1, 13 november"
+      const bool and_or = reading_.has_role(item.end, Role::and_) || reading_.has_role(item.end, Role::or_);
+      const bool joined = item.bare && item.end == item.begin + 1 && item.end + 1 == begin &&
+                          (and_or || (begin != date.begin && reading_.is_symbol(item.end, ',')));
+      if (!joined || !reading_.is_digits(item.begin) || !reading_.is_near(begin) ||
+          !(*item.figure.value < Decimal(day.day)) || item.figure.value->is_zero()) {
+        return;
+      }
+      day.day = static_cast<int>(item.figure.value->mantissa());
+      item.figure.kind = FigureKind::date;
+      item.figure.value.reset();
+      item.figure.date = day;
+      item.figure.rule = "date.series";
+      item.bare = false;
+    }
   }
 
   const Reading& reading_;

@@ -95,10 +95,19 @@ bool same_unit(const Figure& a, const Figure& b) {
   return a.kind == b.kind && a.unit == b.unit;
 }
 
+// "zes- à zevenhonderd", "13- en 14-jarigen": a hyphen that stands for what only the second has.
+bool is_hyphen_of_series(const Reading& reading, std::size_t at) {
+  return reading.is_symbol(at, '-') && reading.is_glued(at) && reading.has(at + 1) &&
+         !reading.is_glued(at + 1) &&
+         (reading.has_role(at + 1, Role::and_) || reading.has_role(at + 1, Role::or_) ||
+          reading.has_role(at + 1, Role::to) || reading.has_role(at + 1, Role::to_about));
+}
+
 // The words between two figures make them one range: "80 en 130" behind tussen, "2.500 tot 5.000", "10-20".
 bool is_range(const Reading& reading, const FoundFigure& first, const FoundFigure& second) {
   std::size_t at = first.end;
   if (first.noun_end > first.end && first.noun_end < second.begin) at = first.noun_end;
+  if (is_hyphen_of_series(reading, at)) ++at;
   if (at >= second.begin) return false;
   std::size_t end = at;
   if (const EntryMatch until = reading.match_role(at, Role::until)) {
@@ -118,6 +127,31 @@ bool is_range(const Reading& reading, const FoundFigure& first, const FoundFigur
   return end == second.begin && reading.pieces[second.begin].gap <= Gap::line;
 }
 
+// "zes- à zevenhonderd": the hundreds or thousands that the second word ends in.
+std::optional<Decimal> scaled_by_hyphen(const Reading& reading, const FoundFigure& first,
+                                        const FoundFigure& second) {
+  if (!is_hyphen_of_series(reading, first.end) || !reading.is_word(second.begin) || !first.figure.value ||
+      !second.figure.value || !(*first.figure.value < Decimal(10))) {
+    return std::nullopt;
+  }
+  for (const int power : {3, 2}) {
+    const auto whole = second.figure.value->shifted(-power);
+    if (whole && whole->is_whole() && *first.figure.value < *whole) return first.figure.value->shifted(power);
+  }
+  return std::nullopt;
+}
+
+// "€ 5 tot 10 miljoen": the upper end takes the currency, the lower end the scale.
+void share_currency(FoundFigure& first, FoundFigure& second) {
+  if (!second.bare || first.figure.rule != "money.currency_before" || !first.figure.value) return;
+  if (first.power == 0 && second.power != 0 && *first.figure.value < Decimal(1000)) {
+    if (const auto shifted = first.figure.value->shifted(second.power)) first.figure.value = *shifted;
+  }
+  second.figure.kind = FigureKind::money;
+  second.figure.unit = first.figure.unit;
+  second.bare = false;
+}
+
 // "2 à 3 miljoen": the value with the scale of the second, where it is no larger than that.
 std::optional<Decimal> borrowed_scale(const FoundFigure& first, const FoundFigure& second) {
   if (!first.bare || first.power != 0 || second.power == 0 || !(*first.figure.value < Decimal(1000)))
@@ -126,10 +160,12 @@ std::optional<Decimal> borrowed_scale(const FoundFigure& first, const FoundFigur
 }
 
 // The lower end of a range borrows what only the upper end says: 2.500 tot 5.000 euro, 2 à 3 miljoen.
-void join_range(FoundFigure& first, FoundFigure& second) {
+void join_range(const Reading& reading, FoundFigure& first, FoundFigure& second) {
   if (!first.figure.value || !second.figure.value) return;
+  share_currency(first, second);
   Decimal low = *first.figure.value;
   if (const auto shifted = borrowed_scale(first, second)) low = *shifted;
+  if (const auto scaled = scaled_by_hyphen(reading, first, second)) low = *scaled;
   if (*second.figure.value < low) return;
   if (first.bare) {
     first.figure.kind = second.figure.kind;
@@ -147,12 +183,16 @@ void join_range(FoundFigure& first, FoundFigure& second) {
 
 // "131 van de 552 stations", "12 en 15 dossiers", "40 of 45 %": the first number counts what the second does.
 void borrow_unit(const Reading& reading, FoundFigure& first, const FoundFigure& second) {
-  if (!first.bare || second.bare || first.power != 0 || !first.figure.value) return;
+  if (!first.bare || second.bare || !first.figure.value) return;
   std::size_t at = first.end;
+  if (is_hyphen_of_series(reading, at)) ++at;
   const bool part_of = reading.has_role(at, Role::of);
-  const bool joined = reading.has_role(at, Role::and_) || reading.has_role(at, Role::or_) ||
+  const bool change = reading.has_role(at, Role::toward) && first.begin > 0 &&
+                      reading.has_role(first.begin - 1, Role::of);  // van 10 naar 15 %
+  const bool joined = change || reading.has_role(at, Role::and_) || reading.has_role(at, Role::or_) ||
                       reading.has_role(at, Role::respectively);
   if (!part_of && !joined) return;
+  if (first.power != 0 && !part_of && first.power != second.power) return;
   ++at;
   if (joined && reading.is_symbol(at, '/') && reading.is_word(at + 1)) at += 2;  // en/of
   if (part_of && reading.has_role(at, Role::article)) ++at;
@@ -189,7 +229,7 @@ void apply_hedges(const Reading& reading, std::vector<FoundFigure>& found) {
     }
     apply_after(reading, item);
     if (i > 0 && is_quantity(found[i - 1].figure) && is_range(reading, found[i - 1], item)) {
-      join_range(found[i - 1], item);
+      join_range(reading, found[i - 1], item);
     } else if (i > 0 && is_quantity(found[i - 1].figure)) {
       borrow_unit(reading, found[i - 1], item);
       borrow_compared(reading, found[i - 1], item);

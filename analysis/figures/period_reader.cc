@@ -69,6 +69,14 @@ DateReader::Maybe DateReader::quarter(std::size_t at) const {
   return std::nullopt;
 }
 
+// week 12 van 2020, week 3 2021
+DateReader::Maybe DateReader::numbered_week(std::size_t at) const {
+  if (!reading_.has_role(at, Role::week) || !reading_.is_near(at + 1)) return std::nullopt;
+  const auto number = digits(at + 1, 1, 2, 1, 53);
+  const auto years = number ? year_behind(number->end) : std::nullopt;
+  return years ? week_of(at, years->end, years->value, number->value) : std::nullopt;
+}
+
 // K3, Q3: which part of a year, and how many make one
 std::optional<std::pair<int, int>> DateReader::named_part(std::size_t at) const {
   const EntryMatch entry = reading_.match(at, Category::numbered_division);

@@ -23,6 +23,9 @@ bool is_letter(std::string_view text, std::size_t at) {
 bool is_digit(std::string_view text, std::size_t at) {
   return at < text.size() && text[at] >= '0' && text[at] <= '9';
 }
+bool ends_sentence(char c) {
+  return c == '.' || c == ',' || c == ';' || c == ':' || c == ')' || c == '?' || c == '!';
+}
 bool is_blank(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
 }
@@ -181,6 +184,7 @@ class Cutter {
       list_.pieces.pop_back();
     }
     while (at_ < text_.size() && !is_blank(text_[at_])) ++at_;
+    while (at_ > begin + 1 && ends_sentence(text_[at_ - 1])) --at_;  // the marks behind are the sentence's
     if (gap_ == Gap::none) gap_ = Gap::space;
   }
 

@@ -58,9 +58,17 @@ std::size_t QuantityReader::push(std::size_t begin, std::size_t end, FigureKind 
 std::optional<QuantityReader::Sign> QuantityReader::sign_at(std::size_t at) const {
   const bool minus = reading_.is_symbol(at, '-');
   if ((minus || reading_.is_symbol(at, '+')) && reading_.is_digits(at + 1) && reading_.is_glued(at + 1)) {
-    const bool free = reading_.pieces[at].gap != Gap::none || reading_.is_symbol(at - 1, '(') ||
-                      reading_.is_symbol(at - 1, '/') || reading_.match_before(at, Category::currency);
+    const EntryMatch currency = reading_.match_before(at, Category::currency);
+    const bool free =
+        reading_.pieces[at].gap != Gap::none || reading_.is_symbol(at - 1, '(') ||
+        reading_.is_symbol(at - 1, '/') ||
+        (currency && !(reading_.is_glued(currency.begin) && reading_.is_symbol(currency.begin - 1, '-')));
     if (free) return Sign{.number_at = at + 1, .negative = minus};
+  }
+  // (- 0,16 %)
+  if ((minus || reading_.is_symbol(at, '+')) && at > 0 && reading_.is_symbol(at - 1, '(') &&
+      reading_.is_glued(at) && reading_.is_digits(at + 1) && reading_.pieces[at + 1].gap == Gap::space) {
+    return Sign{.number_at = at + 1, .negative = minus};
   }
   if (reading_.has_role(at, Role::minus) && reading_.is_near(at + 1) && !reading_.is_symbol(at + 1, '.')) {
     const auto number = read_number(reading_, at + 1);
@@ -164,22 +172,39 @@ std::size_t QuantityReader::read_none_yet(std::size_t at, std::vector<FoundFigur
   return hedge.end;
 }
 
-// 50/50; 1/3 van
+// 50/50; 1/3 van; 4/5de; 1:6
 std::size_t QuantityReader::read_slashed(std::size_t at, std::vector<FoundFigure>& found) const {
   const ChainMatch chain = read_chain(reading_, at);
-  if (chain.runs != 2 || !reading_.is_symbol(at + 1, '/')) return at;
+  if (chain.runs != 2) return at;
+  if (reading_.is_symbol(at + 1, ':')) return read_proportion(at, chain.end, found);
+  if (!reading_.is_symbol(at + 1, '/')) return at;
   const auto first = Decimal::parse(reading_.text_of(at));
   const auto second = Decimal::parse(reading_.text_of(at + 2));
   if (!first || !second || size_of(at) > 3 || size_of(at + 2) > 3) return at;
   if (add(*first, *second) == Decimal(100)) {
     return push(at, chain.end, FigureKind::ratio, std::nullopt, "", "ratio.slash", found);
   }
-  if (reading_.has_role(chain.end, Role::of) && *first < *second && *second <= Decimal(12)) {
+  const bool ranked = reading_.has_role(chain.end, Role::ordinal_ending) && reading_.is_glued(chain.end);
+  if ((ranked || reading_.has_role(chain.end, Role::of)) && *first < *second && *second <= Decimal(12)) {
     const auto value = divide(*first, *second, kFractionScale);
-    return push(at, chain.end, FigureKind::ratio, value ? std::optional(value->normalized()) : value, "",
-                "ratio.fraction", found);
+    return push(at, ranked ? chain.end + 1 : chain.end, FigureKind::ratio,
+                value ? std::optional(value->normalized()) : value, "", "ratio.fraction", found);
   }
   return push(at, chain.end, FigureKind::ordinal_ref, std::nullopt, "", "reference.number", found);
+}
+
+// 1:6; a verhouding 2:3. Other digits with a colon between are none: scores, verses.
+std::size_t QuantityReader::read_proportion(std::size_t at, std::size_t end,
+                                            std::vector<FoundFigure>& found) const {
+  const bool named = (at > 0 && reading_.has_role(at - 1, Role::ratio_noun)) ||
+                     (at > 1 && reading_.has_role(at - 2, Role::ratio_noun)) ||
+                     reading_.has_role(end, Role::ratio_noun);
+  const auto first = Decimal::parse(reading_.text_of(at));
+  const auto second = Decimal::parse(reading_.text_of(at + 2));
+  if (!first || !second || second->is_zero() || !(named || *first == Decimal(1))) return at;
+  const auto value = divide(*first, *second, kFractionScale);
+  return push(at, end, FigureKind::ratio, value ? std::optional(value->normalized()) : value, "",
+              "ratio.colon", found);
 }
 
 // "-tal", "tal" behind digits. `at` where it does not stand there.
@@ -362,7 +387,10 @@ std::size_t QuantityReader::read_amount(std::size_t at, std::size_t number_at, b
       reading_.has_role(number->begin, Role::also_verb)) {
     if (noun_at(end).text.empty() && reading_.is_word(end)) return at;
   }
-  const Noun noun = noun_at(end);
+  Noun noun = noun_at(end);
+  if (const EntryMatch loose = reading_.match(end, Category::hedge_after); loose && noun.text.empty()) {
+    noun = noun_at(loose.end);  // twee of meer vestigingen
+  }
   if (!noun.text.empty()) {
     // 111,0 zelfstandigen/1.000 inwoners, 12 klachten per 100.000 inwoners
     const bool slash = reading_.is_symbol(noun.end, '/') && reading_.is_digits(noun.end + 1);
@@ -383,11 +411,21 @@ std::size_t QuantityReader::read_amount(std::size_t at, std::size_t number_at, b
     found.back().noun_end = noun.end;
     return with_power(end);
   }
-  // "één voor één", "één van de pijlers"
-  if (number->spelled && value == Decimal(1) && end == number->begin + 1 && reading_.has(end)) return at;
+  // "één voor één", "één van de pijlers"; but "één à twee keer"
+  const bool one = number->spelled && value == Decimal(1) && end == number->begin + 1;
+  const bool opens_range = reading_.has_role(end, Role::to_about) && read_number(reading_, end + 1);
+  if (one && reading_.has(end) && !opens_range) return at;
+  if (number->spelled && is_name_word(number->begin)) return at;
   push(at, end, FigureKind::number, value, "", number->spelled ? "number.spelled" : "number.bare", found);
   found.back().bare = true;
   return with_power(end);
+}
+
+// "de Groep van Tien": a capital inside a sentence makes a number word part of a name.
+bool QuantityReader::is_name_word(std::size_t at) const {
+  return reading_.is_word(at) && is_upper(reading_.text[reading_.pieces[at].begin]) &&
+         reading_.is_word(at - 1) && reading_.pieces[at].gap == Gap::space &&
+         !all_capitals(reading_.text_of(at));
 }
 
 QuantityReader::Noun QuantityReader::noun_at(std::size_t at) const {

@@ -41,6 +41,8 @@ class QuantityReader {
   std::size_t read_duration_with_article(std::size_t at, std::vector<FoundFigure>& found) const;
   std::size_t read_vague(std::size_t at, std::vector<FoundFigure>& found) const;
   std::size_t read_none_yet(std::size_t at, std::vector<FoundFigure>& found) const;
+  std::size_t read_proportion(std::size_t at, std::size_t end, std::vector<FoundFigure>& found) const;
+  bool is_name_word(std::size_t at) const;
   std::size_t read_slashed(std::size_t at, std::vector<FoundFigure>& found) const;
   std::optional<std::size_t> finish_money(std::size_t at, const EntryMatch& currency, Decimal& value) const;
   std::optional<std::size_t> finish_ratio(const NumberMatch& number, Decimal& value) const;

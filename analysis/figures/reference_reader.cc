@@ -56,7 +56,8 @@ bool ReferenceReader::is_name_part(std::size_t at) const {
   }
   if (at >= 2 && reading_.is_glued(at) && reading_.is_symbol(at - 1, '-') && reading_.is_glued(at - 1) &&
       reading_.is_word(at - 2) && !reading_.match(at - 2, Category::month) &&
-      !reading_.lexicon->parts_from_digits(reading_.pieces[at - 2].word)) {
+      (!reading_.lexicon->parts_from_digits(reading_.pieces[at - 2].word) ||
+       (reading_.is_glued(at - 2) && reading_.is_symbol(at - 3, '-')))) {
     const auto date = read_date(reading_, at, std::nullopt);
     return !date || date->rule != "date.numeric";
   }
@@ -67,6 +68,10 @@ bool ReferenceReader::is_name_part(std::size_t at) const {
   }
   const std::size_t next = at + 1;
   if (!reading_.is_word(next) || !reading_.is_glued(next)) return false;
+  const std::string_view letters = reading_.text_of(next);
+  const bool is_code =
+      std::ranges::any_of(letters, [](char c) { return c >= '0' && c <= '9'; });  // 2024Z17067
+  if (is_capital(next) && is_code) return true;
   if (is_capital(next)) {
     // 3D, 5G; but "2024Tweede" is a year and a word that lost the blank between them
     return size_of(next) < kShortestGluedWord && !reading_.match(next, Category::currency) &&
@@ -88,6 +93,12 @@ bool ReferenceReader::is_note_mark(std::size_t at) const {
   if (size_of(at) > 2) return false;
   if (starts_line(at) && is_capital(next) && reading_.is_glued(next) && size_of(next) >= kShortestGluedWord)
     return true;
+  // "Waarom niet? 1" and nothing more on the line: a mark that lost its place above the line
+  if (at > 0 && reading_.pieces[at].gap <= Gap::wide && !reading_.is_glued(at) &&
+      (!reading_.has(next) || starts_line(next))) {
+    const std::string_view end = reading_.text_of(at - 1);
+    if (end == "?" || end == "!" || end == "»" || end == "”") return true;
+  }
   if (at < 2 || !reading_.is_glued(at) || !reading_.is_glued(at - 1) || reading_.is_digits(at - 2))
     return false;
   const std::string_view before = reading_.text_of(at - 1);
@@ -100,6 +111,40 @@ bool ReferenceReader::is_note_mark(std::size_t at) const {
   }
   return !reading_.has(next) || reading_.pieces[next].gap != Gap::none ||
          reading_.pieces[next].kind == PieceKind::symbol;
+}
+
+// 1° at the start of a line, artikel 12, § 3, 2°: the items of a law. Not 15 °C.
+bool ReferenceReader::is_item_in_degrees(std::size_t at) const {
+  if (size_of(at) > 2 || !reading_.has(at + 1) || !reading_.is_glued(at + 1) ||
+      reading_.text_of(at + 1) != "°") {
+    return false;
+  }
+  const EntryMatch unit = reading_.match(at + 1, Category::unit);
+  if (unit && unit.end > at + 2) return false;
+  return at == 0 || starts_line(at) || reading_.is_symbol(at - 1, ',') || reading_.is_symbol(at - 1, ';') ||
+         reading_.is_symbol(at - 1, ':') || reading_.is_symbol(at - 1, '.') ||
+         reading_.is_symbol(at - 1, '(') ||
+         (reading_.has_role(at - 1, Role::and_) && at > 1 && reading_.text_of(at - 2) == "°");
+}
+
+// 14:30, 9:05: hours and minutes. Not beside a word that makes it a proportion.
+bool ReferenceReader::is_clock(const ChainMatch& chain, std::size_t at) const {
+  if (chain.separator != ':' || chain.runs > 3 || size_of(at) > 2 || size_of(at + 2) != 2) return false;
+  if (reading_.text_of(at) > "23" && size_of(at) == 2) return false;
+  if (at > 0 && reading_.has_role(at - 1, Role::ratio_noun)) return false;
+  return reading_.text_of(at + 2).front() <= '5';
+}
+
+// The rest of a code that goes on with letters: 2016201714480-14-2104-nl-fr-1.
+std::size_t ReferenceReader::code_end(std::size_t at) const {
+  std::size_t end = at;
+  for (std::size_t parts = 0; parts < kMostGroups && reading_.is_symbol(end, '-') && reading_.is_glued(end) &&
+                              reading_.has(end + 1) && reading_.is_glued(end + 1) &&
+                              reading_.pieces[end + 1].kind != PieceKind::symbol;
+       ++parts) {
+    end += 2;
+  }
+  return end;
 }
 
 // +32 2 552 66 35, 02 552 66 35, 0800/30.30: groups of digits in one line, with what stands between them.
@@ -316,6 +361,11 @@ std::size_t ReferenceReader::read(std::size_t at, std::vector<FoundFigure>& foun
   if (!reading_.is_digits(at)) return read_after_word(at, found);
   if (is_list_number(at)) return read_list_numbers(at, found);
   if (is_note_mark(at)) return add(at, at + 1, "reference.note_mark", found);
+  if (is_item_in_degrees(at)) {
+    add(at, at + 2, "reference.list_number", found);
+    found.back().figure.value = Decimal::parse(reading_.text_of(at));
+    return at + 2;
+  }
   if (const std::size_t end = paper_number_end(at); end != at) return add(at, end, "reference.number", found);
   const ChainMatch chain = read_chain(reading_, at);
   if (chain.runs == 1) {
@@ -328,6 +378,10 @@ std::size_t ReferenceReader::read(std::size_t at, std::vector<FoundFigure>& foun
     }
     return at;
   }
+  if (is_clock(chain, at)) {
+    const EntryMatch hour = reading_.match(chain.end, Category::unit);
+    return hour && hour->name == "uur" ? hour.end : chain.end;
+  }
   if (read_date(reading_, at, std::nullopt)) return at;
   // 2018/1999, 36410/12, 1-22-333: numbers of laws, papers and files
   const bool long_part = size_of(at) >= 4 || size_of(at + 2) >= 4;
@@ -336,7 +390,7 @@ std::size_t ReferenceReader::read(std::size_t at, std::vector<FoundFigure>& foun
     return add(at, chain.end, "reference.number", found);
   }
   if (chain.separator == '-' && (chain.runs >= 3 || (size_of(at) == 4 && size_of(at + 2) < 4))) {
-    return add(at, chain.end, "reference.number", found);
+    return code_end(add(at, chain.end, "reference.number", found));
   }
   if (chain.runs == kLongestChain) return chain.end;
   // Industrie 4.0: a version

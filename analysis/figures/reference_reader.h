@@ -29,6 +29,9 @@ class ReferenceReader {
   bool is_capital_end(std::size_t at) const;
   bool is_list_number(std::size_t at) const;
   bool is_note_mark(std::size_t at) const;
+  bool is_item_in_degrees(std::size_t at) const;
+  bool is_clock(const ChainMatch& chain, std::size_t at) const;
+  std::size_t code_end(std::size_t at) const;
   std::size_t paper_number_end(std::size_t at) const;
   bool is_name_part(std::size_t at) const;
   std::size_t skip_phone(std::size_t at) const;

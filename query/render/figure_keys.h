@@ -9,7 +9,8 @@
 namespace vraagbaak::query::render {
 
 // Calls `add(key, value)` for each FIGURE key that says what a figure is and has a value: kind, value, unit,
-// date, from, to, approx, bound, row, column. A date, year or period has no value. `value` is a
+// date, from, to, approx, bound, low, high, row, column. A date, year or period has no value; `low` and
+// `high` are the interval that a hedge or bound stands for, an open end left out. `value` is a
 // std::string_view, valid during the call, or a bool.
 template <typename Add>
 void for_each_figure_key(const Figure& figure, Add add) {
@@ -23,6 +24,8 @@ void for_each_figure_key(const Figure& figure, Add add) {
   if (figure.to) text("to", figure.to->iso());
   if (figure.approx) add("approx", true);
   if (figure.bound != FigureBound::none) text("bound", to_string(figure.bound));
+  if (figure.low) text("low", figure.low->print());
+  if (figure.high) text("high", figure.high->print());
   if (!figure.row.empty()) text("row", figure.row);
   if (!figure.column.empty()) text("column", figure.column);
 }

@@ -17,8 +17,8 @@ using Json = nlohmann::ordered_json;
 // One line, keys in the order they were added. Bytes that are no UTF-8 come out as U+FFFD.
 std::string dump(const Json& json);
 
-// The FIGURE keys that say what a figure is: kind, value, unit, date, from, to, approx, bound, row, column.
-// Keys without a value are left out; a date, year or period has no value.
+// The FIGURE keys that say what a figure is: kind, value, unit, date, from, to, approx, bound, low, high,
+// row, column. Keys without a value are left out; a date, year or period has no value.
 void add_figure_keys(Json& json, const Figure& figure);
 
 // `text`, the keys above, `start` and `end` in code points.

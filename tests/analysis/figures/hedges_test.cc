@@ -37,6 +37,9 @@ INSTANTIATE_TEST_SUITE_P(
                     HedgeCase{"up_to", "een waarborg tot 80%", "[80%] percentage 80 % max", "0..80"},
                     HedgeCase{"change", "Dat heeft geleid tot 80 klachten", "[80] count 80 klachten", ".."},
                     HedgeCase{"stacked", "tot meer dan 100 dagen", "[100] number 100 dagen ~ min", "100.."},
+                    HedgeCase{"sign_above", "> 100 werknemers", "[100] count 100 werknemers min", "100.."},
+                    HedgeCase{"sign_at_most", "≤ 30 %", "[30 %] percentage 30 % max", "0..30"},
+                    HedgeCase{"hooguit", "hooguit drie keer", "[drie] count 3 keer max", "0..3"},
                     HedgeCase{"or_less", "20 procent of minder", "[20 procent] percentage 20 % max", "0..20"},
                     HedgeCase{"no_hedge", "Er zijn 20 scholen", "[20] count 20 scholen", ".."},
                     HedgeCase{"range", "tussen 80 en 130 scholen",
@@ -44,7 +47,8 @@ INSTANTIATE_TEST_SUITE_P(
                     HedgeCase{"dash_range", "10-20 scholen",
                               "[10] count 10 scholen min | [20] count 20 scholen max", "10..20"},
                     HedgeCase{"vague", "honderden aanvragen", "[honderden] count aanvragen ~", "200..999"},
-                    HedgeCase{"nearly_none", "nog geen 5% van de scholen", "[5%] percentage 5 % max", ".."}),
+                    HedgeCase{"nearly_none", "nog geen 5% van de scholen", "[5%] percentage 5 % max",
+                              "0..5"}),
     [](const auto& row) { return std::string(row.param.name); });
 
 struct BorrowCase {
