@@ -2,37 +2,15 @@
 // Speed of segmentation on the sample documents, in bytes of text a second; one thread.
 #include <benchmark/benchmark.h>
 
-#include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-#include <string>
 #include <vector>
 
 #include "analysis/text/segmenter.h"
+#include "bench/sample_text.h"
 
 namespace vraagbaak::analysis {
 namespace {
 
-constexpr std::size_t kBytes = 4U << 20U;  // larger than the second-level cache
-
-// The documents of corpus/, one after the other, over and over.
-const std::string& sample_text() {
-  static const std::string text = [] {
-    std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::directory_iterator(VRAAGBAAK_SOURCE_DIR "/corpus")) {
-      if (entry.path().extension() == ".txt") files.push_back(entry.path());
-    }
-    std::ranges::sort(files);
-    std::ostringstream all;
-    for (const auto& file : files) all << std::ifstream(file, std::ios::binary).rdbuf() << "\n\n";
-    const std::string once = all.str();
-    std::string many;
-    while (!once.empty() && many.size() < kBytes) many += once;
-    return many;
-  }();
-  return text;
-}
+using bench::sample_text;
 
 void count_bytes(benchmark::State& state) {
   state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(sample_text().size()));
