@@ -58,8 +58,15 @@ std::size_t OffsetMap::byte_at(std::size_t code_point) const {
   return text_.size();
 }
 
+bool OffsetCursor::is_ascii(std::string_view text) {
+  unsigned bits = 0;
+  for (const char c : text) bits |= static_cast<unsigned char>(c);
+  return bits < 0x80;
+}
+
 std::size_t OffsetCursor::code_point_at(std::size_t byte_offset) {
   byte_offset = std::min(byte_offset, text_.size());
+  if (ascii_) return byte_offset;
   if (byte_offset < byte_) byte_ = code_point_ = 0;
   code_point_ += count_code_points(text_.substr(byte_, byte_offset - byte_));
   byte_ = byte_offset;

@@ -31,12 +31,15 @@ class OffsetMap {
 // front.
 class OffsetCursor {
  public:
-  explicit OffsetCursor(std::string_view text) : text_(text) {}
+  explicit OffsetCursor(std::string_view text) : text_(text), ascii_(is_ascii(text)) {}
 
   std::size_t code_point_at(std::size_t byte_offset);
 
  private:
+  static bool is_ascii(std::string_view text);
+
   std::string_view text_;
+  bool ascii_ = false;  // each byte is a code point
   std::size_t byte_ = 0;
   std::size_t code_point_ = 0;
 };

@@ -8,6 +8,8 @@ namespace {
 
 // Hedges stack: "in totaal maximaal ca. 5".
 constexpr int kMostHedges = 3;
+// A number above this is no percentage because another figure is one.
+constexpr int kHighestShare = 500;
 // Pieces between the two sides of a comparison.
 constexpr std::size_t kFarthestCompared = 12;
 
@@ -211,6 +213,11 @@ void borrow_compared(const Reading& reading, const FoundFigure& first, FoundFigu
   std::size_t before = second.begin - 1;
   if (reading.is_symbol(before, '.') && before > 0) --before;
   if (!reading.has_role(before, Role::compared) || before < first.end) return;
+  // "13.500 bedrijven (waarvan 90 % nieuwe), tegenover 3.900": no share
+  if (first.figure.kind == FigureKind::percentage && second.figure.value &&
+      *second.figure.value > Decimal(kHighestShare)) {
+    return;
+  }
   second.figure.kind = first.figure.kind;
   second.figure.unit = first.figure.unit;
   second.bare = false;

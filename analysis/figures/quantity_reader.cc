@@ -70,6 +70,8 @@ std::optional<QuantityReader::Sign> QuantityReader::sign_at(std::size_t at) cons
       reading_.is_glued(at) && reading_.is_digits(at + 1) && reading_.pieces[at + 1].gap == Gap::space) {
     return Sign{.number_at = at + 1, .negative = minus};
   }
+  // "+ 3,6 % in de ene, - 4,2 % in de andere": a series of shares with their signs
+  if (minus && in_signed_series(at)) return Sign{.number_at = at + 1, .negative = true};
   if (reading_.has_role(at, Role::minus) && reading_.is_near(at + 1) && !reading_.is_symbol(at + 1, '.')) {
     const auto number = read_number(reading_, at + 1);
     if (number && noun_at(number->end).text.empty() && !unit_at(number->end) &&
@@ -78,6 +80,25 @@ std::optional<QuantityReader::Sign> QuantityReader::sign_at(std::size_t at) cons
     }
   }
   return std::nullopt;
+}
+
+// A minus with blanks on both sides before a percentage, where a plus with a blank behind it stands before an
+// earlier one.
+bool QuantityReader::in_signed_series(std::size_t at) const {
+  constexpr std::size_t kFarthest = 40;  // pieces
+  const auto spaced = [&](std::size_t i) {
+    return reading_.pieces[i].gap != Gap::none && reading_.is_digits(i + 1) &&
+           reading_.pieces[i + 1].gap == Gap::space;
+  };
+  if (!spaced(at)) return false;
+  const auto number = read_number(reading_, at + 1);
+  const EntryMatch unit = number ? unit_at(number->end) : EntryMatch{};
+  if (!unit || unit->detail != "percentage") return false;
+  for (std::size_t back = 1; back <= std::min(kFarthest, at); ++back) {
+    if (reading_.pieces[at - back + 1].gap >= Gap::line) return false;
+    if (reading_.is_symbol(at - back, '+') && spaced(at - back)) return true;
+  }
+  return false;
 }
 
 std::size_t QuantityReader::read(std::size_t at, std::vector<FoundFigure>& found) const {
@@ -457,7 +478,10 @@ QuantityReader::Noun QuantityReader::noun_at(std::size_t at) const {
     const bool next_lower = goes_on && is_lower(reading_.text[reading_.pieces[next].begin]);
     const bool adjective = goes_on && (word.ends_with("e") || is_uninflected_adjective(word));
     if (adjective && (next_lower || (word.ends_with("e") && is_upper(word.front())))) continue;
-    if (next_lower && (all_capitals(word) || is_upper(word.front())) && adjectives < 2) continue;
+    const bool plural_name =
+        is_upper(word.front()) && !all_capitals(word) && is_plural(word);  // drie Gewesten
+    if (next_lower && (all_capitals(word) || is_upper(word.front())) && !plural_name && adjectives < 2)
+      continue;
     // "drie innovator zones": two nouns without a hyphen, the plural one is the head
     if (next_lower && !is_plural(word) && is_plural(reading_.text_of(next)) &&
         !reading_.has_role(i, Role::invariant_noun) && reading_.pieces[i].word == kUnknownWord) {

@@ -33,6 +33,7 @@ class QuantityReader {
     bool negative = false;
   };
   std::optional<Sign> sign_at(std::size_t at) const;
+  bool in_signed_series(std::size_t at) const;
   std::size_t read_amount(std::size_t at, std::size_t number_at, bool negative,
                           std::vector<FoundFigure>& found) const;
   std::size_t read_with_currency_before(std::size_t at, const EntryMatch& currency,

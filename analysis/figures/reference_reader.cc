@@ -232,8 +232,12 @@ bool ReferenceReader::is_list_number(std::size_t at) const {
   if (!parted || reading_.is_digits(next + 1)) return false;
   if (starts_line(at)) return true;
   if (at == 0 || reading_.pieces[at].gap > Gap::wide) return false;
-  if (reading_.is_symbol(at - 1, '.') || reading_.is_symbol(at - 1, '?') || reading_.is_symbol(at - 1, '!'))
-    return true;
+  const auto ends_sentence = [&](std::size_t i) {
+    return reading_.is_symbol(i, '.') || reading_.is_symbol(i, '?') || reading_.is_symbol(i, '!');
+  };
+  if (ends_sentence(at - 1)) return true;
+  const bool quoted = reading_.is_symbol(at - 1, '"') || reading_.text_of(at - 1) == "”";
+  if (quoted && at > 1 && reading_.is_glued(at - 1) && ends_sentence(at - 2)) return true;
   // "in 2015: 12. In 2016: 14." are counts, so behind a colon only the first number opens a list
   return reading_.is_symbol(at - 1, ':') && reading_.text_of(at) == "1" &&
          (is_capital(next + 1) || reading_.is_glued(at));

@@ -169,7 +169,8 @@ Metadata MetadataReader::read(std::string_view text, const std::vector<Line>& li
   }
 
   // "Vragen van het lid … aan de Minister van … over … (ingezonden 4 september 2024)", over several lines.
-  const std::string opening = joined(text.substr(0, std::min(text.size(), kHeadBytes)));
+  const std::string_view head_text = text.substr(0, kHeadBytes);
+  const std::string opening = rules_.may_hold("opening", head_text) ? joined(head_text) : std::string();
   const auto asked = rules_.find("opening", opening);
   if (asked && asked->groups.at(0).size() <= kLongestAsker &&
       asked->groups.at(1).size() <= kLongestAddressee && asked->groups.at(2).size() <= kLongestSubject) {

@@ -50,6 +50,16 @@ std::optional<OutlineRules::Match> OutlineRules::find(std::string_view kind, std
   return first_match(kind, text, false);
 }
 
+bool OutlineRules::may_hold(std::string_view kind, std::string_view text) const {
+  for (auto it = patterns_.lower_bound(kind); it != patterns_.end() && it->first.starts_with(kind); ++it) {
+    for (const Rule& rule : it->second) {
+      const bool spaced = rule.hints.needs.find(' ') != std::string::npos;
+      if (spaced || rule.hints.may_hold(text)) return true;
+    }
+  }
+  return false;
+}
+
 std::optional<OutlineRules::Match> OutlineRules::first_match(std::string_view kind, std::string_view line,
                                                              bool whole) const {
   const re2::StringPiece text(line.data(), line.size());

@@ -32,6 +32,8 @@ class OutlineRules {
   std::optional<Match> match(std::string_view kind, std::string_view line) const;
   // The first place in `text` where a rule of `kind` matches; `text` is bounded by the caller.
   std::optional<Match> find(std::string_view kind, std::string_view text) const;
+  // False where no rule of `kind` matches anywhere in `text`, nor in it with its white space changed.
+  bool may_hold(std::string_view kind, std::string_view text) const;
   bool matches(std::string_view kind, std::string_view line) const { return match(kind, line).has_value(); }
 
   // The alternatives of a word list ("word.join", "word.range" …), folded to lower case, longest first.
