@@ -223,6 +223,25 @@ void borrow_compared(const Reading& reading, const FoundFigure& first, FoundFigu
   second.bare = false;
 }
 
+// "van 70 miljoen euro naar 216 miljoen in 2023", "meer dan vijf miljoen": millions without a noun are of the
+// currency that the sentence gave the millions before.
+void borrow_currency(const Reading& reading, const FoundFigure& first, FoundFigure& second) {
+  constexpr std::size_t kFarthest = 30;  // pieces
+  if (!second.bare || second.power < 6 || first.power < 6 || first.figure.kind != FigureKind::money ||
+      second.begin > first.end + kFarthest) {
+    return;
+  }
+  for (std::size_t at = first.end; at < second.begin; ++at) {
+    if (reading.is_symbol(at, '.') || reading.is_symbol(at, '?') || reading.is_symbol(at, ';') ||
+        reading.pieces[at].gap >= Gap::paragraph) {
+      return;
+    }
+  }
+  second.figure.kind = FigureKind::money;
+  second.figure.unit = first.figure.unit;
+  second.bare = false;
+}
+
 }  // namespace
 
 void apply_hedges(const Reading& reading, std::vector<FoundFigure>& found) {
@@ -241,6 +260,9 @@ void apply_hedges(const Reading& reading, std::vector<FoundFigure>& found) {
       borrow_unit(reading, found[i - 1], item);
       borrow_compared(reading, found[i - 1], item);
     }
+    // over percentages and years between
+    for (std::size_t back = 1; back <= 3 && back <= i; ++back)
+      borrow_currency(reading, found[i - back], item);
   }
 }
 

@@ -193,6 +193,11 @@ DateReader::Maybe DateReader::join(DateMatch first) const {
   // tot eind 2026
   if (!dash && reading_.has_role(second_at, Role::year_cue) && reading_.is_near(second_at + 1)) ++second_at;
   if (dash && is_lone_year(first)) {
+    // "in 2014- 2015:Gent": the dash of the next item of a list
+    if (reading_.is_glued(first.end) && !reading_.is_glued(second_at) &&
+        reading_.is_symbol(second_at + 1, ':')) {
+      return first;
+    }
     if (const auto years = second_year(second_at, first.from.year)) {
       first.to = PartialDate{.year = years->value, .month = 0, .day = 0};
       first.end = years->end;

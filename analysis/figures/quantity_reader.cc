@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "analysis/figures/date_reader.h"
 #include "analysis/figures/letter_fold.h"
 
 namespace vraagbaak::analysis {
@@ -63,7 +64,7 @@ std::optional<QuantityReader::Sign> QuantityReader::sign_at(std::size_t at) cons
         reading_.pieces[at].gap != Gap::none || reading_.is_symbol(at - 1, '(') ||
         reading_.is_symbol(at - 1, '/') ||
         (currency && !(reading_.is_glued(currency.begin) && reading_.is_symbol(currency.begin - 1, '-')));
-    if (free) return Sign{.number_at = at + 1, .negative = minus};
+    if (free && !is_bullet_or_age(at)) return Sign{.number_at = at + 1, .negative = minus};
   }
   // (- 0,16 %)
   if ((minus || reading_.is_symbol(at, '+')) && at > 0 && reading_.is_symbol(at - 1, '(') &&
@@ -80,6 +81,16 @@ std::optional<QuantityReader::Sign> QuantityReader::sign_at(std::size_t at) cons
     }
   }
   return std::nullopt;
+}
+
+// "-26 april", "de -18-jarigen", "-18, 18-24": the dash of a list, or "younger than".
+bool QuantityReader::is_bullet_or_age(std::size_t at) const {
+  if (const auto date = read_date(reading_, at + 1, std::nullopt); date && date->from.month != 0) return true;
+  const auto number = read_number(reading_, at + 1);
+  if (!number || !reading_.is_symbol(at, '-')) return false;
+  if (const EntryMatch unit = unit_at(number->end); unit && unit->name == "jaar") return true;
+  return number->plain && reading_.is_symbol(number->end, ',') && reading_.is_digits(number->end + 1) &&
+         reading_.text_of(number->end + 1) == reading_.text_of(at + 1);
 }
 
 // A minus with blanks on both sides before a percentage, where a plus with a blank behind it stands before an
@@ -343,6 +354,14 @@ std::size_t QuantityReader::read_amount(std::size_t at, std::size_t number_at, b
     if (const auto end = finish_ratio(article, value)) {
       return push(at, *end, FigureKind::ratio, value, "", "ratio.one_in", found);
     }
+    // "tussen een en vijf miljoen", "een à twee"
+    const bool between = at > 0 && reading_.has_role(at - 1, Role::between) &&
+                         reading_.has_role(one.end, Role::and_) && read_number(reading_, one.end + 1);
+    if (between || opens_range(one.end)) {
+      push(at, one.end, FigureKind::number, Decimal(1), "", "number.spelled", found);
+      found.back().bare = true;
+      return one.end;
+    }
     if (number_at == 0 && !reading_.has(one.end)) {
       return push(at, one.end, FigureKind::number, Decimal(1), "", "number.spelled", found);
     }
@@ -406,7 +425,8 @@ std::size_t QuantityReader::read_amount(std::size_t at, std::size_t number_at, b
   // "de minister acht het": a number word before a word that is never counted and is no number there
   if (number->spelled && number->end == number->begin + 1 &&
       reading_.has_role(number->begin, Role::also_verb)) {
-    if (noun_at(end).text.empty() && reading_.is_word(end)) return at;
+    const bool listed = number->begin > 0 && reading_.has_role(number->begin - 1, Role::and_);
+    if (noun_at(end).text.empty() && reading_.is_word(end) && !listed && !opens_range(end)) return at;
   }
   Noun noun = noun_at(end);
   if (const EntryMatch loose = reading_.match(end, Category::hedge_after); loose && noun.text.empty()) {
@@ -434,12 +454,16 @@ std::size_t QuantityReader::read_amount(std::size_t at, std::size_t number_at, b
   }
   // "één voor één", "één van de pijlers"; but "één à twee keer"
   const bool one = number->spelled && value == Decimal(1) && end == number->begin + 1;
-  const bool opens_range = reading_.has_role(end, Role::to_about) && read_number(reading_, end + 1);
-  if (one && reading_.has(end) && !opens_range) return at;
+  if (one && reading_.has(end) && !opens_range(end)) return at;
   if (number->spelled && is_name_word(number->begin)) return at;
   push(at, end, FigureKind::number, value, "", number->spelled ? "number.spelled" : "number.bare", found);
   found.back().bare = true;
   return with_power(end);
+}
+
+// à twee: the upper end of a range
+bool QuantityReader::opens_range(std::size_t at) const {
+  return reading_.has_role(at, Role::to_about) && read_number(reading_, at + 1).has_value();
 }
 
 // "de Groep van Tien": a capital inside a sentence makes a number word part of a name.

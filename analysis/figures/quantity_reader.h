@@ -34,6 +34,8 @@ class QuantityReader {
   };
   std::optional<Sign> sign_at(std::size_t at) const;
   bool in_signed_series(std::size_t at) const;
+  bool is_bullet_or_age(std::size_t at) const;
+  bool opens_range(std::size_t at) const;
   std::size_t read_amount(std::size_t at, std::size_t number_at, bool negative,
                           std::vector<FoundFigure>& found) const;
   std::size_t read_with_currency_before(std::size_t at, const EntryMatch& currency,

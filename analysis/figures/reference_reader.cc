@@ -214,6 +214,69 @@ bool ReferenceReader::is_inline_item(std::size_t at) const {
   return true;
 }
 
+// "Turkije (102), Jordanie (24)": numbers behind what they count. A number below ten behind a word is a mark
+// unless larger ones stand in brackets beside it.
+bool ReferenceReader::is_count_in_brackets(std::size_t at) const {
+  if (at < 2 || !reading_.is_word(at - 2) || starts_line(at - 1)) return false;
+  if (size_of(at) > 1) return true;
+  constexpr std::size_t kFarthest = 8;  // pieces
+  const auto is_large = [&](std::size_t i) {
+    return reading_.is_digits(i) && size_of(i) > 1 && reading_.is_symbol(i - 1, '(') &&
+           reading_.is_symbol(i + 1, ')');
+  };
+  for (std::size_t i = at - std::min(at - 1, kFarthest); i <= at + kFarthest; ++i) {
+    if (i > 0 && is_large(i)) return true;
+  }
+  return false;
+}
+
+// The year that a run of digits ends in: 2013 of "652013".
+std::optional<int> ReferenceReader::year_at_end(std::size_t at) const {
+  if (!reading_.is_digits(at) || size_of(at) < 4) return std::nullopt;
+  int year = 0;
+  for (const char c : reading_.text_of(at).substr(size_of(at) - 4)) year = year * 10 + (c - '0');
+  return year >= kFirstYear && year <= kLastYear ? std::optional(year) : std::nullopt;
+}
+
+// "2012: 652013: 932014: 97": a series of years that lost its line ends; each label is the year after the one
+// before. Also the number of the next answer, where it is the one that comes next: "2016: 1392. Hieronder".
+std::size_t ReferenceReader::read_glued_series(std::size_t at, std::vector<FoundFigure>& found) const {
+  constexpr std::size_t kLongestGlued = 11;  // digits: a value of seven and a year
+  const std::size_t size = size_of(at);
+  if (at < 2 || size < 2 || size > kLongestGlued || !reading_.is_symbol(at - 1, ':')) return at;
+  const auto label = year_at_end(at - 2);
+  if (!label) return at;
+  std::size_t glued = 0;  // digits at the end that are not the value's
+  if (size > 4 && reading_.is_symbol(at + 1, ':') && reading_.is_glued(at + 1) &&
+      year_at_end(at) == *label + 1) {
+    glued = 4;
+  } else if (size_of(at - 2) > 4 && reading_.is_symbol(at + 1, '.') && reading_.is_glued(at + 1) &&
+             is_capital(at + 2)) {
+    const auto last = std::ranges::find_if(found.rbegin(), found.rend(), [](const FoundFigure& item) {
+      return item.figure.rule == "reference.list_number";
+    });
+    const int digit = reading_.text_of(at).back() - '0';
+    if (last != found.rend() && last->figure.value == Decimal(digit - 1)) glued = 1;
+  }
+  if (glued == 0) return at;
+  add(at, at + 1, glued == 4 ? "year" : "reference.list_number", found);
+  FoundFigure rest = found.back();
+  FoundFigure& value = found.back();
+  value.figure.kind = FigureKind::number;
+  value.figure.span.end -= glued;
+  value.figure.value = Decimal::parse(value.figure.span.in(reading_.text));
+  value.figure.rule = "number.bare";
+  value.bare = true;
+  rest.figure.span.begin = rest.figure.span.end - glued;
+  rest.figure.value = Decimal::parse(rest.figure.span.in(reading_.text));
+  if (glued == 4) {
+    rest.figure.kind = FigureKind::year;
+    rest.figure.date = PartialDate{.year = *label + 1, .month = 0, .day = 0};
+  }
+  found.push_back(std::move(rest));
+  return at + 1;
+}
+
 // 6. or 3) at the start of a line, or behind the end of a sentence: "…Gewest?2. Om hoeveel".
 bool ReferenceReader::is_list_number(std::size_t at) const {
   if (size_of(at) > 2) return false;
@@ -223,8 +286,8 @@ bool ReferenceReader::is_list_number(std::size_t at) const {
       (reading_.is_symbol(next, '.') || reading_.is_symbol(next, ')') || reading_.is_symbol(next, '?'));
   if (!closed) return false;
   if (reading_.is_symbol(next, ')')) {
-    return starts_line(at) || (at > 0 && reading_.is_symbol(at - 1, '(') && reading_.is_glued(at)) ||
-           is_inline_item(at);
+    const bool bracketed = at > 0 && reading_.is_symbol(at - 1, '(') && reading_.is_glued(at);
+    return starts_line(at) || (bracketed && !is_count_in_brackets(at)) || is_inline_item(at);
   }
   if (reading_.is_symbol(next, '?')) return false;
   const bool parted =
@@ -363,6 +426,7 @@ std::size_t ReferenceReader::paper_number_end(std::size_t at) const {
 
 std::size_t ReferenceReader::read(std::size_t at, std::vector<FoundFigure>& found) const {
   if (!reading_.is_digits(at)) return read_after_word(at, found);
+  if (const std::size_t end = read_glued_series(at, found); end != at) return end;
   if (is_list_number(at)) return read_list_numbers(at, found);
   if (is_note_mark(at)) return add(at, at + 1, "reference.note_mark", found);
   if (is_item_in_degrees(at)) {

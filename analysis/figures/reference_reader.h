@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -30,6 +31,9 @@ class ReferenceReader {
   bool is_list_number(std::size_t at) const;
   bool is_note_mark(std::size_t at) const;
   bool is_item_in_degrees(std::size_t at) const;
+  bool is_count_in_brackets(std::size_t at) const;
+  std::optional<int> year_at_end(std::size_t at) const;
+  std::size_t read_glued_series(std::size_t at, std::vector<FoundFigure>& found) const;
   bool is_clock(const ChainMatch& chain, std::size_t at) const;
   std::size_t code_end(std::size_t at) const;
   std::size_t paper_number_end(std::size_t at) const;
