@@ -20,21 +20,9 @@ int run(const FiguresOptions& options, Context& context) {
   request.subject = options.subject;
   request.limit = options.limit;
   const auto exported = make_export(options.exported, ExportOf::figures, context.console);
-  const auto count = index.facts.list_figures(request, [&](const query::ListedFigure& listed) {
-    if (exported) {
-      exported->figure(listed);
-    } else if (context.options.json) {
-      context.console.print_line(query::render::figure_line_json(listed));
-    } else {
-      context.console.print(query::render::figure_text(listed, context.console.style()));
-    }
-  });
-  if (!count) {
-    context.console.complain(count.problem().message());
-    return kUnusable;
-  }
-  if (exported) exported->finish();
-  return *count > 0 ? kFound : kNothing;
+  const auto list = [&](const auto& take) { return index.facts.list_figures(request, take); };
+  return show_list<query::ListedFigure>(list, &Export::figure, query::render::figure_line_json,
+                                        query::render::figure_text, exported.get(), context);
 }
 
 }  // namespace vraagbaak::cli

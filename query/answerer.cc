@@ -72,7 +72,8 @@ Answer Answerer::ask(std::string_view text, AnswerDetail detail) const {
   std::ranges::stable_sort(candidates, [](const AnswerCandidate& a, const AnswerCandidate& b) {
     return a.is_excluded != b.is_excluded ? b.is_excluded : a.score > b.score;
   });
-  return AnswerBuilder(question, weights, passages, reader_, knowledge_->scorer, knowledge_->phrase)
+  const CitationBuilder citations(reader_, knowledge_->segmenter);
+  return AnswerBuilder(question, weights, passages, citations, knowledge_->scorer, knowledge_->phrase)
       .build(candidates, detail);
 }
 

@@ -19,6 +19,11 @@ std::vector<std::size_t> CellPlacer::place(const TableRow& row, const std::vecto
     sum += empty[i];
   }
   const std::size_t behind = row.trailing > 0 ? row.trailing - 1 : 0;
+  // One blank too many in all: it ended the label.
+  if (!row.label.empty() && empty[0] > 0 && sum + behind == columns_ + 1) {
+    --empty[0];
+    --sum;
+  }
   if (row.label.empty() && cells.front().gap > 0 && sum + behind + 1 == columns_)
     ++empty[0];
   else if (sum > columns_)

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "model/offset_map.h"
-
 namespace vraagbaak::query {
 
 namespace {
@@ -32,33 +30,18 @@ bool say_the_same(const AnswerCandidate& a, const AnswerCandidate& b) {
 }
 
 AnswerBuilder::AnswerBuilder(const Question& question, const TermWeights& weights,
-                             std::span<const FoundPassage> passages, const store::IndexReader& reader,
+                             std::span<const FoundPassage> passages, const CitationBuilder& citations,
                              const Scorer& scorer, const FigurePhrase& phrase)
     : question_(question),
       weights_(weights),
       passages_(passages),
-      reader_(reader),
+      citations_(citations),
       scorer_(scorer),
       phrase_(phrase) {}
 
 std::string AnswerBuilder::text_of(const FoundPassage& passage, ByteSpan span) const {
   const ByteSpan own = passage.record.span;
   return std::string(ByteSpan{span.begin - own.begin, span.end - own.begin}.in(passage.record.text));
-}
-
-Citation AnswerBuilder::cite(const FoundPassage& passage, ByteSpan span) const {
-  Citation citation;
-  citation.document = passage.document->record().path;
-  citation.title = passage.document->record().metadata.title;
-  citation.section = passage.document->section_name(passage.record.section);
-  citation.page = reader_.page_at(passage.record.document, span.begin);
-  citation.span = span;
-  citation.quote = text_of(passage, span);
-  const std::size_t local = span.begin - passage.record.span.begin;
-  citation.start =
-      passage.record.start_code_point + count_code_points(ByteSpan{0, local}.in(passage.record.text));
-  citation.end = citation.start + count_code_points(citation.quote);
-  return citation;
 }
 
 Candidate AnswerBuilder::shown(const AnswerCandidate& candidate, double confidence, bool explain) const {
@@ -70,14 +53,15 @@ Candidate AnswerBuilder::shown(const AnswerCandidate& candidate, double confiden
     span = phrase_.around(passage.record.text, {span.begin - base, span.end - base}, *candidate.figure);
     span = {span.begin + base, span.end + base};
   }
-  const Citation place = cite(passage, span);
+  const Citation place = citations_.of_exactly(passage.record, span);
   shown.text = place.quote;
   shown.start = place.start;
   shown.end = place.end;
   shown.figure = candidate.figure;
   shown.items = candidate.items;
   shown.confidence = confidence;
-  shown.citation = cite(passage, candidate.quote);
+  shown.citation = candidate.table ? citations_.of_row(passage.record, *candidate.table, candidate.span)
+                                   : citations_.of_exactly(passage.record, candidate.quote);
   if (explain) {
     shown.features = scorer_.explain(candidate);
     shown.features.push_back({"source", static_cast<double>(candidate.source), candidate.score});
@@ -147,7 +131,7 @@ Answer AnswerBuilder::build(std::span<const AnswerCandidate> candidates, AnswerD
   answer.question = question_.text;
   answer.language = question_.language;
   for (const FoundPassage& passage : passages_.first(std::min(passages_.size(), kPassagesShown))) {
-    answer.passages.push_back(cite(passage, passage.record.span));
+    answer.passages.push_back(citations_.of_exactly(passage.record, passage.record.span));
   }
   const Certainty certainty = certainty_of(candidates);
   const double confidence = candidates.empty() ? 0 : scorer_.confidence(certainty);

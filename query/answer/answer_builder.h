@@ -8,11 +8,11 @@
 
 #include "model/answer.h"
 #include "query/answer/answer_candidate.h"
+#include "query/answer/citation_builder.h"
 #include "query/answer/figure_phrase.h"
 #include "query/answer/passage_finder.h"
 #include "query/answer/scorer.h"
 #include "query/understand/question.h"
-#include "store/index_reader.h"
 
 namespace vraagbaak::query {
 
@@ -29,7 +29,7 @@ enum class AnswerDetail : std::uint8_t {
 class AnswerBuilder {
  public:
   AnswerBuilder(const Question& question, const TermWeights& weights, std::span<const FoundPassage> passages,
-                const store::IndexReader& reader, const Scorer& scorer, const FigurePhrase& phrase);
+                const CitationBuilder& citations, const Scorer& scorer, const FigurePhrase& phrase);
 
   // `candidates` best first.
   Answer build(std::span<const AnswerCandidate> candidates, AnswerDetail detail) const;
@@ -37,14 +37,13 @@ class AnswerBuilder {
  private:
   Certainty certainty_of(std::span<const AnswerCandidate> candidates) const;
   Candidate shown(const AnswerCandidate& candidate, double confidence, bool explain) const;
-  Citation cite(const FoundPassage& passage, ByteSpan span) const;
   std::string text_of(const FoundPassage& passage, ByteSpan span) const;
   std::string reason(std::span<const AnswerCandidate> candidates) const;
 
   const Question& question_;
   const TermWeights& weights_;
   std::span<const FoundPassage> passages_;
-  const store::IndexReader& reader_;
+  const CitationBuilder& citations_;
   const Scorer& scorer_;
   const FigurePhrase& phrase_;
 };

@@ -31,6 +31,7 @@ struct AnswerCandidate {
   ByteSpan span;            // of the answer itself
   ByteSpan quote;           // sentence or table row round it
   std::optional<Figure> figure;
+  std::optional<std::size_t> table;  // of the document, where the figure stands in a cell
   std::vector<std::string> items;
   FeatureVector features;
   double score = 0;

@@ -264,7 +264,9 @@ void Finder::add_figures(const PassageReading& reading) {
         {});
     const bool is_named = may_be_named && features[Feature::row] > 0 && features[Feature::column] > 0;
     candidates_.back().is_excluded = !is_bare_cell && !is_named && !asks_figure(kind);
-    if (is_cell) cells_[{reading.passage->record.document, *record->table}].push_back(candidates_.size() - 1);
+    if (!is_cell) continue;
+    candidates_.back().table = record->table;
+    cells_[{reading.passage->record.document, *record->table}].push_back(candidates_.size() - 1);
   }
 }
 

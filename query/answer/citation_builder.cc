@@ -27,13 +27,6 @@ ByteSpan shifted(ByteSpan span, std::size_t by) {
   return {span.begin + by, span.end + by};
 }
 
-// Whatever of `span` (of the document) lies in the passage, counted from the passage's start.
-ByteSpan within(const store::PassageRecord& passage, ByteSpan span) {
-  const std::size_t begin = std::clamp(span.begin, passage.span.begin, passage.span.end) - passage.span.begin;
-  const std::size_t end = std::clamp(span.end, passage.span.begin, passage.span.end) - passage.span.begin;
-  return {std::min(begin, passage.text.size()), std::min(end, passage.text.size())};
-}
-
 // The line round `span`, without its line end.
 ByteSpan line_round(std::string_view text, ByteSpan span) {
   while (span.begin > 0 && text[span.begin - 1] != '\n') --span.begin;
@@ -64,6 +57,19 @@ Citation CitationBuilder::of_figure(const store::PassageRecord& passage,
   if (!figure.table) return of_span(passage, figure.figure.span);
   const auto row = table_row(passage, *figure.table, figure.figure.span);
   return row ? cite(passage, trimmed(passage.text, *row)) : of_span(passage, figure.figure.span);
+}
+
+Citation CitationBuilder::of_row(const store::PassageRecord& passage, std::size_t table,
+                                 ByteSpan span) const {
+  const auto row = table_row(passage, table, span);
+  return row ? cite(passage, trimmed(passage.text, *row)) : of_exactly(passage, span);
+}
+
+// Whatever of `span` (of the document) lies in the passage, counted from the passage's start.
+ByteSpan CitationBuilder::within(const store::PassageRecord& passage, ByteSpan span) {
+  const std::size_t begin = std::clamp(span.begin, passage.span.begin, passage.span.end) - passage.span.begin;
+  const std::size_t end = std::clamp(span.end, passage.span.begin, passage.span.end) - passage.span.begin;
+  return {std::min(begin, passage.text.size()), std::min(end, passage.text.size())};
 }
 
 std::string CitationBuilder::section_name(store::DocumentId document, std::size_t section) const {

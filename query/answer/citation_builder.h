@@ -27,6 +27,14 @@ class CitationBuilder {
   // where it runs over more than one. The quote stays within the passage.
   Citation of_span(const store::PassageRecord& passage, ByteSpan span) const;
 
+  // Exactly `span` (bytes of the document's text), as far as it lies in the passage.
+  Citation of_exactly(const store::PassageRecord& passage, ByteSpan span) const {
+    return cite(passage, within(passage, span));
+  }
+
+  // The row of that table which holds `span`; `span` itself where none does.
+  Citation of_row(const store::PassageRecord& passage, std::size_t table, ByteSpan span) const;
+
   // The figure's sentence or table row.
   Citation of_figure(const store::PassageRecord& passage, const store::FigureRecord& figure) const;
 
@@ -40,6 +48,7 @@ class CitationBuilder {
     std::vector<store::SectionRecord> sections;
   };
   const Outline& outline(store::DocumentId document) const;
+  static ByteSpan within(const store::PassageRecord& passage, ByteSpan span);
   Citation cite(const store::PassageRecord& passage, ByteSpan span) const;
   std::optional<ByteSpan> table_row(const store::PassageRecord& passage, std::size_t table,
                                     ByteSpan span) const;

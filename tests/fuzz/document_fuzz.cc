@@ -33,6 +33,14 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     fuzz::require(pair.question < document.sections.size() && pair.answer < document.sections.size(),
                   "a pair's sections are there");
   }
+  for (const Table& table : document.tables) {
+    fuzz::require(table.section < document.sections.size() && table.span.end <= end,
+                  "tables lie in the text");
+    for (const Cell& cell : table.cells) {
+      fuzz::require(table.span.contains(cell.span), "cells lie in their table");
+      fuzz::require(cell.column < table.columns.size(), "cells have a column");
+    }
+  }
   for (const Figure& figure : document.figures) {
     fuzz::require(figure.span.end <= end, "figures lie in the text");
   }

@@ -120,6 +120,16 @@ TEST(Tables, EmptyCellsLeaveOnlyBlanks) {
             "Duinen|2019=9,0; Kust|2019=1,0; Kust|2020=1,0; Kust|2021=1,0; Kust|2022=1,0; ");
 }
 
+TEST(Tables, ABlankTooManyEndsTheLabel) {
+  const Document document = outline_of(
+      "Tabel 3 Steun\n\nMaatregel 2019 2020 2021 2022 \n\nHavens 1,0 2,0 3,0 4,0 \n\nDuinen  9,0 8,0   \n\n"
+      "Stranden  7,0 6,0  \n\nKust 1,0 1,0 1,0 1,0 \n");
+  EXPECT_EQ(cells_of(document),
+            "Havens|2019=1,0; Havens|2020=2,0; Havens|2021=3,0; Havens|2022=4,0; Duinen|2019=9,0; "
+            "Duinen|2020=8,0; Stranden|2020=7,0; Stranden|2021=6,0; Kust|2019=1,0; Kust|2020=1,0; "
+            "Kust|2021=1,0; Kust|2022=1,0; ");
+}
+
 TEST(Tables, LayoutTextKeepsItsColumns) {
   const Document document = outline_of(
       "Haven              2020      2021      2022\n"

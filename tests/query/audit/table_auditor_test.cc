@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
 #include <string>
 #include <utility>
 
@@ -149,6 +150,48 @@ TEST(TableTotals, AreLeftAloneWhereTheyAreNotClear) {
   mixed.cells[0][0].unit = "USD";
   EXPECT_EQ(found(mixed), "");
   EXPECT_EQ(found(SumTable{}), "");
+}
+
+// A table that adds up, by rows and columns, and one cell of it changed: the column and the row of that cell
+// differ, and nothing else does.
+TEST(TableTotals, FindAPlantedError) {
+  static const AuditWords words(analysis::DictionarySource::built_in());
+  std::mt19937 random(11);
+  const auto from_to = [&random](int least, int most) {
+    return std::uniform_int_distribution<int>(least, most)(random);
+  };
+  for (int round = 0; round < 500; ++round) {
+    const auto rows = static_cast<std::size_t>(from_to(2, 9));
+    const auto columns = static_cast<std::size_t>(from_to(3, 6));
+    std::vector<std::vector<int>> values(rows + 1, std::vector<int>(columns + 1, 0));
+    for (std::size_t r = 0; r < rows; ++r) {
+      for (std::size_t c = 0; c < columns; ++c) {
+        const int value = from_to(1, 90'000);
+        values[r][c] = value;
+        values[r][columns] += value;
+        values[rows][c] += value;
+        values[rows][columns] += value;
+      }
+    }
+    // Cells of two sums: the one of its column and the one of its row.
+    const auto row = static_cast<std::size_t>(from_to(0, static_cast<int>(rows) - 1));
+    const auto column = static_cast<std::size_t>(from_to(0, static_cast<int>(columns) - 1));
+    values[row][column] += from_to(10, 9'000);  // more than rounding explains
+    std::vector<Row> drawn;
+    std::vector<std::string> names;
+    for (std::size_t c = 0; c < columns; ++c) names.push_back(std::to_string(2010 + c));
+    names.emplace_back("Totaal");
+    for (std::size_t r = 0; r <= rows; ++r) {
+      drawn.push_back({r == rows ? "Totaal" : "Haven " + std::string(1, static_cast<char>('A' + r)), {}});
+      for (const int value : values[r]) drawn.back().cells.push_back(std::to_string(value));
+    }
+    std::vector<std::pair<std::size_t, std::size_t>> wrong;
+    for (const SumCheck& check : check_sums(table(names, drawn), words))
+      if (check.arithmetic.kind == FindingKind::differs)
+        wrong.emplace_back(check.total.row, check.total.column);
+    const std::vector<std::pair<std::size_t, std::size_t>> planted{{row, columns}, {rows, column}};
+    ASSERT_EQ(wrong, planted) << "round " << round;
+  }
 }
 
 TEST(TableTotals, StopAtWhatADecimalHolds) {
