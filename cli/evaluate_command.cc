@@ -19,6 +19,7 @@
 #include "model/error.h"
 #include "query/answerer.h"
 #include "query/claim_checker.h"
+#include "query/evaluation/alias_scorer.h"
 #include "query/evaluation/document_scorers.h"
 #include "query/evaluation/gold.h"
 #include "query/evaluation/number_scorer.h"
@@ -96,6 +97,7 @@ class Evaluation {
   EvaluationReport entities(const GoldFile& gold) {
     return query::score_entities(gold.entities, documents());
   }
+  EvaluationReport aliases(const GoldFile& gold) { return query::score_aliases(gold.aliases, documents()); }
   EvaluationReport links(const GoldFile& gold) { return query::score_links(gold.links, documents()); }
   EvaluationReport numbers(const GoldFile& gold) const {
     const analysis::FigureFinder finder(context_.dictionaries);
@@ -169,6 +171,7 @@ int run(const EvaluateOptions& options, Context& context) {
     if (!gold.figures.empty()) print(evaluation.figures(gold), gold.name);
     if (gold.has_subjects) print(evaluation.subjects(gold), gold.name);
     if (!gold.entities.empty()) print(evaluation.entities(gold), gold.name);
+    if (!gold.aliases.empty()) print(evaluation.aliases(gold), gold.name);
     if (!gold.links.empty()) print(evaluation.links(gold), gold.name);
     if (!gold.treebank.empty()) print(evaluation.segmentation(gold), gold.name);
     if (numbers.name.empty() && !gold.numbers.empty()) numbers.name = gold.name;

@@ -95,6 +95,8 @@ EntityLexicon::EntityLexicon(const DictionarySource& dictionaries) : words_(dict
   read_roles(dictionaries, "gazetteer/name-words.tsv");
   read_word_list(dictionaries, "gazetteer/first-names.tsv", WordRole::first_name);
   read_heads(dictionaries, "gazetteer/head-words.tsv");
+  for (const DictionaryRow& row : DictionaryFile(dictionaries, "gazetteer/place-endings.tsv", {"ending"}))
+    town_endings_.emplace_back(row[0]);
   constexpr std::uint64_t kSmall =
       static_cast<std::uint64_t>(WordRole::function) | static_cast<std::uint64_t>(WordRole::link) |
       static_cast<std::uint64_t>(WordRole::conjunction) | static_cast<std::uint64_t>(WordRole::article) |
@@ -121,6 +123,13 @@ const HeadWord* EntityLexicon::compound_head(std::string_view text, const NameWo
     if (found.suffix && is_compound(folded, folded.size() - length)) return &found;
   }
   return nullptr;
+}
+
+bool EntityLexicon::ends_like_town(std::string_view spelled) const {
+  constexpr std::size_t kShortestRest = 2;
+  return std::ranges::any_of(town_endings_, [&](const std::string& ending) {
+    return spelled.size() >= ending.size() + kShortestRest && spelled.ends_with(ending);
+  });
 }
 
 // The last two bytes of a word in small letters, as a number; ASCII only.

@@ -106,6 +106,8 @@ class EntityLexicon {
   // False for most words that end like no head: a cheap gate before compound_head(). `law`: heads of
   // legislation.
   bool may_end_head(std::string_view spelled, bool law = false) const;
+  // Whether a word that no list knows ends like a town ("Wondelgem").
+  bool ends_like_town(std::string_view spelled) const;
   // True for the adjective of a place: listed, or a capitalised word in -se or -sche that is no name itself.
   bool is_adjective(std::string_view text, const NameWord& word) const;
 
@@ -122,6 +124,7 @@ class EntityLexicon {
   void add_name(std::string_view written, GazetteerName name);
 
   WordList words_;
+  std::vector<std::string> town_endings_;
   PhraseMatcher names_;
   std::vector<bool> small_first_;         // by word
   std::vector<bool> small_words_;         // by word

@@ -78,6 +78,9 @@ class NameFinder {
       barred_[i] = true;
       return std::nullopt;
     }
+    if (!word.caps_line) {
+      if (auto named = legal_form_name(i)) return named;
+    }
     if (known && (!word.has_capital() || word.caps_line)) return gazetteer_name(i, *known);
     if (word.caps_line) return std::nullopt;
     return word.has_capital() ? capital_name(i, known) : lower_head_name(i);
@@ -91,7 +94,8 @@ class NameFinder {
 
   NameCandidate gazetteer_name(std::size_t i, const KnownName& known) const {
     const bool sure = !known.name->weak || speaks_for(i, known.name->kind);
-    return {i, known.last, known.name->kind, sure ? Certainty::known : Certainty::guessed, "gazetteer"};
+    return {i, leader_end(known.last), known.name->kind, sure ? Certainty::known : Certainty::guessed,
+            "gazetteer"};
   }
 
   // "dienst Vreemdelingenzaken", "interfederale werkgroep Preventie", "paritair comité 109".
@@ -119,6 +123,17 @@ class NameFinder {
     const std::size_t last = extent_.extend(i, at + 1, head);
     if (last == at + 1) return std::nullopt;
     return NameCandidate{i, last, head->kind, Certainty::known, "head.lower"};
+  }
+
+  // "CVBA Greensky", "nv Berlaymont 2000": a legal form before the name.
+  std::optional<NameCandidate> legal_form_name(std::size_t i) const {
+    if (!text_.has(i, WordRole::legal_form) || i + 1 >= text_.size()) return std::nullopt;
+    const NameWord& next = text_[i + 1];
+    if (!next.has_capital() || !next.space_before || next.gap_before || next.starts_sentence ||
+        text_.has(i + 1, WordRole::function) || text_.has(i + 1, WordRole::legal_form))
+      return std::nullopt;
+    const std::size_t last = extent_.edition_end(extent_.extend(i, extent_.compound_end(i + 1), nullptr));
+    return NameCandidate{i, last, EntityKind::organisation, Certainty::known, "legal-form.before"};
   }
 
   std::optional<NameCandidate> capital_name(std::size_t i, const std::optional<KnownName>& known) {
@@ -157,6 +172,9 @@ class NameFinder {
     // "De Watergroep", but not "De" before a name that does without.
     if (compound >= text_.size() || !text_[compound].has_capital() || !text_[compound].space_before)
       return false;
+    if (text_[compound].shape == WordShape::upper && text_.has(i, WordRole::article))
+      return false;                                          // De NRHPH
+    if (text_.has(compound, WordRole::level)) return false;  // Het Federaal Plan
     const HeadWord* head = text_.lexicon.head(text_[compound]);
     return !known_.at(compound) && extent_.adjective_end(compound) == compound &&
            !(head && head->alone && text_.has(i, WordRole::article));
@@ -217,6 +235,11 @@ class NameFinder {
                              (word.shape == WordShape::upper && word.span.size() >= kShortestShouted);
     if (word.ordinary && spelled_out && !name_by_use(word)) return std::nullopt;
     if (word.shape == WordShape::mixed && is_plural(first)) return std::nullopt;
+    if (!word.ordinary && word.shape == WordShape::capitalised && !cue_kind(first) &&
+        text_.lexicon.ends_like_town(text_.spelling(first))) {
+      return NameCandidate{first, last, EntityKind::place, inside ? Certainty::likely : Certainty::guessed,
+                           "place.ending"};
+    }
     return NameCandidate{first, last, cue_kind(first), inside ? Certainty::likely : Certainty::guessed,
                          word.shape == WordShape::upper ? "acronym" : "capital"};
   }
@@ -236,6 +259,12 @@ class NameFinder {
     if (known && known->is(EntityKind::place) && text_.has(end, WordRole::direction)) {  // Brussel Zuid
       return NameCandidate{first, last, EntityKind::place, Certainty::known, "place.direction"};
     }
+    if (is_branch(first, last, known)) {  // "ACV West-Vlaanderen"
+      return NameCandidate{first, last, EntityKind::organisation, Certainty::known, "organisation.branch"};
+    }
+    if (is_part_of_place(first, last)) {  // "Gent-Dampoort", "Eke-Nazareth"
+      return NameCandidate{first, last, EntityKind::place, Certainty::likely, "place.part"};
+    }
     for (std::size_t i = last; i-- > first;) {
       const HeadWord* inner = text_.lexicon.compound_head(text_.text, text_[i]);
       if (inner && (i == end ? inner->last || inner->suffix : inner->first)) {
@@ -245,6 +274,25 @@ class NameFinder {
     const bool inside = !text_[first].starts_sentence || quoted(first);
     return NameCandidate{first, last, cue_kind(first), inside ? Certainty::likely : Certainty::guessed,
                          "capitals"};
+  }
+
+  bool is_branch(std::size_t first, std::size_t last, const std::optional<KnownName>& known) const {
+    if (!known || known->name->weak || !known->is(EntityKind::organisation) || known->last >= last)
+      return false;
+    const auto place = known_.at(known->last);
+    return place && place->is(EntityKind::place) && place->last == last && text_[known->last].space_before &&
+           first < known->last;
+  }
+
+  // Words joined by hyphens of which the first or the last is a place.
+  bool is_part_of_place(std::size_t first, std::size_t last) const {
+    if (extent_.compound_end(first) != last || text_[first].shape != WordShape::capitalised) return false;
+    if (first + 1 >= last || text_[first + 1].sign != '-') return false;
+    for (const std::size_t part : {first, last - 1}) {
+      const auto place = known_.at(part);
+      if (place && place->is(EntityKind::place) && !place->name->weak) return true;
+    }
+    return false;
   }
 
   bool name_by_use(const NameWord& word) const {
@@ -286,7 +334,7 @@ class NameFinder {
     if (i >= text_.size() || text_[i].gap_before || !text_[i].space_before) return std::nullopt;
     const HeadWord* head = text_.lexicon.compound_head(text_.text, text_[i]);
     if (!head || !head->after_adjective) return std::nullopt;
-    return NameCandidate{first, extent_.extend(first, i + 1, head), head->kind, Certainty::known,
+    return NameCandidate{first, leader_end(extent_.extend(first, i + 1, head)), head->kind, Certainty::known,
                          "head.adjective"};
   }
 
@@ -310,8 +358,31 @@ class NameFinder {
   bool speaks_for(std::size_t i, EntityKind kind) const {
     if (i == 0 || text_[i].starts_sentence) return false;
     if (kind != EntityKind::place) return true;
+    if (stands_among_places(i)) return true;
     if (i > 1 && text_.has(i - 1, WordRole::article)) --i;
     return text_.has(i - 1, WordRole::place_before) || text_.has(i - 1, WordRole::place_preposition);
+  }
+
+  // "Jette, Elsene, Beaumont en Luik": the word between places is one.
+  bool stands_among_places(std::size_t i) const {
+    const auto is_place = [this](std::size_t at) {
+      const auto place = known_.at(at);
+      return place && place->is(EntityKind::place) && !place->name->weak;
+    };
+    const auto is_separator = [this](std::size_t at) {
+      return text_.is_sign(at, ',') || text_.has(at, WordRole::conjunction);
+    };
+    return i > 1 && is_separator(i - 1) && is_place(i - 2) && i + 2 < text_.size() && is_separator(i + 1) &&
+           is_place(i + 2);
+  }
+
+  // "federale regering-Michel": behind a body, who led it.
+  std::size_t leader_end(std::size_t last) const {
+    const HeadWord* head = text_.lexicon.head(text_[last - 1]);
+    const bool led = head != nullptr && head->after_adjective && text_[last - 1].shape == WordShape::lower &&
+                     text_.is_sign(last, '-') && text_.touches(last) && last + 1 < text_.size() &&
+                     text_.touches(last + 1) && text_[last + 1].shape == WordShape::capitalised;
+    return led ? last + 2 : last;
   }
 
   const NameText& text_;

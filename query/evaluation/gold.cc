@@ -112,6 +112,13 @@ GoldPassage<Item> passage_of(const Json& json, const char* list, Read read) {
   return passage;
 }
 
+GoldAliases aliases_of(const Json& json) {
+  GoldAliases aliases;
+  aliases.document = json.at("doc").get<std::string>();
+  for (const Json& group : json.at("groups")) aliases.groups.push_back(group.get<std::vector<std::string>>());
+  return aliases;
+}
+
 GoldLinks links_of(const Json& json) {
   GoldLinks links;
   links.document = json.at("doc").get<std::string>();
@@ -180,6 +187,8 @@ void add_object(GoldFile& gold, const Json& json) {
     }
   } else if (json.contains("entities")) {
     gold.entities.push_back(passage_of<GoldEntity>(json, "entities", entity_of));
+  } else if (json.contains("groups")) {
+    gold.aliases.push_back(aliases_of(json));
   } else if (json.contains("pairs")) {
     gold.links.push_back(links_of(json));
   } else if (json.contains("input") && json.contains("expected")) {

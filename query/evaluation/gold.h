@@ -67,6 +67,12 @@ struct GoldPassage {
   std::vector<Item> items;
 };
 
+// Names that one document uses for the same thing.
+struct GoldAliases {
+  std::string document;
+  std::vector<std::vector<std::string>> groups;
+};
+
 struct GoldPair {
   std::string label;
   std::pair<std::size_t, std::size_t> question;
@@ -109,6 +115,7 @@ struct GoldFile {
   std::vector<GoldPassage<GoldFigure>> figures;
   std::vector<GoldPassage<GoldEntity>> entities;
   bool has_subjects = false;  // some figure says what it is a figure of
+  std::vector<GoldAliases> aliases;
   std::vector<GoldLinks> links;
   std::vector<NumberCase> numbers;
   std::vector<TreebankSentence> treebank;

@@ -20,7 +20,7 @@ struct Tally {
 // and rates between 0 and 1.
 struct EvaluationReport {
   std::string gold;  // file or files
-  std::string what;  // questions, claims, figures, entities, links, numbers, segmentation
+  std::string what;  // questions, claims, figures, subjects, entities, aliases, links, numbers, segmentation
   std::map<std::string, Tally> groups;
   std::vector<std::pair<std::string, std::variant<std::size_t, double>>> summary;
   std::vector<std::string> misses;  // one or more lines each, safe for a terminal

@@ -214,5 +214,15 @@ TEST(SubjectLinker, TakesOneEndlessSentence) {
   for (const Figure& figure : document.figures) ASSERT_LE(figure.subject.size(), 200u);
 }
 
+TEST(SubjectLinker, TakesAnyTextInTheTimeOfItsLength) {
+  for (const std::string_view piece : {"(5 % ", "van 5 ", ": 5 ", "- 2015: 6;", "5 klachten waarin ",
+                                       "zal 5 hielden ", "5 a en ", "Gent 5 ", "\n- 5 a:", "5) "}) {
+    std::string text;
+    while (text.size() < 200'000) text += piece;
+    const Document document = analyzer().analyze("a.txt", text);
+    for (const Figure& figure : document.figures) ASSERT_LE(figure.subject.size(), 400u) << piece;
+  }
+}
+
 }  // namespace
 }  // namespace vraagbaak::indexer

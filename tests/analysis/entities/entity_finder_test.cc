@@ -55,6 +55,10 @@ INSTANTIATE_TEST_SUITE_P(
                     NameCase{"side_by_side", "Vandaag doen via Nederland Europa en Canada mee.",
                              "place:Nederland|place:Europa|place:Canada"},
                     NameCase{"joined", "Het traject Gent-Brugge is klaar.", "place:Gent-Brugge"},
+                    NameCase{"part", "De halte Gent-Voorpoort sluit.", "place:Gent-Voorpoort"},
+                    NameCase{"ending", "De bus van Hulstegem rijdt niet.", "place:Hulstegem"},
+                    NameCase{"among_places", "In Jette, Beaumont en Luik viel de stroom uit.",
+                             "place:Jette|place:Beaumont|place:Luik"},
                     NameCase{"direction", "De aanvoer via Brussel Zuid.", "place:Brussel Zuid"},
                     NameCase{"genitive", "De vergadering in 's-Gravenhage.", "place:'s-Gravenhage"},
                     NameCase{"ordinary_word", "As en ham zijn woorden; peer ook.", ""},
@@ -74,6 +78,15 @@ INSTANTIATE_TEST_SUITE_P(
         NameCase{"adjective", "Volgens de Noorse regering is dat zo.", "organisation:Noorse regering"},
         NameCase{"legal_form", "De opdracht ging naar Brugwerken Delta nv in Hasselt.",
                  "organisation:Brugwerken Delta nv|place:Hasselt"},
+        NameCase{"legal_form_before", "De opdracht ging naar de nv Deltawerf 2000 en de VZW Groene Kamer.",
+                 "organisation:nv Deltawerf 2000|organisation:VZW Groene Kamer"},
+        NameCase{"branch", "- de vakbonden: ACV West-Vlaanderen, ABVV Limburg;",
+                 "organisation:ACV West-Vlaanderen|organisation:ABVV Limburg"},
+        NameCase{"led_by", "Dat besliste de federale regering-Jansen.",
+                 "organisation:federale regering-Jansen"},
+        NameCase{"article_of_acronym",
+                 "Klopt dat? \"De NRHPH werd gehoord.\" De NRHPH zweeg. Volgens de NRHPH kan het.",
+                 "organisation:NRHPH|organisation:NRHPH|organisation:NRHPH"},
         NameCase{"compound", "Het NAVO-hoofdkwartier in Brussel.", "organisation:NAVO|place:Brussel"},
         NameCase{"list", "Een nota van het Departement Mest, Bodem en Zaden hierover.",
                  "organisation:Departement Mest, Bodem en Zaden"},
@@ -224,10 +237,12 @@ TEST(EntityFinder, AnyBytesAreTaken) {
 }
 
 TEST(EntityFinder, LongHostileTextsEnd) {
-  for (const std::string_view piece : {"van de ", "Van ", "A-", "(NMBS) ", "artikel 1 ", "Raad van ", "\"",
-                                       "Jan ", "Departement A, ", "wet van 1 mei 2001 tot "}) {
+  for (const std::string_view piece :
+       {"van de ", "Van ", "A-", "(NMBS) ", "artikel 1 ", "Raad van ", "\"", "Jan ", "Departement A, ",
+        "wet van 1 mei 2001 tot ", "ABC ", "ABC", "(", "(AB) ", "Agentschap Beta (AB) ", "nv A ",
+        "Gent-Zuid, ", "Raad-"}) {
     std::string text;
-    while (text.size() < 200'000) text += piece;
+    while (text.size() < 500'000) text += piece;
     expect_sound(text, find(text));
   }
 }

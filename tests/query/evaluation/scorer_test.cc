@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <gtest/gtest.h>
 
+#include "query/evaluation/alias_scorer.h"
 #include "query/evaluation/document_scorers.h"
 #include "query/evaluation/number_scorer.h"
 #include "query/evaluation/question_scorer.h"
 #include "query/evaluation/segmentation_scorer.h"
+#include "query/evaluation/subject_scorer.h"
 
 namespace vraagbaak::query {
 namespace {
@@ -130,6 +132,60 @@ TEST(FigureScores, TellOverlapFromTheSameValue) {
   EXPECT_EQ(summary(report, "predicted"), 2);
   EXPECT_NEAR(summary(report, "exact_recall"), 0.5, 1e-9);
   EXPECT_NEAR(summary(report, "span_recall"), 1, 1e-9);
+}
+
+TEST(SubjectScores, CompareWordsFamiliesAndTimes) {
+  GoldPassage<GoldFigure> passage;
+  passage.document = "a";
+  passage.end = 10;
+  GoldFigure gold{0, 1, "5", "count", true, Decimal(5), "", "", "", false};
+  gold.subject = "klachten van reizigers";
+  gold.measure = "spendeerde";
+  gold.period = "2018/..";
+  gold.place = "?";
+  GoldFigure silent{2, 3, "6", "count", true, Decimal(6), "", "", "", false};
+  passage.items = {gold, silent};
+  const auto scored = [&](const char* subject, const char* measure, const char* period) {
+    return score_subjects(
+        {passage},
+        [&](const std::string&) {
+          Document document;
+          document.text = "5 6 en nog";
+          document.figures = {figure(FigureKind::count, 0, 1, "5"), figure(FigureKind::count, 2, 3, "6")};
+          document.figures[0].subject = subject;
+          document.figures[0].measure = measure;
+          document.figures[0].period = period;
+          document.figures[0].place = "Gent";
+          document.figures[1].period = "2019";
+          return document;
+        },
+        analysis::DictionarySource::built_in());
+  };
+  const auto right = scored("klacht", "besteed", "2018");
+  EXPECT_EQ(summary(right, "figures"), 2);
+  EXPECT_NEAR(summary(right, "subject_recall"), 1, 1e-9);
+  EXPECT_NEAR(summary(right, "measure_recall"), 1, 1e-9);
+  EXPECT_NEAR(summary(right, "period_recall"), 1, 1e-9);
+  EXPECT_NEAR(summary(right, "period_precision"), 0.5, 1e-9);  // said of the second too
+  EXPECT_FALSE(right.groups.contains("place"));                // not judged
+  const auto wrong = scored("vertragingen", "toegekend", "2019");
+  EXPECT_NEAR(summary(wrong, "subject_recall"), 0, 1e-9);
+  EXPECT_NEAR(summary(wrong, "measure_recall"), 0, 1e-9);
+  EXPECT_NEAR(summary(wrong, "period_recall"), 0, 1e-9);
+}
+
+TEST(AliasScores, CountPairsOfNames) {
+  const GoldAliases gold{"a", {{"Agentschap Beta", "AB", "Beta"}}};
+  const auto report = score_aliases({gold}, [](const std::string&) {
+    Document document;
+    document.names.entities = {{"Agentschap Beta", EntityKind::organisation, {"AB"}},
+                               {"Beta", EntityKind::organisation, {"Bèta"}},
+                               {"Gamma", EntityKind::organisation, {"G"}}};  // not the gold's concern
+    return document;
+  });
+  EXPECT_EQ(summary(report, "pairs"), 3);
+  EXPECT_NEAR(summary(report, "recall"), 1.0 / 3, 1e-9);
+  EXPECT_NEAR(summary(report, "precision"), 0.5, 1e-9);
 }
 
 TEST(EntityScores, AskForEndsAndLabel) {
