@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "analysis/entities/name_key.h"
 #include "analysis/lexicon/word_fold.h"
@@ -121,6 +123,16 @@ class AliasResolver {
     sets_.join(known.try_emplace(keyed(key, i), i).first->second, i);
   }
 
+  // A body with and without its article or legal form is one, whatever kind each place was taken for.
+  void join_bare(std::uint64_t key, std::size_t i) {
+    const auto known = by_key_.find(key);
+    if (known == by_key_.end()) return;
+    for (const std::size_t name : {known->second, i}) {
+      if (names_[name].kind == EntityKind::person || names_[name].kind == EntityKind::legislation) return;
+    }
+    sets_.join(known->second, i);
+  }
+
   void join_known(std::uint64_t key, std::size_t i) {
     const auto known = by_key_.find(key);
     if (known != by_key_.end() && names_[known->second].kind == names_[i].kind) sets_.join(known->second, i);
@@ -130,12 +142,12 @@ class AliasResolver {
     const NameCandidate& name = names_[i];
     std::size_t first = name.first;
     std::size_t last = name.last;
-    if (last - first > 1 && text_.has(first, WordRole::article))
-      join_known(name_key(text_, ++first, last), i);
+    if (last - first > 1 && text_.has(first, WordRole::article)) join_bare(name_key(text_, ++first, last), i);
     if (last - first > 1 && text_.has(last - 1, WordRole::legal_form))
-      join_known(name_key(text_, first, --last), i);
+      join_bare(name_key(text_, first, --last), i);
     join_gazetteer(i, first, last);
     join_bracketed(i);
+    join_compact(i, first, last);
 
     std::uint64_t content = 0;
     std::size_t content_words = 0;
@@ -155,14 +167,25 @@ class AliasResolver {
     add_rest(i);
   }
 
-  void join_gazetteer(std::size_t i, std::size_t first, std::size_t last) {
-    std::vector<WordId> ids;
+  // "FLUX 50" and "FLUX50", "Win-Win lening" and "Winwinlening": the same letters, cut otherwise.
+  void join_compact(std::size_t i, std::size_t first, std::size_t last) {
+    constexpr std::size_t kShortest = 6;
+    if (names_[i].kind == EntityKind::person || names_[i].kind == EntityKind::legislation) return;
+    if (last - first > 2 * kMostComparedWords) return;
+    std::string letters;
     for (std::size_t w = first; w < last; ++w) {
-      if (text_[w].sign != '-' && text_[w].sign != '\'') ids.push_back(text_[w].id);
+      if (text_[w].sign != 0) continue;
+      for (const char c : fold_word(text_.spelling(w))) {
+        if (c != '.' && c != '\'') letters += c;
+      }
     }
-    const auto match = text_.lexicon.names().longest_at(ids, 0);
-    if (!match || match->end != ids.size()) return;
-    const GazetteerName& known = text_.lexicon.name(match->phrase);
+    if (letters.size() >= kShortest) join_same(by_compact_, std::hash<std::string>{}(letters), i);
+  }
+
+  void join_gazetteer(std::size_t i, std::size_t first, std::size_t last) {
+    const auto match = gazetteer_match(first, last);
+    if (!match) return;
+    const GazetteerName& known = text_.lexicon.name(*match);
     if (*names_[i].kind == known.kind) sets_.join(by_thing_.try_emplace(known.same, i).first->second, i);
   }
 
@@ -244,6 +267,11 @@ class AliasResolver {
     if (first.ordinary || text_.lexicon.head(first)) return;
     const bool body = name.kind == EntityKind::organisation || name.kind == EntityKind::programme;
     if (body && is_place(name.first + 1, name.last)) add_once(by_short_form_, keyed(first.key, i), i);
+    // "TCI" for "TCI Network", but not where the acronym is a body that everybody knows
+    const HeadWord* last = text_.lexicon.head(text_[end]);
+    if (body && !gazetteer_match(name.first, name.first + 1) && first.shape == WordShape::upper &&
+        name.last == name.first + 2 && last && last->last)
+      add_once(by_short_form_, keyed(first.key, i), i);
     if (name.kind == EntityKind::programme) {  // "LRM Plus-lening" may be the "Plus-lening" of LRM
       join_known(name_key(text_, name.first + 1, name.last), i);
     }
@@ -318,7 +346,8 @@ class AliasResolver {
   EntityList entities() {
     EntityList list;
     std::unordered_map<std::size_t, std::size_t> entity_of;
-    std::unordered_set<std::uint64_t> seen;  // entity and spelling
+    std::unordered_set<std::uint64_t> seen;                 // entity and spelling
+    std::unordered_map<std::size_t, std::size_t> named_by;  // by entity: the name that gave its name
     for (std::size_t i = 0; i < names_.size(); ++i) {
       const auto [place, is_new] = entity_of.try_emplace(sets_.find(i), list.entities.size());
       const std::size_t entity = place->second;
@@ -328,12 +357,40 @@ class AliasResolver {
         known.aliases.push_back(spellings_[i]);
         if (spellings_[i].size() > known.name.size()) std::swap(known.name, known.aliases.back());
       }
+      if (is_new || spellings_[i] == list.entities[entity].name) named_by[entity] = i;
       list.mentions.push_back({.span = text_.span(names_[i]),
                                .kind = *names_[i].kind,
                                .entity = entity,
                                .rule = std::string(names_[i].rule)});
     }
+    for (const auto& [entity, i] : named_by) spell_as_known(list.entities[entity], names_[i]);
     return list;
+  }
+
+  // "BELGIE" of a heading and "Belgie" are listed as the gazetteer writes them: one entity over all
+  // documents.
+  void spell_as_known(Entity& entity, const NameCandidate& name) const {
+    const auto match = gazetteer_match(name.first, name.last);
+    if (!match) return;
+    const GazetteerName& known = text_.lexicon.name(*match);
+    if (known.kind != entity.kind || known.name == entity.name || known.lower) return;
+    if (phrase_words(known.name) != phrase_words(entity.name)) return;
+    constexpr std::size_t kShortestShouted = 5;
+    const bool shouted = entity.name.size() >= kShortestShouted &&
+                         std::ranges::none_of(entity.name, [](char c) { return c >= 'a' && c <= 'z'; });
+    if (!shouted && entity.kind != EntityKind::place) return;
+    std::erase(entity.aliases, known.name);
+    entity.aliases.push_back(std::exchange(entity.name, known.name));
+  }
+
+  std::optional<std::uint32_t> gazetteer_match(std::size_t first, std::size_t last) const {
+    std::vector<WordId> ids;
+    for (std::size_t w = first; w < last; ++w) {
+      if (text_[w].sign != '-' && text_[w].sign != '\'') ids.push_back(text_[w].id);
+    }
+    const auto match = text_.lexicon.names().longest_at(ids, 0);
+    if (!match || match->end != ids.size()) return std::nullopt;
+    return match->phrase;
   }
 
   const NameText& text_;
@@ -343,6 +400,7 @@ class AliasResolver {
   std::vector<std::string> spellings_;  // by name
   std::vector<std::size_t> distinct_;  // the first of the names that differ in more than capitals and hyphens
   std::unordered_map<std::uint64_t, std::size_t> by_key_;
+  std::unordered_map<std::uint64_t, std::size_t> by_compact_;  // letters and digits alone
   std::unordered_map<std::uint64_t, std::size_t> by_content_;  // small words left out
   std::unordered_map<std::uint32_t, std::size_t> by_thing_;    // of the gazetteers
   std::unordered_map<std::uint64_t, std::pair<std::size_t, std::size_t>>

@@ -249,6 +249,9 @@ class NameFinder {
     const std::size_t end = last - 1;
     if (text_.has(first, WordRole::function) && extent_.adjective_end(first + 1) == last) return std::nullopt;
     if (text_.has(end, WordRole::legal_form)) {
+      if (is_abbreviated(first, end - 1)) {  // "Groene Kamer Gent GKG vzw": a name and its short one
+        return NameCandidate{first, end - 1, EntityKind::organisation, Certainty::known, "legal-form"};
+      }
       return NameCandidate{first, last, EntityKind::organisation, Certainty::known, "legal-form"};
     }
     if (head && head->first) return NameCandidate{first, last, head->kind, Certainty::known, "head.first"};
@@ -274,6 +277,16 @@ class NameFinder {
     const bool inside = !text_[first].starts_sentence || quoted(first);
     return NameCandidate{first, last, cue_kind(first), inside ? Certainty::likely : Certainty::guessed,
                          "capitals"};
+  }
+
+  // Whether the word is made of the capitals of the words [first, word).
+  bool is_abbreviated(std::size_t first, std::size_t word) const {
+    if (word < first + 2 || text_[word].shape != WordShape::upper || !text_[word].space_before) return false;
+    std::string initials;
+    for (std::size_t i = first; i < word; ++i) {
+      if (text_[i].has_capital()) initials += text_.spelling(i).front();
+    }
+    return initials == text_.spelling(word);
   }
 
   bool is_branch(std::size_t first, std::size_t last, const std::optional<KnownName>& known) const {

@@ -2,8 +2,10 @@
 #include "query/evaluation/alias_scorer.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "query/render/text.h"
@@ -12,6 +14,22 @@ namespace vraagbaak::query {
 namespace {
 
 using Pair = std::pair<std::string, std::string>;
+
+// Curly quotes and no-break hyphens made plain: the same name, set otherwise.
+std::string plain(std::string name) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kSigns = {
+      {{"\u2019", "'"}, {"\u2018", "'"}, {"\u2011", "-"}}};
+  for (const auto& [fancy, sign] : kSigns) {
+    for (std::size_t at = name.find(fancy); at != std::string::npos; at = name.find(fancy, at))
+      name.replace(at, fancy.size(), sign);
+  }
+  return name;
+}
+
+std::vector<std::string> plain(std::vector<std::string> names) {
+  for (std::string& name : names) name = plain(std::move(name));
+  return names;
+}
 
 void add_pairs(const std::vector<std::string>& names, std::set<Pair>& pairs) {
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -30,14 +48,15 @@ EvaluationReport score_aliases(const std::vector<GoldAliases>& gold, const Docum
   for (const GoldAliases& aliases : gold) {
     std::set<Pair> wanted, found;
     std::set<std::string> known;
-    for (const std::vector<std::string>& group : aliases.groups) {
+    for (const std::vector<std::string>& listed : aliases.groups) {
+      const std::vector<std::string> group = plain(listed);
       add_pairs(group, wanted);
       known.insert(group.begin(), group.end());
     }
     const Document document = documents(aliases.document);
     for (const Entity& entity : document.names.entities) {
-      std::vector<std::string> names = entity.aliases;
-      names.push_back(entity.name);
+      std::vector<std::string> names = plain(entity.aliases);
+      names.push_back(plain(entity.name));
       add_pairs(names, found);
     }
     std::erase_if(

@@ -80,6 +80,8 @@ INSTANTIATE_TEST_SUITE_P(
                  "organisation:Brugwerken Delta nv|place:Hasselt"},
         NameCase{"legal_form_before", "De opdracht ging naar de nv Deltawerf 2000 en de VZW Groene Kamer.",
                  "organisation:nv Deltawerf 2000|organisation:VZW Groene Kamer"},
+        NameCase{"name_and_short_name", "De subsidie aan Groene Kamer Gent GKG vzw loopt af.",
+                 "organisation:Groene Kamer Gent|organisation:GKG vzw"},
         NameCase{"branch", "- de vakbonden: ACV West-Vlaanderen, ABVV Limburg;",
                  "organisation:ACV West-Vlaanderen|organisation:ABVV Limburg"},
         NameCase{"led_by", "Dat besliste de federale regering-Jansen.",
@@ -234,6 +236,20 @@ TEST(EntityFinder, AnyBytesAreTaken) {
         std::string("\xE2\x80 Europa \xE2"), std::string("((((((NMBS(((("), std::string("'s-'s-'s-")}) {
     expect_sound(text, find(text));
   }
+}
+
+TEST(EntityFinder, ListsABodyOnceHoweverItIsWritten) {
+  const EntityList found = find("De Blauwe Loods vzw groeit. Volgens De Blauwe Loods kan dat.");
+  std::size_t bodies = 0;
+  for (const Entity& entity : found.entities) bodies += entity.name.find("Loods") != std::string::npos;
+  EXPECT_EQ(bodies, 1u);
+}
+
+TEST(EntityFinder, NamesAPlaceInCapitalsAsTheGazetteerDoes) {
+  const EntityList found = find("De uitvoer van BELGIE en Nederland.");
+  ASSERT_EQ(found.entities.size(), 2u);
+  EXPECT_EQ(found.entities[0].name, "België");
+  EXPECT_EQ(found.entities[0].aliases, std::vector<std::string>{"BELGIE"});
 }
 
 TEST(EntityFinder, LongHostileTextsEnd) {
