@@ -139,7 +139,8 @@ bool SentenceReading::is_infinitive(std::size_t at) const {
       next == WordRole::having)
     return false;
   const WordRole before = words_[at - 1].role;
-  if (before == WordRole::modal) return next == WordRole::punctuation;
+  if (before == WordRole::modal)
+    return next == WordRole::punctuation || grammar_.verbs.begins_with_particle(words_[at].folded);
   const bool behind_object = is_nominal(before) && !words_[at - 1].folded.ends_with('e');
   // "zal 5 miljoen euro opleveren", but "zal 300 personen"
   const std::string_view said = words_[at - 1].span.in(text_);

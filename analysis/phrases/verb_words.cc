@@ -47,6 +47,13 @@ bool VerbWords::is_particle(std::string_view word) const {
   return std::ranges::find(separable_, word) != separable_.end();
 }
 
+bool VerbWords::begins_with_particle(std::string_view word) const {
+  constexpr std::size_t kShortestVerb = 4;
+  return std::ranges::any_of(separable_, [&](const std::string& particle) {
+    return word.starts_with(particle) && word.size() >= particle.size() + kShortestVerb;
+  });
+}
+
 bool VerbWords::has_shape_of_participle(std::string_view word) const {
   if (word.ends_with("en")) return ge_in(word) != std::string_view::npos;
   return (word.ends_with('d') || word.ends_with('t')) &&

@@ -22,6 +22,8 @@ class VerbWords {
   bool is_participle(std::string_view word) const;
   // "aan", "bij", "op": what may stand apart from its verb.
   bool is_particle(std::string_view word) const;
+  // "terugbetalen", "opleveren".
+  bool begins_with_particle(std::string_view word) const;
   // Whether it has the shape of one, for words that are known to be verbs or nouns of verbs: "besteed".
   bool has_shape_of_participle(std::string_view word) const;
   // "geregistreerde", "bevraagde": a participle before a noun.

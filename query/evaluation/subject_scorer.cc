@@ -38,6 +38,14 @@ class Comparison {
     return f1(rate(both.size(), have.size()), rate(both.size(), wanted.size()));
   }
 
+  // "respondenten" of "respondenten die meer verwachten": nothing that the gold has not, beginning alike.
+  bool is_head(std::string_view gold, std::string_view found) const {
+    const std::multiset<std::string> wanted = stems(gold);
+    const std::multiset<std::string> have = stems(found);
+    const auto first = [](std::string_view text) { return text.substr(0, text.find(' ')); };
+    return !have.empty() && std::ranges::includes(wanted, have) && shared(first(gold), first(found)) > 0;
+  }
+
   bool is_same_measure(std::string_view gold, std::string_view found) const {
     const std::string_view wanted = measures_.in_text(gold);
     const std::string_view have = measures_.in_text(found);
@@ -110,10 +118,11 @@ EvaluationReport score_subjects(const std::vector<GoldPassage<GoldFigure>>& gold
       for (std::size_t i = 0; i < told.size(); ++i) {
         const auto& [asked, said] = told[i];
         if (asked == kNotJudged) continue;
-        const bool right = !asked.empty() && !said.empty() &&
-                           (i == 1   ? comparison.is_same_measure(asked, said)
-                            : i == 2 ? asked == said
-                                     : comparison.shared(asked, said) >= kEnoughShared);
+        const bool right =
+            !asked.empty() && !said.empty() &&
+            (i == 1   ? comparison.is_same_measure(asked, said)
+             : i == 2 ? asked == said
+                      : comparison.shared(asked, said) >= kEnoughShared || comparison.is_head(asked, said));
         counts[i].wanted += asked.empty() ? 0 : 1;
         counts[i].said += said.empty() || (i == 0 && asked.empty()) ? 0 : 1;
         counts[i].right += right ? 1 : 0;

@@ -11,7 +11,9 @@
 namespace vraagbaak::query {
 
 // What figures are figures of, over the gold's figures that were found with their kind and value:
-//   subject, place  right where at least half of the words are shared (F1 of stems, stop words left out)
+//   subject, place  right where at least half of the words are shared (F1 of stems, stop words left out), or
+//                   where it is the gold's with less behind it: "klachten" of "klachten van reizigers uit
+//                   Gent"
 //   measure         right where both name one family of nl/measures.tsv, or share a stem
 //   period          right where the ISO texts are equal; an open end ("2018/..") is none
 // Recall counts what the gold gives; precision counts also what was said where the gold says nothing, save

@@ -33,6 +33,8 @@ TEST(VerbWords, KnowFiniteForms) {
 }
 
 TEST(VerbWords, KnowParticles) {
+  EXPECT_TRUE(verbs().begins_with_particle("terugbetalen"));
+  EXPECT_FALSE(verbs().begins_with_particle("scholen"));
   EXPECT_TRUE(verbs().is_particle("aan"));
   EXPECT_TRUE(verbs().is_particle("vrij"));
   EXPECT_FALSE(verbs().is_particle("huis"));
