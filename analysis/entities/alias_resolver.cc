@@ -170,9 +170,11 @@ class AliasResolver {
   // "FLUX 50" and "FLUX50", "Win-Win lening" and "Winwinlening": the same letters, cut otherwise.
   void join_compact(std::size_t i, std::size_t first, std::size_t last) {
     constexpr std::size_t kShortest = 6;
-    if (names_[i].kind == EntityKind::person || names_[i].kind == EntityKind::legislation) return;
+    const EntityKind kind = *names_[i].kind;
+    if (kind != EntityKind::organisation && kind != EntityKind::programme) return;
     if (last - first > 2 * kMostComparedWords) return;
     std::string letters;
+    letters.reserve(text_[last - 1].span.end - text_[first].span.begin);
     for (std::size_t w = first; w < last; ++w) {
       if (text_[w].sign != 0) continue;
       for (const char c : fold_word(text_.spelling(w))) {
@@ -370,15 +372,15 @@ class AliasResolver {
   // "BELGIE" of a heading and "Belgie" are listed as the gazetteer writes them: one entity over all
   // documents.
   void spell_as_known(Entity& entity, const NameCandidate& name) const {
+    constexpr std::size_t kShortestShouted = 5;
+    const bool shouted = entity.name.size() >= kShortestShouted &&
+                         std::ranges::none_of(entity.name, [](char c) { return c >= 'a' && c <= 'z'; });
+    if (!shouted && entity.kind != EntityKind::place) return;
     const auto match = gazetteer_match(name.first, name.last);
     if (!match) return;
     const GazetteerName& known = text_.lexicon.name(*match);
     if (known.kind != entity.kind || known.name == entity.name || known.lower) return;
     if (phrase_words(known.name) != phrase_words(entity.name)) return;
-    constexpr std::size_t kShortestShouted = 5;
-    const bool shouted = entity.name.size() >= kShortestShouted &&
-                         std::ranges::none_of(entity.name, [](char c) { return c >= 'a' && c <= 'z'; });
-    if (!shouted && entity.kind != EntityKind::place) return;
     std::erase(entity.aliases, known.name);
     entity.aliases.push_back(std::exchange(entity.name, known.name));
   }

@@ -28,6 +28,7 @@ VerbWords::VerbWords(const DictionarySource& dictionaries) : stemmer_(dictionari
 // Where "ge-" stands, at the beginning or behind a particle; npos where it does not.
 std::size_t VerbWords::ge_in(std::string_view word) const {
   if (word.starts_with("ge")) return 0;
+  if (word.find("ge") == std::string_view::npos) return std::string_view::npos;  // most words
   for (const std::string& particle : separable_) {
     if (word.starts_with(particle) && word.substr(particle.size()).starts_with("ge")) return particle.size();
   }
