@@ -173,6 +173,8 @@ class AliasResolver {
     const EntityKind kind = *names_[i].kind;
     if (kind != EntityKind::organisation && kind != EntityKind::programme) return;
     if (last - first > 2 * kMostComparedWords) return;
+    // An organisation of one word is cut one way only.
+    if (last == first + 1 && kind == EntityKind::organisation) return;
     std::string letters;
     letters.reserve(text_[last - 1].span.end - text_[first].span.begin);
     for (std::size_t w = first; w < last; ++w) {
