@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <chrono>
+#include <cmath>
+#include <cstdint>
 #include <string>
 
 #include "cli/command.h"
@@ -17,7 +20,9 @@ int ask(const std::string& question, const AskOptions& options, const query::Ans
         ProofFile& proof, Context& context) {
   query::AnswerDetail detail = options.explain ? query::AnswerDetail::explained : query::AnswerDetail::plain;
   if (options.candidates) detail = query::AnswerDetail::candidates;
-  const Answer answer = answerer.ask(question, detail);
+  const Answer answer =
+      answerer.ask(question, detail,
+                   std::chrono::milliseconds(static_cast<std::int64_t>(std::ceil(options.seconds * 1000))));
   proof.add(answer);
   const bool explain = detail != query::AnswerDetail::plain;
   if (context.options.json) {

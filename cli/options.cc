@@ -22,6 +22,8 @@ constexpr int kUsageError = 2;
 // Above this many results nobody reads on; the bound keeps a typing error from asking for everything.
 constexpr std::size_t kMostResults = 10'000;
 
+constexpr double kMostSeconds = 86'400;  // a day
+
 // CLI11 takes an argument such as "[a,b]" for a list and strips the brackets. A query may look like that, so
 // arguments that begin with '[' travel behind this mark, which no shell user types.
 constexpr char kBracketMark = '\x01';
@@ -154,6 +156,9 @@ Subcommand add_ask(CLI::App& app, Raw& raw) {
   add_words(command, raw, "QUESTION", "A question in Dutch or English, or key words");
   add_batch(command, raw.ask.batch, "question");
   command.add_flag("--explain", raw.ask.explain, "Say why this answer was chosen");
+  command.add_option("--timeout", raw.ask.seconds, "How long a question may take (default: 5; 0: no limit)")
+      ->type_name("SECONDS")
+      ->check(CLI::Range(0.0, kMostSeconds));
   add_proof(command, raw.ask.proof);
   command.add_flag("--candidates", raw.ask.candidates,
                    "With --json: every candidate with its features, sure or not, instead of the answer (for "

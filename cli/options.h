@@ -36,6 +36,7 @@ struct AskOptions {
   bool explain = false;
   std::string proof;        // where the answers are kept for verify, "-" for stdout
   bool candidates = false;  // every candidate with its features in place of the answer
+  double seconds = 5;       // that a question may take; 0: as long as it needs
 };
 
 struct CheckOptions {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/byte_span.h"
@@ -46,6 +47,10 @@ struct Candidate {
   bool same_fact = false;          // in `also`: the best answer's own fact in another unit
   Citation citation;
   std::vector<FeatureValue> features;  // for --explain
+  // What it was reckoned from, where it stands in no document but follows from stated figures: "difference", "sum",
+  // "growth", "maximum", "minimum"; `citation` is then that of the first operand.
+  std::string operation;
+  std::vector<Candidate> operands;
 };
 
 struct Answer {
@@ -56,6 +61,8 @@ struct Answer {
   std::vector<Candidate> also;     // other stated values, or the same fact in another unit; best first
   std::vector<Citation> passages;  // up to ten, best first; quote = the passage's text
   std::string reason;              // with not_found: why, in words
+  // Words of the question that no document has and what they were read as: a typing error and the word meant.
+  std::vector<std::pair<std::string, std::string>> read_as;
 };
 
 enum class VerdictKind : std::uint8_t { supported, refuted, not_found };

@@ -2,18 +2,23 @@
 #include "query/answerer.h"
 
 #include <algorithm>
-#include <cmath>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "analysis/text/segmenter.h"
+#include "query/answer/calculator.h"
 #include "query/answer/candidate_finder.h"
 #include "query/answer/passage_finder.h"
 #include "query/answer/scorer.h"
 #include "query/answer/term_matcher.h"
 #include "query/understand/alias_expander.h"
+#include "query/understand/computation.h"
 #include "query/understand/question_parser.h"
+#include "query/understand/spelling.h"
+#include "query/understand/years.h"
+#include "store/database.h"
 
 namespace vraagbaak::query {
 
@@ -21,6 +26,10 @@ namespace {
 
 // How many passages are read for candidates.
 constexpr std::size_t kPassagesRead = 40;
+// … where the time is over when they are found.
+constexpr std::size_t kPassagesInHaste = 5;
+// A change that a document states itself with this confidence is not reckoned.
+constexpr double kStatedIsSure = 0.6;
 
 }  // namespace
 
@@ -32,6 +41,9 @@ class AnswerKnowledge {
         segmenter(dictionaries),
         cutter(dictionaries),
         parser(dictionaries, analyzer_in),
+        spelling(dictionaries),
+        dutch_computations(dictionaries, "nl"),
+        english_computations(dictionaries, "en"),
         scorer(dictionaries),
         phrase(dictionaries) {}
 
@@ -40,9 +52,149 @@ class AnswerKnowledge {
   analysis::Segmenter segmenter;
   analysis::ClauseCutter cutter;
   QuestionParser parser;
+  Spelling spelling;
+  ComputationFinder dutch_computations;
+  ComputationFinder english_computations;
   Scorer scorer;
   FigurePhrase phrase;
 };
+
+namespace {
+
+// One question on its way: understood, searched, its candidates scored.
+class Inquiry {
+ public:
+  Inquiry(std::string_view text, const AnswerKnowledge& knowledge, const store::IndexReader& reader)
+      : knowledge_(knowledge),
+        reader_(reader),
+        citations_(reader, knowledge.segmenter),
+        question_(knowledge.parser.parse(text)) {}
+  Inquiry(const Inquiry&) = delete;
+  Inquiry& operator=(const Inquiry&) = delete;
+
+  // Throws TimedOut where the index could not be searched in time; of the passages that were found only those
+  // are read for which there is time.
+  void search(const store::IndexReader::TimeLimit& time) {
+    add_aliases(question_, reader_, knowledge_.analyzer);
+    knowledge_.spelling.mend(question_, reader_, knowledge_.analyzer);
+    matcher_.emplace(question_, knowledge_.analyzer, knowledge_.tokenizer);
+    weights_ = weigh_terms(question_, reader_);
+    passages_ = find_passages(question_, weights_, *matcher_, reader_, kPassagesRead);
+    if (time.is_over()) passages_.resize(std::min(passages_.size(), kPassagesInHaste));
+    candidates_ = find_candidates(question_, weights_, *matcher_, knowledge_.segmenter, knowledge_.cutter,
+                                  reader_, passages_);
+    for (AnswerCandidate& candidate : candidates_) candidate.score = knowledge_.scorer.score(candidate);
+    std::ranges::stable_sort(candidates_, [](const AnswerCandidate& a, const AnswerCandidate& b) {
+      return a.is_excluded != b.is_excluded ? b.is_excluded : a.score > b.score;
+    });
+  }
+
+  Answer answer(AnswerDetail detail) const {
+    Answer answer = builder().build(candidates_, detail);
+    answer.read_as = question_.read_as;
+    return answer;
+  }
+
+  // What is said where there was no time to search.
+  Answer unfinished(std::chrono::milliseconds limit) const {
+    Answer answer;
+    answer.question = question_.text;
+    answer.language = question_.language;
+    answer.reason = "no answer within the time limit of " + std::to_string(limit.count()) +
+                    " ms: ask with fewer words, or allow more time";
+    return answer;
+  }
+
+  const std::vector<AnswerCandidate>& candidates() const { return candidates_; }
+  Candidate show(const AnswerCandidate& candidate, double confidence) const {
+    return builder().show(candidate, confidence);
+  }
+
+ private:
+  AnswerBuilder builder() const {
+    return AnswerBuilder(question_, weights_, passages_, citations_, knowledge_.scorer, knowledge_.phrase);
+  }
+
+  const AnswerKnowledge& knowledge_;
+  const store::IndexReader& reader_;
+  CitationBuilder citations_;
+  Question question_;
+  std::optional<TermMatcher> matcher_;
+  TermWeights weights_;
+  std::vector<FoundPassage> passages_;
+  std::vector<AnswerCandidate> candidates_;
+};
+
+// The one year that a figure is of; 0: none is known, or several are.
+int year_of(const Figure& figure) {
+  int year = 0;
+  for (const std::string* text : {&figure.period, &figure.column, &figure.row}) {
+    const std::vector<int> years = years_in(*text);
+    if (years.empty()) continue;
+    if (years.size() > 1) return 0;
+    year = years.front();
+    break;
+  }
+  return year;
+}
+
+bool is_quantity(const AnswerCandidate& candidate) {
+  return candidate.figure && candidate.figure->value && !is_temporal(candidate.figure->kind) &&
+         !candidate.is_excluded;
+}
+
+// The figures of several years that stand beside the best one: in its sentence, or in its row or column.
+std::optional<Candidate> compare_years(const Computation& computation, const AnswerKnowledge& knowledge,
+                                       const store::IndexReader& reader,
+                                       const store::IndexReader::TimeLimit& time, std::string_view language) {
+  Inquiry inquiry(computation.operands.front().question, knowledge, reader);
+  inquiry.search(time);
+  const Answer answer = inquiry.answer(AnswerDetail::plain);
+  const auto best = std::ranges::find_if(inquiry.candidates(), is_quantity);
+  if (!answer.best || best == inquiry.candidates().end()) return std::nullopt;
+  std::vector<Candidate> operands;
+  std::vector<int> years;
+  for (const AnswerCandidate& candidate : inquiry.candidates()) {
+    if (!is_quantity(candidate) || candidate.passage != best->passage || candidate.kind != best->kind)
+      continue;
+    const bool is_beside =
+        candidate.quote == best->quote ||
+        (!best->figure->column.empty() && candidate.figure->column == best->figure->column);
+    const int year = year_of(*candidate.figure);
+    if (!is_beside || year == 0 || std::ranges::find(years, year) != years.end()) continue;
+    years.push_back(year);
+    operands.push_back(inquiry.show(candidate, answer.best->confidence));
+  }
+  return calculate(computation.operation, operands, years, language);
+}
+
+// The result of a computation; nullopt where an operand is not found, or where the documents state the change
+// themselves ("steeg met 12 %").
+std::optional<Candidate> compute(const Computation& computation, const Answer& stated,
+                                 const AnswerKnowledge& knowledge, const store::IndexReader& reader,
+                                 const store::IndexReader::TimeLimit& time) {
+  if (computation.operation == Operation::maximum || computation.operation == Operation::minimum)
+    return compare_years(computation, knowledge, reader, time, stated.language);
+  const bool is_growth = computation.operation == Operation::growth;
+  if (is_growth && stated.best && stated.best->confidence >= kStatedIsSure && stated.best->figure &&
+      stated.best->figure->kind == FigureKind::percentage) {
+    return std::nullopt;
+  }
+  std::vector<Candidate> operands;
+  for (const Operand& operand : computation.operands) {
+    Inquiry inquiry(operand.question, knowledge, reader);
+    inquiry.search(time);
+    Answer answer = inquiry.answer(AnswerDetail::plain);
+    if (!answer.best || inquiry.candidates().empty()) return std::nullopt;
+    const FeatureVector& features = inquiry.candidates().front().features;
+    const bool is_of_year = features[Feature::year_here] > 0 || features[Feature::period_said] >= 1;
+    if (operand.year != 0 && !is_of_year) return std::nullopt;
+    operands.push_back(*std::move(answer.best));
+  }
+  return calculate(computation.operation, operands, {}, stated.language);
+}
+
+}  // namespace
 
 std::shared_ptr<const AnswerKnowledge> read_answer_knowledge(const analysis::DictionarySource& dictionaries,
                                                              const analysis::Analyzer& analyzer) {
@@ -59,22 +211,28 @@ Answerer::Answerer(const store::IndexReader& reader, std::shared_ptr<const Answe
 Answerer::~Answerer() = default;
 Answerer::Answerer(Answerer&&) noexcept = default;
 
-Answer Answerer::ask(std::string_view text, AnswerDetail detail) const {
+Answer Answerer::ask(std::string_view text, AnswerDetail detail, std::chrono::milliseconds limit) const {
+  const store::IndexReader::TimeLimit time(reader_, limit);
   const store::IndexReader::Moment moment(reader_);
-  Question question = knowledge_->parser.parse(text);
-  add_aliases(question, reader_, knowledge_->analyzer);
-  const TermMatcher matcher(question, knowledge_->analyzer, knowledge_->tokenizer);
-  const TermWeights weights = weigh_terms(question, reader_);
-  std::vector<FoundPassage> passages = find_passages(question, weights, matcher, reader_, kPassagesRead);
-  std::vector<AnswerCandidate> candidates = find_candidates(question, weights, matcher, knowledge_->segmenter,
-                                                            knowledge_->cutter, reader_, passages);
-  for (AnswerCandidate& candidate : candidates) candidate.score = knowledge_->scorer.score(candidate);
-  std::ranges::stable_sort(candidates, [](const AnswerCandidate& a, const AnswerCandidate& b) {
-    return a.is_excluded != b.is_excluded ? b.is_excluded : a.score > b.score;
-  });
-  const CitationBuilder citations(reader_, knowledge_->segmenter);
-  return AnswerBuilder(question, weights, passages, citations, knowledge_->scorer, knowledge_->phrase)
-      .build(candidates, detail);
+  Inquiry inquiry(text, *knowledge_, reader_);
+  try {
+    inquiry.search(time);
+    Answer answer = inquiry.answer(detail);
+    if (detail == AnswerDetail::candidates) return answer;
+    const ComputationFinder& finder =
+        answer.language == "en" ? knowledge_->english_computations : knowledge_->dutch_computations;
+    if (const auto computation = finder.find(text)) {
+      if (auto computed = compute(*computation, answer, *knowledge_, reader_, time)) {
+        if (answer.best) answer.also.insert(answer.also.begin(), *std::move(answer.best));
+        answer.best = std::move(computed);
+        answer.status = AnswerStatus::answered;
+        answer.reason.clear();
+      }
+    }
+    return answer;
+  } catch (const store::TimedOut&) {
+    return inquiry.unfinished(limit);
+  }
 }
 
 }  // namespace vraagbaak::query

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <string_view>
 
@@ -17,6 +18,9 @@ namespace vraagbaak::query {
 // object serves one thread; what it reads from the dictionaries can be shared (AnswerKnowledge).
 class AnswerKnowledge;
 
+// How long a question may take unless the caller says otherwise.
+inline constexpr std::chrono::milliseconds kAnswerTime{5000};
+
 class Answerer {
  public:
   // Reader, dictionaries and analyzer must outlive the answerer. Throws Error where a dictionary is broken.
@@ -30,8 +34,11 @@ class Answerer {
 
   // The answer to a question or keyword look-up in Dutch or English; any bytes, any length. `not_found`
   // carries the reason; both carry up to ten passages. `detail` asks for the features behind it, or for all
-  // candidates in its place. Throws Error only where the index is damaged or the reader was interrupted.
-  Answer ask(std::string_view question, AnswerDetail detail = AnswerDetail::plain) const;
+  // candidates in its place. What the documents do not state but what follows from what they state (a
+  // difference, a sum …) is reckoned where the question asks for it. After `limit` (0: none) the reply is
+  // what was found until then, or `not_found` with that reason. Throws Error only where the index is damaged.
+  Answer ask(std::string_view question, AnswerDetail detail = AnswerDetail::plain,
+             std::chrono::milliseconds limit = kAnswerTime) const;
 
  private:
   const store::IndexReader& reader_;

@@ -13,6 +13,16 @@ namespace {
 // How long a statement waits for another connection's lock before it gives up.
 constexpr int kBusyMilliseconds = 5000;
 
+// How many of its steps SQLite takes between two looks at the clock: some tenths of a millisecond.
+constexpr int kStepsBetweenLooks = 4000;
+
+// For SQLite's progress handler: other than 0 where the deadline is past.
+int is_past(void* deadline) {
+  return std::chrono::steady_clock::now() >= *static_cast<std::chrono::steady_clock::time_point*>(deadline)
+             ? 1
+             : 0;
+}
+
 int open_flags(OpenMode mode) {
   switch (mode) {
     case OpenMode::read_only:
@@ -77,6 +87,12 @@ void Database::interrupt() {
   sqlite3_interrupt(handle_.get());
 }
 
+void Database::set_deadline(std::optional<std::chrono::steady_clock::time_point> moment) {
+  deadline_ = moment.value_or(std::chrono::steady_clock::time_point{});
+  sqlite3_progress_handler(handle_.get(), moment ? kStepsBetweenLooks : 0, moment ? is_past : nullptr,
+                           &deadline_);
+}
+
 void Database::fail(int code) const {
   const std::string thing = file_.string();
   const std::string said = handle_ ? sqlite3_errmsg(handle_.get()) : sqlite3_errstr(code);
@@ -96,7 +112,7 @@ void Database::fail(int code) const {
     case SQLITE_CANTOPEN:
       throw Error(thing, "cannot be opened", "check that the file and its folder are there and may be read");
     case SQLITE_INTERRUPT:
-      throw Error(thing, "the search was stopped because it took too long", "ask a narrower question");
+      throw TimedOut(thing, "the search was stopped because it took too long", "ask a narrower question");
     case SQLITE_IOERR:
       if (code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_TRUNCATE) {
         throw Error(thing, "cannot be written (disk full, or a limit on the size of files)",

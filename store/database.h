@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "model/error.h"
@@ -17,6 +19,12 @@ class TokenFeed;
 // The file is not SQLite's. (It is asked of SQLite rather than of the file: opening and closing a file beside
 // a connection lets go of the connection's locks.)
 class NotADatabase : public Error {
+ public:
+  using Error::Error;
+};
+
+// What was asked took longer than it was given.
+class TimedOut : public Error {
  public:
   using Error::Error;
 };
@@ -42,6 +50,8 @@ class Database {
   std::int64_t last_row_id() const;
   // Makes a running statement of this connection end with an Error; any thread may call it.
   void interrupt();
+  // From `moment` on statements end with TimedOut; nullopt: never.
+  void set_deadline(std::optional<std::chrono::steady_clock::time_point> moment);
 
   const std::filesystem::path& file() const { return file_; }
   // What the tokenizer gives FTS5 for rows that are written; a reader needs none.
@@ -57,6 +67,7 @@ class Database {
   std::filesystem::path file_;
   std::unique_ptr<TokenFeed> feed_;
   std::unique_ptr<sqlite3, Closer> handle_;
+  std::chrono::steady_clock::time_point deadline_{};  // a progress handler of SQLite points here
 };
 
 }  // namespace vraagbaak::store

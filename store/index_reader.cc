@@ -261,6 +261,33 @@ IndexReader::Moment::~Moment() {
   }
 }
 
+std::vector<IndexReader::Word> IndexReader::words_beginning(std::string_view beginning,
+                                                            std::size_t limit) const {
+  std::vector<Word> words;
+  if (beginning.empty() || static_cast<unsigned char>(beginning.back()) == 0xFF) return words;
+  std::string behind(beginning);  // the first text that no longer begins so
+  ++behind.back();
+  const StatementLease rows =
+      state_->statements["SELECT term, doc FROM passage_term WHERE term >= ? AND term < ? LIMIT ?"];
+  rows->bind_all(beginning, std::string_view(behind), limit);
+  while (rows->step()) words.push_back({rows->text(0), rows->size(1)});
+  return words;
+}
+
+IndexReader::TimeLimit::TimeLimit(const IndexReader& reader, std::chrono::milliseconds limit)
+    : reader_(reader) {
+  if (limit.count() > 0) end_ = std::chrono::steady_clock::now() + limit;
+  reader_.state_->database.set_deadline(end_);
+}
+
+IndexReader::TimeLimit::~TimeLimit() {
+  reader_.state_->database.set_deadline(std::nullopt);
+}
+
+bool IndexReader::TimeLimit::is_over() const {
+  return end_ && std::chrono::steady_clock::now() >= *end_;
+}
+
 void IndexReader::interrupt() {
   state_->database.interrupt();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -87,6 +88,12 @@ class IndexReader {
   // --- terms, for weights. A term is as the analyzer gives it: "bedrijf", "~bedrijf", "#270000".
   std::size_t passage_count() const;                            // those that can be searched
   std::size_t document_frequency(std::string_view term) const;  // passages that hold it; remembered
+  // The words (exact terms) that begin with `beginning`, at most `limit`, with how many passages hold each.
+  struct Word {
+    std::string term;
+    std::size_t passages = 0;
+  };
+  std::vector<Word> words_beginning(std::string_view beginning, std::size_t limit) const;
 
   // While it lives, everything that is read is of one moment and the file is locked for reading once instead
   // of for each look-up; a writer can go on meanwhile. For the length of one question, no longer. The reader
@@ -100,6 +107,22 @@ class IndexReader {
 
    private:
     const IndexReader& reader_;
+  };
+
+  // While it lives, reading ends with TimedOut (store/database.h) once `limit` is over; a limit of 0 or less
+  // is none. The reader must outlive it; not nested.
+  class TimeLimit {
+   public:
+    TimeLimit(const IndexReader& reader, std::chrono::milliseconds limit);
+    ~TimeLimit();
+    TimeLimit(const TimeLimit&) = delete;
+    TimeLimit& operator=(const TimeLimit&) = delete;
+
+    bool is_over() const;
+
+   private:
+    const IndexReader& reader_;
+    std::optional<std::chrono::steady_clock::time_point> end_;
   };
 
   // Ends what this reader is doing with an Error; any thread may call it.

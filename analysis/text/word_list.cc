@@ -8,12 +8,11 @@
 
 #include <bit>
 #include <charconv>
-#include <cstdlib>
 #include <cstring>
-#include <filesystem>
 #include <optional>
 #include <vector>
 
+#include "analysis/dictionary/data_file.h"
 #include "analysis/dictionary/dictionary_file.h"
 #include "analysis/text/normalizer.h"
 #include "analysis/text/word_table.h"
@@ -53,22 +52,6 @@ class Mapping {
 };
 
 constexpr std::string_view kFileName = "words.nl.bin";
-constexpr int kFoldersAbove = 4;  // as far up as a test program lies below the build folder
-
-std::string find_installed() {
-  namespace fs = std::filesystem;
-  std::error_code ignored;
-  if (const char* folder = std::getenv("VRAAGBAAK_DATA"); folder != nullptr && *folder != '\0') {
-    return (fs::path(folder) / kFileName).string();
-  }
-  fs::path folder = fs::read_symlink("/proc/self/exe", ignored).parent_path();
-  for (int above = 0; above <= kFoldersAbove && !folder.empty(); ++above, folder = folder.parent_path()) {
-    fs::path candidate = folder / "share" / "vraagbaak" / kFileName;
-    if (fs::is_regular_file(candidate, ignored)) return candidate.string();
-  }
-  return "";
-}
-
 int parse_rank(const DictionaryFile& file, const DictionaryRow& row, std::string_view cell) {
   int rank = 0;
   const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), rank);
@@ -125,7 +108,7 @@ struct WordList::Data {
   }
 };
 
-WordList::WordList(const DictionarySource& source) : WordList(source, find_installed()) {}
+WordList::WordList(const DictionarySource& source) : WordList(source, find_data_file(kFileName)) {}
 
 WordList::WordList(const DictionarySource& source, const std::string& path) {
   auto data = std::make_shared<Data>();

@@ -11,6 +11,9 @@ namespace {
 constexpr std::size_t kPassagesShown = 10;
 constexpr std::size_t kAlsoShown = 5;
 constexpr std::size_t kAbsentNamed = 8;  // words that no document has, named in the reason
+// A word of less weight only says what kind of answer is wanted ("aantal"); that it is absent explains
+// nothing.
+constexpr double kTellingWeight = 0.5;
 // Candidates this far below the best are not worth showing beside it.
 constexpr double kAlsoReach = 4.0;
 // A second figure in brackets right behind the first says the same in another unit: "11,11% (ca. 270.000
@@ -98,6 +101,9 @@ Certainty AnswerBuilder::certainty_of(std::span<const AnswerCandidate> candidate
   certainty.year_other = f[Feature::year_other];
   certainty.absent = f[Feature::absent];
   certainty.kind_first = f[Feature::kind_first];
+  certainty.focus = f[Feature::focus] + f[Feature::focus_upto] + f[Feature::focus_sentence];
+  certainty.focus_all = certainty.focus + f[Feature::focus_before] + f[Feature::focus_linked];
+  certainty.is_cell = best.source == CandidateSource::cell ? 1 : 0;
   certainty.heaviest_missing = f[Feature::heaviest_missing];
   return certainty;
 }
@@ -106,7 +112,10 @@ std::string AnswerBuilder::reason(std::span<const AnswerCandidate> candidates) c
   std::string absent;
   std::size_t absent_count = 0;
   for (std::size_t i = 0; i < question_.terms.size(); ++i) {
-    if (!weights_.is_absent[i] || ++absent_count > kAbsentNamed) continue;
+    if (!weights_.is_absent[i] || question_.terms[i].weight < kTellingWeight) continue;
+    if (i > 0 && weights_.is_absent[i - 1] && question_.terms[i].span == question_.terms[i - 1].span)
+      continue;
+    if (++absent_count > kAbsentNamed) continue;
     if (!absent.empty()) absent += ", ";
     absent += question_.terms[i].word;
   }

@@ -33,6 +33,10 @@ class AnswerBuilder {
 
   // `candidates` best first.
   Answer build(std::span<const AnswerCandidate> candidates, AnswerDetail detail) const;
+  // One candidate as an answer shows it.
+  Candidate show(const AnswerCandidate& candidate, double confidence) const {
+    return shown(candidate, confidence, false);
+  }
 
  private:
   Certainty certainty_of(std::span<const AnswerCandidate> candidates) const;

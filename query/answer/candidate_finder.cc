@@ -10,6 +10,7 @@
 
 #include "analysis/text/normalizer.h"
 #include "query/answer/feature_maker.h"
+#include "query/answer/focus_weights.h"
 #include "query/answer/list_assembler.h"
 #include "query/answer/passage_reading.h"
 #include "query/understand/word_group.h"
@@ -23,7 +24,9 @@ constexpr double kLeastShare = 0.004;
 // Where one kind of figure is asked with at least this share, others are none …
 constexpr double kSureKind = 0.55;
 // … unless theirs is at least this part of it.
-constexpr double kLeastPart = 0.2;
+constexpr double kLeastPart = 0.05;
+// Beside names, lists and sentences a figure must be asked with at least this part of their share.
+constexpr double kLeastBesideWords = 0.3;
 // Names, lists and sentences are taken only from so many of the best passages.
 constexpr std::size_t kProsePassages = 16;
 // A hit of at least this strength is the question's own word.
@@ -136,11 +139,35 @@ bool is_change(std::string_view text, ByteSpan old, ByteSpan span) {
          ByteSpan{old.end, span.begin}.in(text).find(" naar ") != std::string_view::npos;
 }
 
+// The stretch before the bracket that `span` stands in, back to the break before it: "1 gebouw in Tanger" for
+// the amount in "… en 1 gebouw in Tanger (276.623 euro)". Empty where the figure stands in no bracket or does
+// not open it.
+ByteSpan bracketed_thing(std::string_view text, ByteSpan span) {
+  constexpr std::size_t kOpeningReach = 8;  // "(ca. "
+  constexpr std::size_t kThingReach = 120;  // bytes
+  const std::size_t from = span.begin - std::min(span.begin, kOpeningReach);
+  const std::size_t open = text.substr(from, span.begin - from).rfind('(');
+  if (open == std::string_view::npos) return {};
+  const std::size_t end = from + open;
+  std::size_t begin = end;
+  while (begin > 0 && end - begin < kThingReach) {
+    const char c = text[begin - 1];
+    const bool is_break = c == ';' || c == ')' || c == '(' || c == ':' || c == '\n' ||
+                          (c == ',' && begin < text.size() && text[begin] == ' ');
+    if (is_break || text.substr(0, begin).ends_with(" en ")) break;
+    --begin;
+  }
+  return {begin, end};
+}
+
 class Finder {
  public:
-  Finder(const Question& question, const TermWeights& weights, const TermMatcher& matcher,
-         const store::IndexReader& reader, double best_score)
-      : question_(question), maker_(question, weights, matcher), reader_(reader), best_score_(best_score) {}
+  Finder(const Question& question, const TermWeights& weights, const FocusWeights& focus,
+         const TermMatcher& matcher, const store::IndexReader& reader, double best_score)
+      : question_(question),
+        maker_(question, weights, matcher, &focus),
+        reader_(reader),
+        best_score_(best_score) {}
 
   void add_figures(const PassageReading& reading);
   void add_names(const PassageReading& reading);
@@ -154,6 +181,9 @@ class Finder {
  private:
   bool asks(AnswerKind kind) const { return question_.kinds[kind] >= kLeastShare; }
   bool asks_figure(AnswerKind kind) const;
+  using FigureInPlace = std::pair<const store::FigureRecord*, AnswerKind>;
+  static std::string inherited_unit(const PassageReading& reading, std::span<const FigureInPlace> figures,
+                                    std::size_t i);
   void add(const PassageReading& reading, CandidateSource source, AnswerKind kind,
            const CandidatePlace& place, FeatureVector features, std::optional<Figure> figure,
            std::vector<std::string> items);
@@ -187,6 +217,9 @@ void Finder::add(const PassageReading& reading, CandidateSource source, AnswerKi
 bool Finder::asks_figure(AnswerKind kind) const {
   if (!asks(kind)) return false;
   const AnswerKind likeliest = question_.kinds.likeliest();
+  if (!is_figure_kind(likeliest) && !question_.is_keywords) {
+    return question_.kinds[kind] >= kLeastBesideWords * question_.kinds[likeliest];
+  }
   if (!is_figure_kind(likeliest) || question_.kinds[likeliest] < kSureKind) return true;
   const auto [first, second] = kin_of(kind);
   return std::max(question_.kinds[first], question_.kinds[second]) >= kLeastPart * question_.kinds[likeliest];
@@ -202,8 +235,23 @@ const std::string& Finder::caption_of(store::DocumentId document, std::size_t ta
   return captions_[key];
 }
 
+// What the counts before figures[i] count, as far as they stand in its sentence or the one before; empty
+// where none does.
+std::string Finder::inherited_unit(const PassageReading& reading, std::span<const FigureInPlace> figures,
+                                   std::size_t i) {
+  const std::size_t sentence = reading.sentence_at(reading.local(figures[i].first->figure.span).begin);
+  for (std::size_t k = i; k-- > 0;) {
+    const auto& [record, kind] = figures[k];
+    const std::size_t other = reading.sentence_at(reading.local(record->figure.span).begin);
+    if (other + 1 < sentence) break;
+    if (kind == AnswerKind::count && !record->figure.unit.empty() && !record->table)
+      return record->figure.unit;
+  }
+  return "";
+}
+
 void Finder::add_figures(const PassageReading& reading) {
-  std::vector<std::pair<const store::FigureRecord*, AnswerKind>> figures;
+  std::vector<FigureInPlace> figures;
   for (const store::FigureRecord& record : reading.figures) {
     if (const auto kind = answer_kind(record.figure)) figures.emplace_back(&record, *kind);
   }
@@ -237,8 +285,10 @@ void Finder::add_figures(const PassageReading& reading) {
     place.left = place.sentence.begin;
     place.right = place.sentence.end;
     for (const auto& [other, other_kind] : figures) {
-      if (other == record || !are_comparable(kind, other_kind)) continue;
+      if (!are_comparable(kind, other_kind)) continue;
       const ByteSpan span = reading.local(other->figure.span);
+      if (place.sentence.contains(span)) place.fellows.push_back(span);
+      if (other == record) continue;
       if (other_kind == kind && place.sentence.contains(span)) place.peers.push_back(span);
       if (other_kind != kind && are_twins(reading.text(), place.span, span)) {
         place.core = {std::min(place.span.begin, span.begin),
@@ -255,11 +305,18 @@ void Finder::add_figures(const PassageReading& reading) {
     }
     place.peers.push_back(place.span);
     std::ranges::sort(place.peers);
+    // "290 incidenten in een opvangcentrum, 69 erbuiten": a bare number counts what the one before it counts.
+    if (!is_cell && kind == AnswerKind::count && figure.unit.empty()) {
+      place.counted = inherited_unit(reading, figures, i);
+    }
+    // What stands in brackets is said of what comes right before them.
+    place.bracketed = bracketed_thing(reading.text(), place.span);
     FeatureVector features =
         is_cell ? maker_.make_cell(reading, place, kind, best_score_, figure,
                                    caption_of(reading.passage->record.document, *record->table))
                 : maker_.make(reading, place, kind, best_score_);
-    maker_.add_figure(features, figure);
+    maker_.add_figure(features, figure, place.counted);
+    maker_.add_subject(features, reading.passage->record.document, figure);
     add(reading, is_cell ? CandidateSource::cell : CandidateSource::figure, kind, place, features, figure,
         {});
     const bool is_named = may_be_named && features[Feature::row] > 0 && features[Feature::column] > 0;
@@ -322,7 +379,12 @@ void Finder::add_names(const PassageReading& reading) {
 void Finder::add_lists(const PassageReading& reading) {
   if (!asks(AnswerKind::list)) return;
   for (ItemList& list : find_lists(reading)) {
-    CandidatePlace place{list.span, list.span, list.sentence, list.sentence.begin, list.sentence.end, {}, {}};
+    CandidatePlace place;
+    place.span = list.span;
+    place.core = list.span;
+    place.sentence = list.sentence;
+    place.left = list.sentence.begin;
+    place.right = list.sentence.end;
     FeatureVector features = maker_.make(reading, place, AnswerKind::list, best_score_);
     features[Feature::size] = static_cast<double>(list.items.size()) / 10.0;
     if (question_.list_size) {
@@ -335,7 +397,12 @@ void Finder::add_lists(const PassageReading& reading) {
 }
 
 void Finder::add_text(const PassageReading& reading, ByteSpan sentence, ByteSpan span) {
-  CandidatePlace place{span, span, sentence, sentence.begin, sentence.end, {}, {}};
+  CandidatePlace place;
+  place.span = span;
+  place.core = span;
+  place.sentence = sentence;
+  place.left = sentence.begin;
+  place.right = sentence.end;
   FeatureVector features = maker_.make(reading, place, AnswerKind::text, best_score_);
   features[Feature::size] = static_cast<double>(span.size()) / 600.0;
   if (question_.asks_why && gives_reason(sentence.in(reading.text()))) features[Feature::cue] = 1;
@@ -369,11 +436,15 @@ std::vector<AnswerCandidate> find_candidates(const Question& question, const Ter
                                              const store::IndexReader& reader,
                                              std::span<FoundPassage> passages) {
   if (passages.empty()) return {};
-  Finder finder(question, weights, matcher, reader, passages.front().score);
+  std::vector<PassageReading> readings;
   for (std::size_t i = 0; i < passages.size(); ++i) {
-    const PassageReading reading = read_passage(passages[i], i, segmenter, cutter, reader);
+    readings.push_back(read_passage(passages[i], i, segmenter, cutter, reader));
+  }
+  const FocusWeights focus(question, weights, readings, matcher);
+  Finder finder(question, weights, focus, matcher, reader, passages.front().score);
+  for (const PassageReading& reading : readings) {
     finder.add_figures(reading);
-    if (i >= kProsePassages) continue;
+    if (reading.index >= kProsePassages) continue;
     finder.add_names(reading);
     finder.add_lists(reading);
     finder.add_sentences(reading);

@@ -7,37 +7,23 @@
 #include <cmath>
 #include <optional>
 
+#include "query/answer/label_owner.h"
+#include "query/understand/years.h"
+
 namespace vraagbaak::query {
 
 namespace {
 
 constexpr double kNearWords = 6.0;        // at this distance a term counts half in `proximity`
 constexpr std::size_t kCountedReach = 5;  // words between a figure and the noun it counts
+constexpr double kNearYear = 0.5;  // a year in the passage, headings or linked question, against its own
+constexpr double kInheritedShare = 0.9;  // a unit that only a figure before it has counts so much
 constexpr double kImpossibleShare = 0.015;
 constexpr std::ptrdiff_t kPeersCompared = 4;  // on either side
 constexpr std::size_t kChangeReach = 24;      // bytes between the old value and the new one
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
-}
-
-// The bare years in a text: four digits that no digit, point or comma goes on.
-std::vector<int> years_in(std::string_view text) {
-  std::vector<int> years;
-  for (std::size_t i = 0; i + 4 <= text.size(); ++i) {
-    if (i > 0 && (is_digit(text[i - 1]) || text[i - 1] == '.' || text[i - 1] == ',')) continue;
-    if (!(std::all_of(text.begin() + static_cast<std::ptrdiff_t>(i),
-                      text.begin() + static_cast<std::ptrdiff_t>(i) + 4, is_digit))) {
-      continue;
-    }
-    if (i + 5 < text.size() && (text[i + 4] == '.' || text[i + 4] == ',') && is_digit(text[i + 5])) continue;
-    if (i + 4 < text.size() && is_digit(text[i + 4])) continue;
-    int year = 0;
-    std::from_chars(text.data() + i, text.data() + i + 4, year);
-    if (year >= 1830 && year <= 2100) years.push_back(year);
-    i += 3;
-  }
-  return years;
 }
 
 std::size_t words_between(std::string_view text, std::size_t from, std::size_t to) {
@@ -138,6 +124,33 @@ bool is_old_value(std::string_view text, const CandidatePlace& place) {
   return ByteSpan{place.sentence.begin, place.span.begin}.in(text).ends_with("van ");
 }
 
+// "de 400 ondernemingen", "van deze 71 medewerkers": known already, so hardly what is asked. `before` ends
+// where the figure begins.
+bool is_definite(std::string_view before) {
+  static constexpr std::array<std::string_view, 8> kDeterminers{"de ",   "het ",  "deze ", "die ",
+                                                                "alle ", "onze ", "hun ",  "beide "};
+  return std::ranges::any_of(kDeterminers, [&](std::string_view word) {
+    if (!before.ends_with(word)) return false;
+    const std::size_t at = before.size() - word.size();
+    return at == 0 || before[at - 1] == ' ' || before[at - 1] == '\n';
+  });
+}
+
+constexpr std::size_t kPartReach = 40;  // bytes between "waarvan" and the part
+
+// "waarvan 31", "onder wie 12", "(waaronder 11 …": `before` is the text right before the figure.
+bool is_part(std::string_view before) {
+  static constexpr std::array<std::string_view, 7> kParts{"waarvan",   "waaronder", "hiervan",   "daarvan",
+                                                          "onder wie", "van wie",   "onder meer"};
+  return std::ranges::any_of(
+      kParts, [&](std::string_view word) { return before.find(word) != std::string_view::npos; });
+}
+
+bool is_total(std::string_view clause) {
+  return clause.find("totaal") != std::string_view::npos || clause.find("totale") != std::string_view::npos ||
+         clause.find("Totaal") != std::string_view::npos || clause.find("Totale") != std::string_view::npos;
+}
+
 bool has_variant(const QuestionTerm& term, std::string_view beginning) {
   return std::ranges::any_of(term.variants, [&](const TermVariant& variant) {
     return variant.terms.size() == 1 && variant.strength > 0.8 && variant.terms[0].starts_with(beginning);
@@ -146,8 +159,9 @@ bool has_variant(const QuestionTerm& term, std::string_view beginning) {
 
 }  // namespace
 
-FeatureMaker::FeatureMaker(const Question& question, const TermWeights& weights, const TermMatcher& matcher)
-    : question_(question), weights_(weights), matcher_(matcher), headers_(question, matcher) {
+FeatureMaker::FeatureMaker(const Question& question, const TermWeights& weights, const TermMatcher& matcher,
+                           const FocusWeights* focus)
+    : question_(question), weights_(weights), matcher_(matcher), headers_(question, matcher), focus_(focus) {
   for (std::size_t i = 0; i < question.terms.size(); ++i) {
     const QuestionTerm& term = question.terms[i];
     if (term.is_name) name_weight_ += weights.weight[i];
@@ -260,14 +274,38 @@ std::vector<int> FeatureMaker::years_said_of(const PassageReading& reading, cons
     }
     return years;
   };
-  // The nearest that speaks: its own part, the text between its neighbours, all that comes before it in the
-  // sentence, the sentence before.
+  // The nearest that speaks: its own part, what speaks of it and of no other figure, the text between its
+  // neighbours, all that comes before it in the sentence.
+  if (place.fellows.size() > 1) {
+    std::vector<int> years = outside(clause);
+    if (!years.empty()) return years;
+    years = owned_years(reading, place);
+    if (!years.empty()) return years;
+  }
   for (const ByteSpan span :
        {clause, ByteSpan{place.left, place.right}, ByteSpan{place.sentence.begin, place.span.begin}}) {
     std::vector<int> years = outside(span);
     if (!years.empty()) return years;
   }
   return {};
+}
+
+// The years that speak of the candidate and of no other figure of its sentence.
+std::vector<int> FeatureMaker::owned_years(const PassageReading& reading, const CandidatePlace& place) const {
+  const std::string_view text = reading.text();
+  const LabelOwner owner(text, place.sentence, place.fellows, reading.breaks);
+  const auto own = std::ranges::find(place.fellows, place.span);
+  std::vector<int> years;
+  for (std::size_t i = place.sentence.begin; i + 4 <= place.sentence.end; ++i) {
+    if (!is_digit(text[i]) || (i > 0 && is_digit(text[i - 1]))) continue;
+    if (owner.owner_of(i) != static_cast<std::size_t>(own - place.fellows.begin())) continue;
+    if (place.span.contains(i)) continue;
+    std::size_t end = i;
+    while (end < text.size() && end < i + 7 && (is_digit(text[end]) || text[end] == '.' || text[end] == ','))
+      ++end;
+    for (const int year : years_in(ByteSpan{i, end}.in(text))) years.push_back(year);
+  }
+  return years;
 }
 
 void FeatureMaker::add_contrast(FeatureVector& features, const PassageReading& reading,
@@ -291,7 +329,89 @@ void FeatureMaker::add_contrast(FeatureVector& features, const PassageReading& r
   const ByteSpan before{place.sentence.begin, part_of(place.peers.begin()).begin};
   const TermStrengths shared = matcher_.strengths(hits, before);
   for (std::size_t i = 0; i < mine.size(); ++i) {
-    if (mine[i] <= 0 && shared[i] <= 0) features[Feature::contrast] += weights_.weight[i] * theirs[i];
+    if (mine[i] > 0 || shared[i] > 0) theirs[i] = 0;
+  }
+  features[Feature::contrast] = weights_.coverage(theirs);
+  if (focus_ != nullptr) {
+    features[Feature::focus_contrast] = focus_->coverage(reading.passage->record.document, theirs);
+  }
+}
+
+void FeatureMaker::add_focus(FeatureVector& features, const PassageReading& reading,
+                             const CandidatePlace& place, ByteSpan clause, const TermStrengths& near) const {
+  const std::vector<TermHit>& hits = reading.passage->hits;
+  const store::DocumentId id = reading.passage->record.document;
+  DocumentView& document = *reading.passage->document;
+  const std::size_t section = reading.passage->record.section;
+  TermStrengths covered = matcher_.strengths(hits, clause);
+  double before = focus_->coverage(id, covered);
+  features[Feature::focus] = before;
+  const auto take_more = [&](Feature feature, const TermStrengths& more) {
+    raise_to(covered, more);
+    const double now = focus_->coverage(id, covered);
+    features[feature] = now - before;
+    before = now;
+  };
+  take_more(Feature::focus_upto, matcher_.strengths(hits, {place.sentence.begin, clause.end}));
+  take_more(Feature::focus_sentence, matcher_.strengths(hits, place.sentence));
+  const std::size_t sentence = reading.sentence_at(place.span.begin);
+  TermStrengths said_before(matcher_.term_count(), 0.0);
+  if (sentence > 0) raise_to(said_before, matcher_.strengths(hits, reading.sentences[sentence - 1]));
+  if (const auto lead = reading.lead_of(sentence)) {
+    raise_to(said_before, matcher_.strengths(hits, reading.sentences[*lead]));
+  }
+  take_more(Feature::focus_before, said_before);
+  TermStrengths linked = document.linked_terms(section);
+  raise_to(linked, document.heading_terms(section));
+  take_more(Feature::focus_linked, linked);
+  features[Feature::focus_near] = focus_->coverage(id, near);
+  if (reading.passage->side == Side::answer && document.has_own_question(section)) {
+    features[Feature::linked_best] = focus_->linked_share(id, document.linked_terms(section));
+  }
+  add_owned(features, reading, place);
+}
+
+void FeatureMaker::add_owned(FeatureVector& features, const PassageReading& reading,
+                             const CandidatePlace& place) const {
+  if (place.fellows.size() < 2) return;
+  std::vector<ByteSpan> figures;  // a figure and its twin in brackets are one
+  for (const ByteSpan fellow : place.fellows) {
+    if (fellow != place.span && place.core.contains(fellow)) continue;
+    figures.push_back(fellow);
+  }
+  const auto own = std::ranges::find(figures, place.span);
+  if (own == figures.end() || figures.size() < 2) return;
+  const std::size_t mine = static_cast<std::size_t>(own - figures.begin());
+  const LabelOwner owner(reading.text(), place.sentence, figures, reading.breaks);
+  TermStrengths owned(matcher_.term_count(), 0.0);
+  TermStrengths others(matcher_.term_count(), 0.0);
+  for (const TermHit& hit : reading.passage->hits) {
+    if (!place.sentence.contains(hit.span.begin)) continue;
+    const auto owning = owner.owner_of(hit.span.begin);
+    if (!owning) continue;
+    const bool is_mine = *owning == mine || place.bracketed.contains(hit.span.begin);
+    TermStrengths& side = is_mine ? owned : others;
+    side[hit.term] = std::max(side[hit.term], hit.strength);
+  }
+  for (std::size_t i = 0; i < owned.size(); ++i) {
+    if (owned[i] > 0) others[i] = 0;
+  }
+  const store::DocumentId id = reading.passage->record.document;
+  features[Feature::owned] = focus_->coverage(id, owned);
+  features[Feature::disowned] = focus_->coverage(id, others);
+}
+
+void FeatureMaker::add_subject(FeatureVector& features, store::DocumentId document, const Figure& figure) {
+  if (focus_ == nullptr) return;
+  if (!figure.subject.empty())
+    features[Feature::subject] = focus_->coverage(document, headers_.read(figure.subject).terms);
+  if (!figure.place.empty()) {
+    const bool is_asked = names_term(question_, headers_.read(figure.place).terms);
+    if (is_asked || focus_->has_place(document)) features[Feature::place_said] = is_asked ? 1 : -1;
+  }
+  if (!figure.measure.empty() && !question_.measures.empty()) {
+    const bool is_asked = std::ranges::find(question_.measures, figure.measure) != question_.measures.end();
+    features[Feature::measure] = is_asked ? 1 : -1;
   }
 }
 
@@ -322,9 +442,10 @@ FeatureVector FeatureMaker::make(const PassageReading& reading, const CandidateP
   FeatureVector features;
   const std::string_view text = reading.text();
   const std::vector<TermHit>& hits = reading.passage->hits;
-  const ByteSpan clause = analysis::clause_round(
+  ByteSpan clause = analysis::clause_round(
       reading.breaks, {std::min(place.left, place.core.begin), std::max(place.right, place.core.end)},
       place.core);
+  if (!place.bracketed.empty()) clause.begin = std::min(clause.begin, place.bracketed.begin);
   features[Feature::clause] = weights_.coverage(matcher_.strengths(hits, clause));
   TermStrengths about = reading.passage->document->title_terms();
   raise_to(about, reading.passage->document->heading_terms(reading.passage->record.section));
@@ -378,6 +499,17 @@ FeatureVector FeatureMaker::make(const PassageReading& reading, const CandidateP
   add_years(features, reading, sentence_terms, covered, years_said_of(reading, place, clause));
   add_respective(features, reading, place);
   add_contrast(features, reading, place);
+  if (focus_ != nullptr) add_focus(features, reading, place, clause, near);
+  if (!place.fellows.empty()) {
+    const std::string_view behind = ByteSpan{place.sentence.begin, place.span.begin}.in(text);
+    if (kind != AnswerKind::date && kind != AnswerKind::period && is_definite(behind))
+      features[Feature::definite] = 1;
+    const std::size_t from = std::max(place.left, place.span.begin - std::min(place.span.begin, kPartReach));
+    if (is_part(ByteSpan{std::min(from, place.span.begin), place.span.begin}.in(text))) {
+      features[Feature::part] = 1;
+    }
+    if (!asks_total_ && is_total(clause.in(text))) features[Feature::total_here] = 1;
+  }
   if (!asks_old_ && is_old_value(text, place)) features[Feature::old_value] = 1;
   return features;
 }
@@ -416,13 +548,19 @@ FeatureVector FeatureMaker::make_cell(const PassageReading& reading, const Candi
     }
     features[Feature::whole] = total ? 1 : -1;
   }
+  if (focus_ != nullptr) {
+    features[Feature::focus] = focus_->coverage(reading.passage->record.document, here);
+  }
   add_common(features, reading, kind, best_score, covered);
   add_years(features, reading, here, covered, years_in(years));
   features[Feature::early] = 1.0 / (1.0 + static_cast<double>(reading.sentence_at(place.span.begin)));
   return features;
 }
 
-void FeatureMaker::add_figure(FeatureVector& features, const Figure& figure) const {
+void FeatureMaker::add_figure(FeatureVector& features, const Figure& figure,
+                              const std::string& counted) const {
+  const std::string& unit_said = figure.unit.empty() ? counted : figure.unit;
+  const double share = figure.unit.empty() ? kInheritedShare : 1;
   if (figure.value) {
     const std::string plain = figure.value->normalized().print();
     if (std::ranges::find(numbers_, plain) != numbers_.end()) features[Feature::echo] = 1;
@@ -432,16 +570,37 @@ void FeatureMaker::add_figure(FeatureVector& features, const Figure& figure) con
            date->month == 0;
   };
   if (is_asked(figure.date)) features[Feature::echo] = 1;
+  if (figure.date && figure.date->year == 0) features[Feature::yearless] = 1;
   if (figure.kind == FigureKind::year) features[Feature::is_year] = 1;
-  if (!figure.unit.empty()) {
-    const TermStrengths unit = matcher_.strengths_in(figure.unit);
+  if (!unit_said.empty()) {
+    const TermStrengths unit = matcher_.strengths_in(unit_said);
+    bool is_counted = false;  // the question counts something
+    bool is_said = false;
     for (std::size_t i = 0; i < unit.size(); ++i) {
-      if (question_.terms[i].is_counted)
-        features[Feature::counted_unit] = std::max(features[Feature::counted_unit], unit[i]);
+      is_said = is_said || unit[i] > 0;
+      if (!question_.terms[i].is_counted) continue;
+      is_counted = true;
+      features[Feature::counted_unit] = std::max(features[Feature::counted_unit], share * unit[i]);
+    }
+    if (is_counted && features[Feature::counted_unit] <= 0 && figure.kind == FigureKind::count) {
+      features[is_said ? Feature::unit_said : Feature::unit_other] = 1;
+    }
+  }
+  if (figure.period.empty()) {
+    // Nothing is known of its period, but the year is near.
+    features[Feature::period_said] =
+        features[Feature::year_other] > 0 ? 0 : kNearYear * features[Feature::year_around];
+  } else if (!question_.years.empty()) {
+    const std::vector<int> years = years_in(figure.period);
+    const auto said = std::ranges::count_if(
+        question_.years, [&](int year) { return std::ranges::find(years, year) != years.end(); });
+    if (!years.empty()) {
+      features[Feature::period_said] =
+          said > 0 ? static_cast<double>(said) / static_cast<double>(question_.years.size()) : -1;
     }
   }
   const bool is_number = figure.kind == FigureKind::count || figure.kind == FigureKind::number;
-  if (is_number && figure.unit.empty()) features[Feature::bare] = 1;
+  if (is_number && unit_said.empty()) features[Feature::bare] = 1;
   if (figure.approx) features[Feature::hedged] = 1;
   if (figure.bound == FigureBound::max) features[Feature::bounded] = asks_maximum_ ? 1 : -1;
   if (figure.bound == FigureBound::min) features[Feature::bounded] = asks_minimum_ ? 1 : -1;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "query/answer/answer_candidate.h"
+#include "query/answer/focus_weights.h"
 #include "query/answer/header_reader.h"
 #include "query/answer/passage_reading.h"
 #include "query/answer/term_matcher.h"
@@ -22,12 +23,17 @@ struct CandidatePlace {
   std::size_t right = 0;        // where the comparable one after it begins, or the sentence ends
   std::vector<ByteSpan> peers;  // the figures of its kind in the sentence, itself among them, in order
   std::vector<ByteSpan> times;  // of a cell: dates and periods in its row, which tell rows of one label apart
+  ByteSpan bracketed;           // what stands before the bracket that it opens; empty: none
+  std::string counted;          // what a bare number counts, as the figures before it tell; empty: unknown
+  std::vector<ByteSpan> fellows;  // all comparable figures in the sentence, itself among them, in order
 };
 
 // Makes the features of candidates of one question. What it is given must outlive it.
 class FeatureMaker {
  public:
-  FeatureMaker(const Question& question, const TermWeights& weights, const TermMatcher& matcher);
+  // Without `focus` the features that need it stay 0.
+  FeatureMaker(const Question& question, const TermWeights& weights, const TermMatcher& matcher,
+               const FocusWeights* focus = nullptr);
 
   // The features of a candidate that stands at `place`; `best_score` is that of the best passage.
   FeatureVector make(const PassageReading& reading, const CandidatePlace& place, AnswerKind kind,
@@ -35,8 +41,11 @@ class FeatureMaker {
   // The same for a table cell: its headers say what it is.
   FeatureVector make_cell(const PassageReading& reading, const CandidatePlace& place, AnswerKind kind,
                           double best_score, const Figure& figure, const std::string& caption);
-  // Adds what a figure's value, unit, hedge and bound tell.
-  void add_figure(FeatureVector& features, const Figure& figure) const;
+  // Adds what a figure's value, unit, hedge and bound tell, and what it is a figure of.
+  // `counted` is what a figure without a unit counts; empty: nothing is known of it.
+  void add_figure(FeatureVector& features, const Figure& figure, const std::string& counted = {}) const;
+  // Adds how much of the focus is in what a figure of that document is a figure of.
+  void add_subject(FeatureVector& features, store::DocumentId document, const Figure& figure);
   // How likely that kind is asked, 0–1.
   double kind_share(AnswerKind kind) const { return question_.kinds[kind]; }
 
@@ -49,11 +58,15 @@ class FeatureMaker {
   // Adds what sets a candidate apart from its peers in the sentence.
   void add_contrast(FeatureVector& features, const PassageReading& reading,
                     const CandidatePlace& place) const;
+  void add_focus(FeatureVector& features, const PassageReading& reading, const CandidatePlace& place,
+                 ByteSpan clause, const TermStrengths& near) const;
+  void add_owned(FeatureVector& features, const PassageReading& reading, const CandidatePlace& place) const;
   void add_respective(FeatureVector& features, const PassageReading& reading,
                       const CandidatePlace& place) const;
   // The years that a candidate is said of; empty where no year is near.
   std::vector<int> years_said_of(const PassageReading& reading, const CandidatePlace& place,
                                  ByteSpan clause) const;
+  std::vector<int> owned_years(const PassageReading& reading, const CandidatePlace& place) const;
   void take(FeatureVector& features, Feature feature, TermStrengths& covered, const TermStrengths& more,
             double factor = 1) const;
 
@@ -61,6 +74,7 @@ class FeatureMaker {
   const TermWeights& weights_;
   const TermMatcher& matcher_;
   HeaderReader headers_;
+  const FocusWeights* focus_;
   double name_weight_ = 0;  // of all names together
   bool asks_maximum_ = false;
   bool asks_minimum_ = false;

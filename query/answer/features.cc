@@ -64,8 +64,28 @@ std::string_view to_string(Feature feature) {
                                                                   "cell",
                                                                   "row_behind",
                                                                   "column_behind",
-                                                                  "cell_behind"};
-  static_assert(kNames.back() == "cell_behind");
+                                                                  "cell_behind",
+                                                                  "focus",
+                                                                  "focus_upto",
+                                                                  "focus_sentence",
+                                                                  "focus_before",
+                                                                  "focus_linked",
+                                                                  "focus_near",
+                                                                  "focus_contrast",
+                                                                  "owned",
+                                                                  "disowned",
+                                                                  "linked_best",
+                                                                  "definite",
+                                                                  "part",
+                                                                  "total_here",
+                                                                  "unit_said",
+                                                                  "unit_other",
+                                                                  "period_said",
+                                                                  "subject",
+                                                                  "measure",
+                                                                  "place_said",
+                                                                  "yearless"};
+  static_assert(kNames.back() == "yearless");
   return kNames[static_cast<std::size_t>(feature)];
 }
 

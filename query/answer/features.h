@@ -72,6 +72,27 @@ enum class Feature : std::uint8_t {
   row_behind,     // how much more of the question another row's header of the table says
   column_behind,  // … another column's header
   cell_behind,    // … the headers of another cell
+  focus,          // like `clause`, by what tells the sentences of the document apart (FocusWeights)
+  focus_upto,  // … further terms from the beginning of its sentence on: what is said of the figures before
+               // it holds for it too, until something else is said
+  focus_sentence,  // … further terms in the sentence
+  focus_before,    // … further terms in the sentence before, or the one that announces its bullets
+  focus_linked,    // … further terms in the linked question
+  focus_near,      // like `proximity`, by focus
+  focus_contrast,  // like `contrast`, by focus
+  owned,           // share of focus of the terms that speak of this figure of the sentence (LabelOwner)
+  disowned,        // … of another one and not of this
+  linked_best,     // how well its own numbered question covers the focus, against the best of the document
+  definite,        // 1: known already, "de 400 ondernemingen"
+  part,            // 1: a part of a figure before it, "waarvan 31"
+  total_here,      // 1: called a total, and the question does not ask for one
+  unit_said,       // 1: what it counts is said by the question, which counts something else
+  unit_other,      // 1: the question counts something that is not what it counts
+  period_said,     // share of the question's years that its period has; -1: its period is another
+  subject,         // share of focus in what it is a figure of
+  measure,         // 1: measured as the question asks ("besteed"), -1: in another way that is known
+  place_said,      // 1: of the place that the question names; -1: other figures are, this one is of another
+  yearless,        // 1: a day without its year
   count,
 };
 inline constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::count);

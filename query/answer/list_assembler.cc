@@ -99,6 +99,29 @@ void find_bullets(const PassageReading& reading, std::vector<ItemList>& lists) {
   finish();
 }
 
+// Sentences in a row that begin with a bullet, in documents that lost their line ends: "- In 2014: 11. - In
+// 2015: 22."
+void find_bulleted_sentences(const PassageReading& reading, std::vector<ItemList>& lists) {
+  const std::string_view text = reading.text();
+  const auto marker_of = [&](std::size_t i) { return marker_size(reading.sentences[i].in(text)); };
+  for (std::size_t i = 0; i < reading.sentences.size();) {
+    std::size_t end = i;
+    while (end < reading.sentences.size() && marker_of(end) > 0) ++end;
+    if (end - i >= kFewestItems && end - i <= kMostItems) {
+      ItemList list;
+      for (std::size_t k = i; k < end; ++k) {
+        const ByteSpan sentence = reading.sentences[k];
+        list.items.push_back(folded_space(ByteSpan{sentence.begin + marker_of(k), sentence.end}.in(text)));
+      }
+      list.span = trimmed(text, {reading.sentences[i].begin, reading.sentences[end - 1].end});
+      list.sentence = {i > 0 ? reading.sentences[i - 1].begin : list.span.begin, list.span.end};
+      list.is_announced = i > 0;
+      lists.push_back(std::move(list));
+    }
+    i = std::max(end, i + 1);
+  }
+}
+
 // Cuts [from, to) at commas, semicolons and "en"/"of" into items.
 std::vector<ByteSpan> cut_series(std::string_view text, ByteSpan span) {
   std::vector<ByteSpan> items;
@@ -138,7 +161,9 @@ std::optional<ItemList> series(std::string_view text, ByteSpan span, ByteSpan se
   ItemList list;
   for (const ByteSpan item : items) {
     if (item.size() > kLongestItem) return std::nullopt;
-    list.items.push_back(folded_space(item.in(text)));
+    // ";- " between items is all that is left of bullets where the line ends are lost.
+    const std::size_t marker = marker_size(item.in(text));
+    list.items.push_back(folded_space(ByteSpan{item.begin + marker, item.end}.in(text)));
   }
   list.span = {items.front().begin, items.back().end};
   list.sentence = sentence;
@@ -182,6 +207,7 @@ void find_series(const PassageReading& reading, std::vector<ItemList>& lists) {
 std::vector<ItemList> find_lists(const PassageReading& reading) {
   std::vector<ItemList> lists;
   find_bullets(reading, lists);
+  if (lists.empty()) find_bulleted_sentences(reading, lists);
   find_series(reading, lists);
   return lists;
 }

@@ -110,6 +110,7 @@ TermWeights weigh_terms(const Question& question, const store::IndexReader& read
     const double rarity = std::log(passages / (static_cast<double>(frequency) + 1)) / std::log(passages);
     weights.weight.push_back(term.weight * std::max(rarity, 0.05) *
                              (occurs || !term.is_translated ? 1 : kUntranslatedFactor));
+    weights.rarity.push_back(std::max(rarity, 0.05));
     weights.is_absent.push_back(is_absent);
     sum += weights.weight.back();
   }

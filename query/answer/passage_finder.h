@@ -29,6 +29,7 @@ struct FoundPassage {
 // What the terms of a question weigh in this index: how much each says times how rare it is; sums to 1.
 struct TermWeights {
   std::vector<double> weight;
+  std::vector<double> rarity;   // how rare each term is in the index, 0–1
   std::vector<bool> is_absent;  // no variant of the term occurs in the index
 
   double coverage(const TermStrengths& strengths) const;  // 0–1

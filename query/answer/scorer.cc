@@ -93,6 +93,9 @@ std::vector<FeatureValue> named_values(const Certainty& certainty) {
           {"year_missing", certainty.year_missing, 0},
           {"year_other", certainty.year_other, 0},
           {"kind_first", certainty.kind_first, 0},
+          {"focus", certainty.focus, 0},
+          {"focus_all", certainty.focus_all, 0},
+          {"is_cell", certainty.is_cell, 0},
           {"heaviest_missing", certainty.heaviest_missing, 0}};
 }
 

@@ -25,6 +25,9 @@ struct Certainty {
   double year_missing = 0;      // 1: the question's year is nowhere about it
   double year_other = 0;        // 1: another year stands by it
   double kind_first = 0;        // 1: of the kind that is asked likeliest
+  double focus = 0;             // share of focus in its own sentence …
+  double focus_all = 0;         // … and in the sentence before and the linked question
+  double is_cell = 0;           // 1: a table cell
   double heaviest_missing = 0;  // weight of the heaviest term that is nowhere about it
 };
 

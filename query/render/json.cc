@@ -18,6 +18,12 @@ Json candidate_json(const Candidate& candidate, bool explain) {
   }
   json["confidence"] = candidate.confidence;
   json["citation"] = citation_json(candidate.citation);
+  if (!candidate.operands.empty()) {
+    json["operation"] = candidate.operation;
+    json["operands"] = Json::array();
+    for (const Candidate& operand : candidate.operands)
+      json["operands"].push_back(candidate_json(operand, explain));
+  }
   if (explain) {
     Json features = Json::array();
     for (const FeatureValue& feature : candidate.features) {
@@ -38,6 +44,7 @@ std::string answer_json(const Answer& answer, bool explain) {
   json["status"] = to_string(answer.status);
   if (answer.best) json["answer"] = candidate_json(*answer.best, explain);
   if (!answer.reason.empty()) json["reason"] = answer.reason;
+  for (const auto& [typed, meant] : answer.read_as) json["read_as"][typed] = meant;
   json["also"] = Json::array();
   for (const Candidate& candidate : answer.also) json["also"].push_back(candidate_json(candidate, explain));
   json["passages"] = Json::array();

@@ -103,8 +103,13 @@ std::string candidate_text(const Candidate& candidate, std::span<const Candidate
   if (candidate.items.empty()) out += style.good(wrapped(headline(candidate, also), 2, style.width));
   std::string said = "confidence " + two_decimals(candidate.confidence);
   if (candidate.figure) said = describe(*candidate.figure) + ", " + said;
-  if (printable(candidate.text) != printable(candidate.citation.quote)) {
+  if (candidate.operands.empty() && printable(candidate.text) != printable(candidate.citation.quote)) {
     out += wrapped(quote_of(candidate.citation, candidate.text, style), kIndent, style.width);
+  }
+  if (!candidate.operands.empty()) {
+    out += "    " + style.dim(candidate.operation + " of what the documents state; " + said) + "\n";
+    for (const Candidate& operand : candidate.operands) out += candidate_text(operand, {}, style, explain);
+    return out;
   }
   out += "    " + style.place(describe(candidate.citation)) + "\n    " + style.dim(said) + "\n";
   if (explain) {
@@ -184,8 +189,11 @@ std::string describe(const Citation& citation) {
 std::string answer_text(const Answer& answer, const Style& style, bool explain) {
   constexpr std::size_t kNearest = 3;  // passages shown where there is no answer
   std::string out;
+  for (const auto& [typed, meant] : answer.read_as) {
+    out += style.dim("(read \"" + printable(typed) + "\" as \"" + printable(meant) + "\")") + "\n";
+  }
   if (answer.best) {
-    out = candidate_text(*answer.best, answer.also, style, explain);
+    out += candidate_text(*answer.best, answer.also, style, explain);
     bool first = true;
     for (const Candidate& candidate : answer.also) {
       if (candidate.same_fact) continue;
@@ -194,7 +202,7 @@ std::string answer_text(const Answer& answer, const Style& style, bool explain) 
     }
     return out;
   }
-  out = style.bad("not found") + (answer.reason.empty() ? "" : ": " + printable(answer.reason)) + "\n";
+  out += style.bad("not found") + (answer.reason.empty() ? "" : ": " + printable(answer.reason)) + "\n";
   if (!answer.passages.empty()) out += "\nnearest:\n";
   for (std::size_t i = 0; i < std::min(kNearest, answer.passages.size()); ++i) {
     const Citation& passage = answer.passages[i];

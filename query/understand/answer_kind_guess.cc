@@ -20,6 +20,7 @@ constexpr std::size_t kNearTheBeginning = 4;
 // The head of "welk …" and "hoe groot is het …" stands within as many words, the noun of a look-up too.
 constexpr std::size_t kHeadReach = 6;
 constexpr std::size_t kNounReach = 4;
+constexpr std::size_t kEnglishNounReach = 4;
 // A question phrase that is this sure of its kind needs no head.
 constexpr double kSureKind = 0.7;
 
@@ -43,7 +44,10 @@ KindWeights unknown_kind() {
 }
 
 KindWeights counted_things() {
-  return make_kinds({{AnswerKind::count, 0.85}, {AnswerKind::list, 0.15}});
+  return make_kinds({{AnswerKind::count, 0.74},
+                     {AnswerKind::list, 0.13},
+                     {AnswerKind::percentage, 0.08},
+                     {AnswerKind::money, 0.05}});
 }
 
 double surest(const KindWeights& kinds) {
@@ -117,7 +121,9 @@ class Guesser {
   }
   // The noun that begins at `from`, over adjectives; words_.size() where none does.
   std::size_t noun_from(std::size_t from) const;
-  std::optional<std::size_t> first_head(std::size_t from, std::size_t to) const;
+  // The first head in [from, to); with `is_quantity` one that is measured in figures.
+  std::optional<std::size_t> first_head(std::size_t from, std::size_t to, bool is_quantity = false) const;
+  bool is_source(std::size_t i) const;
 
   void read_quantity(std::size_t after, const KindWeights& asked, bool counts_only);
   void read_which(std::size_t after, const KindWeights& asked);
@@ -133,6 +139,11 @@ class Guesser {
 };
 
 std::size_t Guesser::noun_from(std::size_t from) const {
+  // English puts nouns before a noun: "sharing-economy platforms".
+  for (std::size_t i = from;
+       is_english_ && i < std::min(from + kEnglishNounReach, words_.size()) && !is_stop(i); ++i) {
+    if (looks_plural(words_[i], true)) return i;
+  }
   std::size_t noun = from;
   while (noun + 1 < words_.size() && noun < from + 3 && known(noun) == nullptr &&
          !looks_plural(words_[noun], is_english_) && looks_like_adjective(words_[noun], is_english_) &&
@@ -142,9 +153,18 @@ std::size_t Guesser::noun_from(std::size_t from) const {
   return noun;
 }
 
-std::optional<std::size_t> Guesser::first_head(std::size_t from, std::size_t to) const {
+// Who says so is not what is asked: "volgens de minister", "according to the director".
+bool Guesser::is_source(std::size_t i) const {
+  if (i > 0 && (words_[i - 1] == "volgens")) return true;
+  if (i > 1 && words_[i - 2] == "volgens" && is_stop(i - 1)) return true;
+  return i > 1 && ((words_[i - 2] == "according" && words_[i - 1] == "to") ||
+                   (i > 2 && words_[i - 3] == "according" && words_[i - 2] == "to" && is_stop(i - 1)));
+}
+
+std::optional<std::size_t> Guesser::first_head(std::size_t from, std::size_t to, bool is_quantity) const {
   for (std::size_t i = from; i < std::min(to, words_.size()); ++i) {
-    if (is_head(i)) return i;
+    if (!is_head(i) || is_source(i)) continue;
+    if (!is_quantity || known(i)->kinds.likeliest() <= AnswerKind::area) return i;
   }
   return std::nullopt;
 }
@@ -160,18 +180,23 @@ void Guesser::read_quantity(std::size_t after, const KindWeights& asked, bool co
     return;
   }
   if (is_noun && (counts_only || (!is_english_ && looks_plural(words_[noun], false)))) {
-    guess_.kinds.add(make_kinds({{AnswerKind::count, 1}}), kSureShare);
+    // How many of them may be told as a share: "56 % van hen".
+    guess_.kinds.add(make_kinds({{AnswerKind::count, 0.92}, {AnswerKind::percentage, 0.08}}), kSureShare);
     guess_.kinds.add(asked, kHintShare);
     guess_.counted = noun;
     return;
   }
   guess_.kinds.add(asked, is_english_ ? kSureShare : kHintShare);
-  if (const auto head = first_head(after, words_.size())) {
+  if (const auto head = first_head(after, words_.size(), true)) {
     guess_.kinds.add(known(*head)->kinds, kSureShare);
   } else {
-    // Without a noun in the plural it is an amount or a share: "hoeveel ontwikkelingshulp", "hoeveel was …
-    // nodig".
-    guess_.kinds.add(make_kinds({{AnswerKind::money, 0.7}, {AnswerKind::percentage, 0.3}}), kAskShare);
+    // Without a noun in the plural it is an amount, a share or a weight, volume …: "hoeveel
+    // ontwikkelingshulp", "hoeveel was … nodig", "hoeveel aardgas".
+    guess_.kinds.add(make_kinds({{AnswerKind::money, 0.5},
+                                 {AnswerKind::percentage, 0.2},
+                                 {AnswerKind::number, 0.2},
+                                 {AnswerKind::count, 0.1}}),
+                     kAskShare);
   }
 }
 
@@ -221,8 +246,11 @@ void Guesser::read_look_up() {
   }
   for (std::size_t i = 0; i < words_.size(); ++i) {
     const QuestionWord* word = known(i);
-    if (word == nullptr) continue;
+    if (word == nullptr || is_source(i)) continue;
     if (word->role == QuestionWordRole::hint) {
+      // "sinds 1 januari 2017" says when; only "… sinds" asks it.
+      const bool is_told = i + 1 < words_.size() && !words_[i + 1].empty() && is_digit(words_[i + 1][0]);
+      if (is_told && word->kinds[AnswerKind::date] > kSureShare / 2) continue;
       guess_.kinds.add(word->kinds, kHintShare);
       continue;
     }

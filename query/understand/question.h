@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/byte_span.h"
@@ -77,9 +78,11 @@ struct Question {
   bool asks_why = false;        // a reason is asked
   bool asks_total = false;      // "in totaal"
   std::vector<QuestionTerm> terms;
-  std::vector<int> years;        // that the question names
-  std::string document_number;   // "761" in "schriftelijke vraag 761"
-  std::optional<int> list_size;  // "drie redenen"
+  std::vector<int> years;             // that the question names
+  std::vector<std::string> measures;  // how it asks it to be measured, by family: "besteed" (nl/measures.tsv)
+  std::vector<std::pair<std::string, std::string>> read_as;  // typing errors and the words meant
+  std::string document_number;                               // "761" in "schriftelijke vraag 761"
+  std::optional<int> list_size;                              // "drie redenen"
 };
 
 }  // namespace vraagbaak::query

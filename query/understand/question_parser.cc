@@ -11,8 +11,10 @@
 #include "analysis/text/stop_words.h"
 #include "query/understand/answer_kind_guess.h"
 #include "query/understand/glossary.h"
+#include "query/understand/measure_names.h"
 #include "query/understand/question_words.h"
 #include "query/understand/synonyms.h"
+#include "query/understand/translations.h"
 #include "query/understand/word_group.h"
 
 namespace vraagbaak::query {
@@ -27,6 +29,7 @@ constexpr std::size_t kMostWords = 200;
 // How good a match each way of saying a word is; the very word counts 1.
 constexpr double kStemStrength = 0.97;
 constexpr double kTranslationStrength = 0.9;
+constexpr double kGeneralStrength = 0.8;  // a translation from the general dictionary: not the field's word
 constexpr double kSynonymStrength = 0.7;
 constexpr double kPartStrength = 0.85;     // a part of the question's compound stands alone
 constexpr double kPartWeight = 0.65;       // what each part of a compound says, against a word of its own
@@ -118,7 +121,8 @@ struct QuestionParser::Knowledge {
         dutch(dictionaries, "nl"),
         english(dictionaries, "en"),
         glossary(dictionaries),
-        synonyms(dictionaries, analyzer_in) {}
+        synonyms(dictionaries, analyzer_in),
+        measures(dictionaries, analyzer_in) {}
 
   // True for a word that a document's number follows: "vraag 761", "nr. 761".
   bool is_numbered(const std::string& word) const;
@@ -128,6 +132,8 @@ struct QuestionParser::Knowledge {
   std::vector<QuestionTerm> dutch_terms(const Word& word, std::string_view surface) const;
   QuestionTerm english_term(const Glossary::Entry& entry, std::span<const Word> words, bool is_name) const;
   void add_synonyms(QuestionTerm& term, std::string_view stem, double strength) const;
+  void add_general_translations(QuestionTerm& term, std::string_view word) const;
+  void add_measures(Question& question, std::string_view stem) const;
 
   const analysis::Analyzer& analyzer;
   analysis::StopWords stop_words;
@@ -135,6 +141,8 @@ struct QuestionParser::Knowledge {
   QuestionWords english;
   Glossary glossary;
   Synonyms synonyms;
+  MeasureNames measures;
+  Translations translations;
 };
 
 bool QuestionParser::Knowledge::is_numbered(const std::string& word) const {
@@ -206,6 +214,13 @@ void QuestionParser::Knowledge::add_synonyms(QuestionTerm& term, std::string_vie
   for (const std::string& word : synonyms.of(stem)) add_variant(term, stems_of(word), strength);
 }
 
+void QuestionParser::Knowledge::add_measures(Question& question, std::string_view stem) const {
+  for (const std::string& family : measures.of(stem)) {
+    if (std::ranges::find(question.measures, family) == question.measures.end())
+      question.measures.push_back(family);
+  }
+}
+
 // The terms of a Dutch word or a name: itself, or one for each part of a compound, which documents may say
 // apart
 // ("projectbudget": "het budget van het project").
@@ -243,6 +258,18 @@ std::vector<QuestionTerm> QuestionParser::Knowledge::dutch_terms(const Word& wor
     terms.push_back(std::move(term));
   }
   return terms;
+}
+
+// Adds how Dutch says an English word that the glossary does not have.
+void QuestionParser::Knowledge::add_general_translations(QuestionTerm& term, std::string_view word) const {
+  double strength = kGeneralStrength;
+  for (const std::string& said : translations.of(word)) {
+    add_variant(term, stems_of(said), strength);
+    if (said.find(' ') == std::string::npos) {
+      add_synonyms(term, analyzer.stem_term(said), kSynonymStrength * strength);
+    }
+    strength *= kLaterTranslationFactor;
+  }
 }
 
 QuestionTerm QuestionParser::Knowledge::english_term(const Glossary::Entry& entry,
@@ -299,6 +326,8 @@ Question QuestionParser::parse(std::string_view text) const {
     const Word& word = words[i];
     if (question_words.means_asker(word.exact)) question.asks_asker = true;
     if (question_words.means_answerer(word.exact)) question.asks_answerer = true;
+    if (!is_english && !is_name[i])
+      knowledge.add_measures(question, knowledge.analyzer.stem_term(word.exact));
     const bool is_stop = knowledge.stop_words.contains(word.exact, is_english ? Language::en : Language::nl);
     if (guess.is_consumed[i] || (is_stop && !is_name[i])) {
       ++i;
@@ -319,11 +348,17 @@ Question QuestionParser::parse(std::string_view text) const {
       taken = entry->words;
       terms = {knowledge.english_term(*entry, std::span(words).subspan(i), is_name[i])};
       terms[0].is_translated = true;
+      for (const std::string& said : *entry->dutch) {
+        knowledge.add_measures(question, knowledge.analyzer.stem_term(said));
+      }
       // Beside another name it is part of it ("Flanders Investment & Trade").
       terms[0].is_name =
           is_name[i] && ((i > 0 && is_name[i - 1]) || (i + 1 < words.size() && is_name[i + 1]));
     } else {
       terms = knowledge.dutch_terms(word, word.span.in(text));
+      if (is_english && !is_name[i] && looks_like_word(word.exact)) {
+        for (QuestionTerm& term : terms) knowledge.add_general_translations(term, word.exact);
+      }
       if (terms.size() == 1) {
         terms[0].is_name = year == 0 && !is_number && is_name[i];
         // A word that the glossary does not know is a name in small letters or goes untranslated; the index

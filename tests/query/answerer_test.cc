@@ -29,7 +29,14 @@ constexpr std::string_view kParts =
     "De toeslag voor zwembaden werd verlaagd van 45% naar 35%. "
     "De opbrengst van de zwembaden (in duizend euro) steeg licht in 2018.\n";
 
-// An index over two small documents, for all tests.
+constexpr std::string_view kYears =
+    "Bibliotheken\n\nDe bibliotheken van Zandbeek telden 120.000 bezoekers in 2017, 150.000 bezoekers in "
+    "2018 en 90.000 "
+    "bezoekers in 2019. De dotatie voor de bibliotheken van Zandbeek bedroeg 2 miljoen euro in 2018 en 2,5 "
+    "miljoen "
+    "euro in 2019.\n";
+
+// An index over some small documents, for all tests.
 class Asking : public testing::Test {
  protected:
   static void SetUpTestSuite() {
@@ -37,6 +44,7 @@ class Asking : public testing::Test {
     folder_->write("documents/plan.txt", kPlan);
     folder_->write("documents/fietspaden.txt", kOther);
     folder_->write("documents/zwembaden.txt", kParts);
+    folder_->write("documents/bibliotheken.txt", kYears);
     indexer::index_paths({*folder_ / "documents"}, *folder_ / "index.db", dictionaries());
   }
   static void TearDownTestSuite() {
@@ -92,6 +100,35 @@ TEST_F(Asking, PairsSeriesThatAreDealtOut) {
     ASSERT_TRUE(answer.best && answer.best->figure) << question << ": " << answer.reason;
     EXPECT_EQ(answer.best->figure->value->print(), value) << question;
   }
+}
+
+TEST_F(Asking, ReckonsWhatFollowsFromStatedFigures) {
+  for (const auto& [question, value] :
+       {std::pair{"Hoeveel meer bezoekers telden de bibliotheken van Zandbeek in 2018 dan in 2017?", "30000"},
+        std::pair{"Hoeveel bezoekers telden de bibliotheken van Zandbeek in 2017 en 2018 samen?", "270000"},
+        std::pair{
+            "Met hoeveel procent steeg de dotatie voor de bibliotheken van Zandbeek van 2018 naar 2019?",
+            "25"}}) {
+    const Answer answer = ask(question);
+    ASSERT_TRUE(answer.best && answer.best->figure) << question << ": " << answer.reason;
+    EXPECT_EQ(answer.best->figure->value->print(), value) << question;
+    ASSERT_EQ(answer.best->operands.size(), 2u) << question;
+    for (const Candidate& operand : answer.best->operands) expect_cited(operand.citation, kYears);
+  }
+}
+
+TEST_F(Asking, ReckonsNothingWithoutBothFigures) {
+  const Answer answer =
+      ask("Hoeveel meer bezoekers telden de bibliotheken van Zandbeek in 2018 dan in 1975?");
+  EXPECT_TRUE(!answer.best || answer.best->operands.empty());
+}
+
+TEST_F(Asking, ForgivesTypingErrors) {
+  const Answer answer = ask("Hoeveel kost het plan Veldhoeck?");
+  ASSERT_TRUE(answer.best && answer.best->figure) << answer.reason;
+  EXPECT_EQ(answer.best->figure->value->print(), "4200000");
+  ASSERT_EQ(answer.read_as.size(), 1u);
+  EXPECT_EQ(answer.read_as[0], (std::pair<std::string, std::string>{"veldhoeck", "veldhoek"}));
 }
 
 TEST_F(Asking, GivesTheNewValueOfAChange) {
