@@ -3,12 +3,15 @@
 """Fit the weights of the answer features and the calibration of confidence, with cross-validation by document.
 
 usage: fit_weights.py fit GOLD=CANDIDATES... [--folds N] [--pull L] [--write dictionaries/scoring]
-       fit_weights.py twins GOLD
+       fit_weights.py twins GOLD [year|entity|kind]
+       fit_weights.py silence ANSWERS...
 
 GOLD is a file of questions with their answers (one JSON object a line); CANDIDATES is what
 `vraagbaak ask --batch FILE --json --candidates` gave for those questions, in the same order. A line without GOLD
 ("=CANDIDATES") holds questions that the documents do not answer.
-`twins` prints, for every question of GOLD that names a year, the same question for a year that no document speaks of.
+`twins` prints questions of GOLD turned into ones that no document answers: for a year that none speaks of, with an
+invented name in the place of one it names, or for another kind of figure (hectares).
+`silence` counts how many of such questions were answered all the same; ANSWERS is what `ask --batch FILE --json` gave.
 
 Ranking: a softmax over the candidates of one question, by gradient descent, pulled towards the weights
 set by hand in start_weights.tsv, with an eye on what the development questions missed.
@@ -22,8 +25,8 @@ SOURCES = ['figure', 'cell', 'name', 'list', 'text']
 KEPT = 60                       # candidates a question, best first; the right ones always
 EPOCHS = 40
 CERTAINTY = ['lead', 'share', 'kind', 'close', 'covered', 'missing_names', 'absent', 'year_missing', 'year_other',
-             'heaviest_missing', 'kind_first']
-WRONG_COSTS = 0.5               # of a wrong answer, in right ones: a confident error is worse than silence
+             'heaviest_missing', 'kind_first', 'focus', 'focus_all', 'is_cell']
+WRONG_COSTS = 0.75              # of a wrong answer, in right ones: a confident error is worse than silence
 
 
 def fold(s):
@@ -141,11 +144,14 @@ def certainty(case, w):
     others = [s for s, c in zip(scores, case.candidates) if c[3] != identity]
     close = f.get('row', 0) + f.get('column', 0) if source == 1 else \
         f.get('left', 0) + f.get('right', 0) + f.get('sentence', 0)
+    focus = f.get('focus', 0) + f.get('focus_upto', 0) + f.get('focus_sentence', 0)
     return {'lead': min(5.0, scores[i] - max(others)) if others else 5.0, 'share': same / sum(weights),
             'kind': f.get('kind', 0), 'close': close, 'covered': 1 - f.get('missing', 0),
             'missing_names': f.get('missing_names', 0), 'absent': f.get('absent', 0),
             'year_missing': f.get('year_missing', 0), 'year_other': f.get('year_other', 0),
-            'heaviest_missing': f.get('heaviest_missing', 0), 'kind_first': f.get('kind_first', 0)}, right
+            'heaviest_missing': f.get('heaviest_missing', 0), 'kind_first': f.get('kind_first', 0),
+            'focus': focus, 'focus_all': focus + f.get('focus_before', 0) + f.get('focus_linked', 0),
+            'is_cell': 1 if source == 1 else 0}, right
 
 
 def logistic(rows, pull=0.002):
@@ -227,7 +233,7 @@ def report(name, cases, outcome):
 
 
 def fit(arguments):
-    options = {'--folds': '5', '--pull': '0.008', '--write': ''}
+    options = {'--folds': '5', '--pull': '0.006', '--write': ''}
     pairs = []
     while arguments:
         a = arguments.pop(0)
@@ -283,20 +289,55 @@ def fit(arguments):
         write_calibration(os.path.join(folder, 'calibration.tsv'), calibration, t)
 
 
+NAME = re.compile(r"(?<=\s)(?:[A-Z][\w&'-]*[a-z0-9A-Z]|[A-Z]{2,})(?:\s+[A-Z][\w&'-]+)*")
+QUANTITY = re.compile(r'^(hoeveel|how many|how much)\b(?:\s+(?:procent|percent|euro|geld|money))?', re.I)
+SYLLABLES = ['zor', 'vex', 'kal', 'moor', 'quin', 'tar', 'bolu', 'drim']
+
+
+def invented(name):
+    """A name that no document has, the same for the same name."""
+    order = random.Random(name)
+    return ''.join(order.choice(SYLLABLES) for _ in range(3)).capitalize()
+
+
+def swap_year(question):
+    return re.sub(r'\b(19|20)\d\d', lambda m: str(int(m.group()) - 37), question)
+
+
+def swap_entity(question):
+    return NAME.sub(lambda m: invented(m.group()), question, count=1)
+
+
+def swap_kind(question):
+    return QUANTITY.sub(lambda m: 'How many hectares' if m.group()[:3].lower() == 'how' else 'Hoeveel hectare',
+                        question)
+
+
 def twins(arguments):
+    swap = {'year': swap_year, 'entity': swap_entity, 'kind': swap_kind}[arguments[1] if len(arguments) > 1 else 'year']
     for line in open(arguments[0], encoding='utf-8'):
         gold = json.loads(line)
-        if gold['type'] == 'none':
+        if gold['type'] in ('none', 'area'):
             continue
-        changed = re.sub(r'\b(19|20)\d\d', lambda m: str(int(m.group()) - 37), gold['question'])
+        changed = swap(gold['question'])
         if changed != gold['question']:
-            print(changed)
+            print(' '.join(changed.split()))
+
+
+def silence(arguments):
+    for path in arguments:
+        answers = [json.loads(line) for line in open(path, encoding='utf-8')]
+        false = [a for a in answers if a['status'] == 'answered']
+        print(f'{path}: {len(false)} of {len(answers)} answered falsely')
+        for a in false:
+            print(f"  {a['answer']['confidence']:.2f}  {a['question'][:100]} -> {a['answer']['text'][:60]!r}")
 
 
 def main():
-    if len(sys.argv) < 3 or sys.argv[1] not in ('fit', 'twins'):
+    commands = {'fit': fit, 'twins': twins, 'silence': silence}
+    if len(sys.argv) < 3 or sys.argv[1] not in commands:
         sys.exit(__doc__)
-    (fit if sys.argv[1] == 'fit' else twins)(sys.argv[2:])
+    commands[sys.argv[1]](sys.argv[2:])
 
 
 if __name__ == '__main__':
