@@ -47,8 +47,8 @@ struct Candidate {
   bool same_fact = false;          // in `also`: the best answer's own fact in another unit
   Citation citation;
   std::vector<FeatureValue> features;  // for --explain
-  // What it was reckoned from, where it stands in no document but follows from stated figures: "difference", "sum",
-  // "growth", "maximum", "minimum"; `citation` is then that of the first operand.
+  // What it was reckoned from, where it stands in no document but follows from stated figures: "difference",
+  // "sum", "growth", "maximum", "minimum"; `citation` is then that of the first operand.
   std::string operation;
   std::vector<Candidate> operands;
 };
