@@ -121,7 +121,7 @@ class Finder {
     return a.peers == b.peers && a.rank == b.rank && stands_alone(a) && stands_alone(b) &&
            a.terms == b.terms && a.terms.size() >= kFewestShared && a.times == b.times &&
            a.names == b.names && a.record.figure.place == b.record.figure.place &&
-           (!a.times.empty() || (a.document != b.document && same_day(a, b)));
+           (a.document == b.document ? a.says_time && b.says_time : !a.times.empty() || same_day(a, b));
   }
 
   std::optional<Conflict> judge(const StatedFigure& a, const StatedFigure& b) const {
