@@ -2,21 +2,23 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Make false claims out of true ones, to see whether they are still called supported.
 
-usage: mutate_claims.py make GOLD... > MUTANTS.jsonl     (one object a line: id, kind, claim, original)
+usage: mutate_claims.py make [--docs DIR]... GOLD... > MUTANTS.jsonl  (one object a line: id, kind, claim, original)
        mutate_claims.py inputs MUTANTS.jsonl             (one claim a line, for vraagbaak check --batch)
        mutate_claims.py score MUTANTS.jsonl VERDICTS.ndjson [--show N]
 
 GOLD holds claims with their verdicts; only supported ones are changed. Kinds: times_ten, tenth, magnitude (miljoen and
 miljard swapped), year (one later, one earlier), unit (euro and %, a count and %), negation, neighbour (the figure that
-stands next to the right one in the evidence). A mutant that still holds (meer dan 5 × 10 and the like) is left out where
+stands next to the right one in the evidence), row (the figure of the row or item before or after it, where the documents
+are given). A mutant that still holds (meer dan 5 × 10 and the like) is left out where
 that can be told. Plain Python, no packages.
 """
-import json, re, sys
+import json, os, re, sys
 from collections import Counter
 
 NUMBER = re.compile(r'(?<![\w.,-])(\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?![\w-]|[.,]\d)')
 LOOSE = re.compile(r'(more than|over|at least|meer dan|minstens|fewer than|less than|minder dan|hoogstens|at most)\s*$', re.I)
 DAY = re.compile(r'^\s+(jan|feb|maart|march|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)', re.I)
+REACH = 160   # characters round the evidence: a row or item before and after it
 NEGATION = [(r'\b(is|zijn|was|waren|werd|werden|kan|mag|wil|heeft|hebben|kreeg|kregen|telde|telt)\b', r'\1 niet'),
             (r'\b(is|are|was|were|has|have|can|had|will)\b', r'\1 not')]
 
@@ -47,7 +49,26 @@ def quantities(claim):
             yield m
 
 
-def mutants(gold):
+def figures_beside(gold, folders):
+    """The first figure behind the evidence and the last before it, in the document: the neighbouring rows or items."""
+    for folder in folders:
+        path = os.path.join(folder, gold.get('doc') or '')
+        if not os.path.isfile(path):
+            continue
+        with open(path, encoding='utf-8-sig') as f:
+            text = f.read()
+        at = text.find(gold.get('evidence') or '\0')
+        if at < 0:
+            return
+        behind, before = text[at + len(gold['evidence']):][:REACH], text[max(0, at - REACH):at]
+        for found in (list(NUMBER.finditer(behind))[:1], list(NUMBER.finditer(before))[-1:]):
+            for m in found:
+                if not is_year(m.group(1)) and len(m.group(1)) > 1:
+                    yield m.group(1)
+        return
+
+
+def mutants(gold, folders=()):
     claim, english = gold['claim'], gold['lang'] == 'en'
     found = gold.get('found') or {}
     numbers = list(quantities(claim))
@@ -78,6 +99,9 @@ def mutants(gold):
                 if other != value and other != m.group(1) and len(other) > 1:
                     yield 'neighbour', claim[:m.start()] + other + claim[m.end():]
                     break
+            for other in figures_beside(gold, folders):
+                if other not in (value, m.group(1)) and other not in others:
+                    yield 'row', claim[:m.start()] + other + claim[m.end():]
     for a, b in (('miljoen', 'miljard'), ('miljard', 'miljoen'), ('million', 'billion'), ('billion', 'million')):
         if re.search(rf'\b{a}\b', claim):
             loose = LOOSE.search(re.split(rf'\s*[\d.,]*\s*\b{a}\b', claim)[0])
@@ -104,10 +128,14 @@ def main():
         sys.exit(__doc__)
     mode = sys.argv[1]
     if mode == 'make':
-        for path in sys.argv[2:]:
+        arguments = sys.argv[2:]
+        folders = [arguments[i + 1] for i, word in enumerate(arguments[:-1]) if word == '--docs']
+        for i, path in enumerate(arguments):
+            if path == '--docs' or (i > 0 and arguments[i - 1] == '--docs'):
+                continue
             for gold in load(path):
                 if gold['verdict'] == 'supported':
-                    for kind, claim in mutants(gold):
+                    for kind, claim in mutants(gold, folders):
                         print(json.dumps({'id': gold['id'], 'kind': kind, 'claim': claim, 'original': gold['claim']},
                                          ensure_ascii=False))
     elif mode == 'inputs':
