@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "query/claim/claim_reader.h"
+#include "query/claim/comparison.h"
+#include "query/claim/comparison_judge.h"
 #include "query/claim/figure_judge.h"
 #include "query/claim/statement_judge.h"
 
@@ -22,6 +24,7 @@ class ClaimKnowledge {
         claim_scorer(dictionaries),
         words(dictionaries),
         reader(dictionaries),
+        comparisons(dictionaries),
         names(dictionaries),
         parts{analyzer_in, tokenizer, segmenter, cutter, parser, reader, scorer, claim_scorer, words} {}
   ClaimKnowledge(const ClaimKnowledge&) = delete;
@@ -35,6 +38,7 @@ class ClaimKnowledge {
   ClaimScorer claim_scorer;
   VerdictWords words;
   ClaimReader reader;
+  ComparisonReader comparisons;
   analysis::EntityFinder names;
   FigureJudge::Parts parts;  // refers to the others
 };
@@ -70,7 +74,8 @@ std::vector<std::size_t> figures_to_check(const Claim& claim) {
   for (std::size_t i = 0; i < claim.figures.size(); ++i) {
     const ClaimFigure& figure = claim.figures[i];
     if (figure.is_rate) continue;
-    (is_temporal(figure.figure.kind) ? times : figure.is_given ? given : quantities).push_back(i);
+    const bool is_taken = figure.is_given || figure.is_frame;
+    (is_temporal(figure.figure.kind) ? times : is_taken ? given : quantities).push_back(i);
   }
   std::vector<std::size_t>& chosen = !quantities.empty() ? quantities : !given.empty() ? given : times;
   if (chosen.size() > kMostFigures) chosen.resize(kMostFigures);
@@ -87,6 +92,14 @@ Verdict ClaimChecker::check(std::string_view text, bool explain) const {
   Verdict verdict;
   verdict.claim = claim.text;
   const std::vector<std::size_t> chosen = figures_to_check(claim);
+  // A comparison stands or falls with the two figures it sets side by side, where it states none itself.
+  const bool states_none = std::ranges::all_of(chosen, [&](std::size_t i) {
+    return is_temporal(claim.figures[i].figure.kind) || claim.figures[i].is_frame;
+  });
+  if (const auto comparison = knowledge.comparisons.read(claim); comparison && states_none) {
+    Verdict compared = ComparisonJudge(reader_, knowledge.parts).judge(claim, *comparison);
+    if (compared.verdict != VerdictKind::not_found || !comparison->is_change) return compared;
+  }
   if (chosen.empty()) {
     return StatementJudge(reader_, knowledge.parts, knowledge.names).judge(claim);
   }

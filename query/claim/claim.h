@@ -16,6 +16,7 @@ struct ClaimFigure {
   Figure figure;          // as read; its span too is that of the claim
   ByteSpan words;         // with the hedge before it: "ruim 43 miljoen euro"
   bool is_given = false;  // "de vijf video's": taken for granted, not claimed
+  bool is_frame = false;  // "in vijf jaar": how long, of another quantity
   bool is_rate = false;   // what a quantity is measured against: "per 10.000 inwoners"
   // What a document may state for the claim to hold, ends included: the hedge's interval, or what rounds to
   // the stated value. An absent end is open. Of quantities only.

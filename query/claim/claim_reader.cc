@@ -92,6 +92,12 @@ bool is_part_of_name(std::string_view text, const Figure& figure) {
   return std::ranges::all_of(text.substr(begin, end - begin), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+// Read by ComparisonReader.
+bool is_comparison_role(std::string_view role) {
+  return role == "more" || role == "less" || role == "than" || role == "rise" || role == "fall" ||
+         role == "doubled" || role == "halved";
+}
+
 }  // namespace
 
 void set_interval(ClaimFigure& claimed, std::string_view text) {
@@ -153,14 +159,24 @@ ClaimReader::ClaimReader(const analysis::DictionarySource& dictionaries)
       members_.push_back(phrase.append(word).append(" "));
     } else if (row[1] == "definite") {
       definite_.insert(word);
+    } else if (row[1] == "frame") {
+      frames_.insert(word);
+    } else if (row[1] == "until") {
+      until_.insert(word);
+    } else if (row[1] == "since") {
+      since_.insert(word);
+    } else if (row[1] == "whole") {
+      wholes_.insert(word);
     } else if (row[1] == "comparing") {
       comparing_.insert(word);
     } else if (row[1] == "hedge") {
       longest_hedge_ = std::max(longest_hedge_, split_words(word).size());
       hedges_.insert(word);
-    } else {
+    } else if (!is_comparison_role(row[1])) {
       words.reject(row, std::string(row[1]) + " is no role",
-                   "write negation, zero, rate, base, member, definite, comparing or hedge");
+                   "write negation, zero, rate, base, member, definite, frame, until, since, whole, "
+                   "comparing, hedge or a role of "
+                   "comparisons");
     }
   }
 }
@@ -228,6 +244,48 @@ bool ClaimReader::is_denied(std::string_view text, ByteSpan span) const {
   return negations_.contains(analysis::normalize(text.substr(begin, end - begin)));
 }
 
+bool ClaimReader::denies(std::string_view text) const {
+  return has_negation(text, {}) || !zeros_in(text).empty();
+}
+
+// True where one of the phrases ends right before `span`, hedges between; `begin` is where it starts.
+bool ClaimReader::follows(std::string_view text, ByteSpan span,
+                          const std::unordered_set<std::string>& phrases, std::size_t& begin) const {
+  constexpr std::size_t kLongest = 5;  // words of a phrase, and of hedges behind it
+  std::size_t at = std::min(span.begin, text.size());
+  std::string behind;
+  for (std::size_t words = 0; words < kLongest && at > 0; ++words) {
+    while (at > 0 && is_space(text[at - 1])) --at;
+    const std::size_t end = at;
+    while (at > 0 && !is_space(text[at - 1])) --at;
+    const std::string word = analysis::normalize(text.substr(at, end - at));
+    behind = behind.empty() ? word : word + " " + behind;
+    if (phrases.contains(behind)) {
+      begin = at;
+      return true;
+    }
+    if (hedges_.contains(behind)) behind.clear();
+  }
+  return false;
+}
+
+bool ClaimReader::is_whole(std::string_view text, ByteSpan span) const {
+  constexpr std::size_t kReach = 30;  // bytes between the part and its whole
+  std::size_t begin = 0;
+  if (!follows(text, span, wholes_, begin)) return false;
+  for (std::size_t i = begin; i > 0 && begin - i < kReach; --i) {
+    if (is_digit(text[i - 1])) return true;
+    if (text[i - 1] == '.' || text[i - 1] == ';' || text[i - 1] == ':') return false;
+  }
+  return false;
+}
+
+PeriodEdge ClaimReader::edge_of(std::string_view text, ByteSpan span) const {
+  std::size_t begin = 0;
+  if (follows(text, span, until_, begin)) return PeriodEdge::until;
+  return follows(text, span, since_, begin) ? PeriodEdge::since : PeriodEdge::none;
+}
+
 bool ClaimReader::is_rate(std::string_view text, ByteSpan span) const {
   constexpr std::size_t kReach = 5;  // words behind the figure
   std::string before;
@@ -293,6 +351,10 @@ Claim ClaimReader::read(std::string_view text, std::string_view language) const 
     if (figure.kind == FigureKind::ordinal_ref) continue;
     if (!is_temporal(figure.kind) && !figure.value) continue;
     if (is_part_of_name(dutch.text, figure)) continue;
+    // "de Groep van Tien", "the Group of Ten": a number word with a capital, not at the head.
+    const std::size_t written_at = dutch.original(figure.span).begin;
+    const bool is_capital = written_at > 0 && text[written_at] >= 'A' && text[written_at] <= 'Z';
+    if (is_capital && !is_temporal(figure.kind) && figure.kind != FigureKind::money) continue;
     if (figure.kind == FigureKind::ratio) use_count_of_rate(dutch.text, figure);
     ClaimFigure claimed;
     const std::size_t begin = hedge_begin(dutch.text, figure);
@@ -304,6 +366,8 @@ Claim ClaimReader::read(std::string_view text, std::string_view language) const 
     const std::string previous =
         analysis::normalize(std::string_view(dutch.text).substr(word, before - word));
     claimed.is_rate = rates_.contains(previous);
+    claimed.is_frame =
+        figure.kind == FigureKind::number && !figure.unit.empty() && frames_.contains(previous);
     claimed.is_given = definite_.contains(previous) && figure.kind == FigureKind::count;
     const std::string written(figure.span.in(dutch.text));
     const std::size_t written_begin = figure.span.begin;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -12,6 +13,8 @@
 #include "query/claim/english_figures.h"
 
 namespace vraagbaak::query {
+
+enum class PeriodEdge : std::uint8_t { none, until, since };
 
 // Reads the figures of a claim in Dutch or English, each with the interval within which a document must lie.
 // Immutable; safe to share between threads.
@@ -27,10 +30,19 @@ class ClaimReader {
   // ("65 doden per miljoen inwoners").
   bool is_denied(std::string_view text, ByteSpan span) const;
   bool is_rate(std::string_view text, ByteSpan span) const;
+  // True for the second of "20 van de 43 dossiers", "1.000.000 op een totaal van 3.400.000": what is counted
+  // out of, not how many.
+  bool is_whole(std::string_view text, ByteSpan span) const;
+  // Which edge of a period the time at `span` is.
+  PeriodEdge edge_of(std::string_view text, ByteSpan span) const;
+  // True where `text` denies something: "niet", "nooit", "geen".
+  bool denies(std::string_view text) const;
   // The words for none ("geen") in `text`.
   std::vector<ByteSpan> zeros_in(std::string_view text) const;
 
  private:
+  bool follows(std::string_view text, ByteSpan span, const std::unordered_set<std::string>& phrases,
+               std::size_t& begin) const;
   // Where the hedge before a figure begins; figure.span.begin where there is none.
   std::size_t hedge_begin(std::string_view text, const Figure& figure) const;
   // "301 robots per 10.000 inwoners" claims 301.
@@ -49,6 +61,10 @@ class ClaimReader {
   std::vector<std::string> members_;  // with a space at either end
   std::unordered_set<std::string> definite_;
   std::unordered_set<std::string> comparing_;
+  std::unordered_set<std::string> frames_;
+  std::unordered_set<std::string> until_;
+  std::unordered_set<std::string> since_;
+  std::unordered_set<std::string> wholes_;
   std::size_t longest_hedge_ = 1;  // words
 };
 

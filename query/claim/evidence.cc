@@ -2,26 +2,14 @@
 #include "query/claim/evidence.h"
 
 #include <algorithm>
-#include <string>
+#include <cmath>
+#include <optional>
 
 namespace vraagbaak::query {
 
 namespace {
 
 constexpr double kFarthestLead = 5;  // beyond it, more says nothing more
-
-// Digits that are not noughts at the end: the more, the less likely that two figures agree by chance.
-double telling_digits(const Figure& figure) {
-  if (!figure.value || is_temporal(figure.kind)) return 4;
-  const std::string digits = figure.value->absolute().normalized().print();
-  std::string bare;
-  for (const char c : digits) {
-    if (c >= '0' && c <= '9') bare += c;
-  }
-  bare.erase(0, std::min(bare.find_first_not_of('0'), bare.size()));
-  while (!bare.empty() && bare.back() == '0') bare.pop_back();
-  return static_cast<double>(std::min<std::size_t>(bare.size(), 5));
-}
 
 // The terms that stand by the candidate itself: its sentence or row, the headings, the question it answers,
 // the title.
@@ -39,6 +27,16 @@ TermStrengths tight_terms(const EvidenceSource& source, const AnswerCandidate& c
   return terms;
 }
 
+// Powers of ten between the two values, at most three: whoever errs seldom errs by more.
+double far_apart(const Figure& claimed, const std::optional<Figure>& stated) {
+  constexpr double kMost = 3;
+  if (!claimed.value || !stated || !stated->value || is_temporal(claimed.kind)) return 0;
+  const double a = std::abs(claimed.value->approximate());
+  const double b = std::abs(stated->value->approximate());
+  if (a == 0 || b == 0) return a == b ? 0 : 1;
+  return std::min(kMost, std::abs(std::log10(a / b)));
+}
+
 }  // namespace
 
 bool has_counted_noun(const EvidenceSource& source, const AnswerCandidate& candidate) {
@@ -52,8 +50,9 @@ bool has_counted_noun(const EvidenceSource& source, const AnswerCandidate& candi
   return !counts;
 }
 
-Evidence gather_evidence(const EvidenceSource& source, const AnswerCandidate& candidate,
-                         const AnswerCandidate* rival, const ClaimFigure& claimed) {
+Evidence gather_evidence(const EvidenceSource& source, const AnswerCandidate& candidate, const Rivals& rivals,
+                         const ClaimFigure& claimed) {
+  const AnswerCandidate* rival = rivals.best;
   const FeatureVector& f = candidate.features;
   const bool is_cell = candidate.source == CandidateSource::cell;
   const double close = is_cell ? f[Feature::row] + f[Feature::column]
@@ -66,8 +65,8 @@ Evidence gather_evidence(const EvidenceSource& source, const AnswerCandidate& ca
   const TermStrengths tight = tight_terms(source, candidate);
   double heaviest = 0;  // of the words that are not there
   double names = 0;
-  double counted = 0.5;  // nothing is counted
   bool counts = false;
+  double counted = 0;
   for (std::size_t i = 0; i < tight.size(); ++i) {
     const QuestionTerm& term = source.question.terms[i];
     const double missing = source.weights.weight[i] * (1 - tight[i]);
@@ -78,36 +77,26 @@ Evidence gather_evidence(const EvidenceSource& source, const AnswerCandidate& ca
   }
   double noun = std::max(f[Feature::counted_near], f[Feature::counted_unit]);
   if (counts && is_cell && noun == 0) noun = counted / 2;  // said by caption, heading or question at best
+  const bool is_behind = rivals.beside != nullptr && candidate.score < rivals.beside->score;
 
   Evidence evidence;
   const auto add = [&](const char* name, double value) { evidence.push_back({name, value, 0}); };
   add("bias", 1);
-  add("alone", rival == nullptr ? 1 : 0);
-  add("lead", lead);
-  add("lead_beside", beside ? lead : 0);
-  add("behind", lead < 0 ? 1 : 0);
-  add("covered", 1 - f[Feature::missing]);
-  add("close", close);
-  add("here", is_cell ? close : std::max(f[Feature::clause], f[Feature::left] + f[Feature::right]));
+  add("alone", rival == nullptr ? 1 : 0);  // nothing says otherwise
+  add("lead", lead);                       // of its score over that of the best that does
+  add("lead_beside", beside ? lead : 0);   // the same where that stands in its own sentence or row
+  add("behind_beside", is_behind ? 1 : 0);
   add("tight", source.weights.coverage(tight));
   add("tight_heaviest", heaviest);
   add("tight_name", names);
-  add("tight_counted", counted);
-  add("heaviest_missing", f[Feature::heaviest_missing]);
+  add("here", is_cell ? close : std::max(f[Feature::clause], f[Feature::left] + f[Feature::right]));
   add("missing_names", f[Feature::missing_names]);
-  add("absent", f[Feature::absent]);
-  add("year_here", f[Feature::year_here]);
   add("year_missing", f[Feature::year_missing]);
   add("year_other", f[Feature::year_other]);
-  add("in_answer", f[Feature::in_answer]);
   add("in_question", f[Feature::in_question]);
-  add("cell", is_cell ? 1 : 0);
   add("counted", noun);
-  add("uncounted", counts ? 1 - noun : 0);
-  add("loose", std::max(0.0, 0.75 - source.weights.coverage(tight)));
-  add("digits", telling_digits(claimed.figure));
+  add("far", far_apart(claimed.figure, candidate.figure));
   add("is_time", is_temporal(claimed.figure.kind) ? 1 : 0);
-  add("time_gap", is_temporal(claimed.figure.kind) ? heaviest : 0);
   return evidence;
 }
 

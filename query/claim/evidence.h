@@ -23,9 +23,14 @@ struct EvidenceSource {
 // True where the noun that the claim counts stands by the candidate, or the claim counts none.
 bool has_counted_noun(const EvidenceSource& source, const AnswerCandidate& candidate);
 
-// What speaks for and against `candidate` being the claim's quantity. `rival` is the best candidate that says
-// otherwise, nullptr where there is none.
-Evidence gather_evidence(const EvidenceSource& source, const AnswerCandidate& candidate,
-                         const AnswerCandidate* rival, const ClaimFigure& claimed);
+// The candidates that say otherwise; nullptr where there is none.
+struct Rivals {
+  const AnswerCandidate* best = nullptr;    // anywhere
+  const AnswerCandidate* beside = nullptr;  // the best in the same sentence or row
+};
+
+// What speaks for and against `candidate` being the claim's quantity.
+Evidence gather_evidence(const EvidenceSource& source, const AnswerCandidate& candidate, const Rivals& rivals,
+                         const ClaimFigure& claimed);
 
 }  // namespace vraagbaak::query

@@ -2,6 +2,8 @@
 #include "query/claim/figure_judge.h"
 
 #include <algorithm>
+#include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,14 +17,18 @@
 #include "query/answer/term_matcher.h"
 #include "query/claim/evidence.h"
 #include "query/claim/figure_match.h"
+#include "query/quantity/statement_reader.h"
 #include "query/understand/alias_expander.h"
 
 namespace vraagbaak::query {
 
 namespace {
 
-// How many passages are read for candidates.
+// How many passages are read for candidates: the best, and of more those that hold the claimed number.
 constexpr std::size_t kPassagesRead = 40;
+constexpr std::size_t kPassagesSearched = 120;
+// How many candidates that agree, and that differ, are weighed.
+constexpr std::size_t kWeighed = 12;
 // The noun that a count counts stands within so many bytes behind it.
 constexpr std::size_t kCountedReach = 40;
 // A candidate in another document speaks against the first one from this close a score.
@@ -57,8 +63,9 @@ Question question_for(const Claim& claim, const ClaimFigure& figure, const Quest
 
 // Adds the number itself as a term, so that passages with it are found: as written, and with its magnitude
 // ("8,3 miljoen"). It weighs next to nothing, for a number proves no subject.
-void add_number(Question& question, const ClaimFigure& figure, const analysis::Analyzer& analyzer) {
-  if (is_temporal(figure.figure.kind) || !figure.figure.value) return;
+// True where there was one to add; it is the last term then.
+bool add_number(Question& question, const ClaimFigure& figure, const analysis::Analyzer& analyzer) {
+  if (is_temporal(figure.figure.kind) || !figure.figure.value) return false;
   const Decimal value = figure.figure.value->absolute();
   QuestionTerm term;
   term.word = value.print();
@@ -73,6 +80,18 @@ void add_number(Question& question, const ClaimFigure& figure, const analysis::A
       add({std::string("#").append(scaled->normalized().print()), word});
   }
   question.terms.push_back(std::move(term));
+  return true;
+}
+
+// The passages to read: the best ones, and those further on that hold the number.
+std::vector<FoundPassage> passages_to_read(std::vector<FoundPassage> found,
+                                           std::optional<std::size_t> number) {
+  std::vector<FoundPassage> chosen;
+  for (FoundPassage& passage : found) {
+    const bool has_number = number && passage.own[*number] > 0;
+    if (chosen.size() < kPassagesRead || has_number) chosen.push_back(std::move(passage));
+  }
+  return chosen;
 }
 
 // One claimed figure before the documents.
@@ -140,6 +159,17 @@ std::string text_of(const FoundPassage& passage, ByteSpan span) {
   return std::string(ByteSpan{span.begin - own.begin, span.end - own.begin}.in(passage.record.text));
 }
 
+// True where the claim's year is nowhere about the candidate, or its sentence speaks of others alone.
+bool says_other_year(const Question& question, const AnswerCandidate& candidate, const std::string& quote) {
+  const FeatureVector& features = candidate.features;
+  if (question.years.empty() || features[Feature::year_here] > 0) return false;
+  if (features[Feature::year_other] >= 1 || features[Feature::year_missing] >= 1) return true;
+  const std::vector<int> said = years_in_header(quote);
+  return !said.empty() && std::ranges::none_of(said, [&](int year) {
+    return std::ranges::find(question.years, year) != question.years.end();
+  });
+}
+
 }  // namespace
 
 Verdict FigureJudge::judge(const Claim& claim, std::size_t index, bool explain) const {
@@ -151,10 +181,12 @@ Verdict FigureJudge::judge(const Claim& claim, std::size_t index, bool explain) 
   Hearing hearing;
   hearing.question = question_for(claim, claimed, parts_.parser);
   add_aliases(hearing.question, reader_, parts_.analyzer);
-  add_number(hearing.question, claimed, parts_.analyzer);
+  const bool has_number = add_number(hearing.question, claimed, parts_.analyzer);
   const TermMatcher matcher(hearing.question, parts_.analyzer, parts_.tokenizer);
   const TermWeights weights = weigh_terms(hearing.question, reader_);
-  hearing.passages = find_passages(hearing.question, weights, matcher, reader_, kPassagesRead);
+  hearing.passages =
+      passages_to_read(find_passages(hearing.question, weights, matcher, reader_, kPassagesSearched),
+                       has_number ? std::optional(hearing.question.terms.size() - 1) : std::nullopt);
   hearing.candidates = find_candidates(hearing.question, weights, matcher, parts_.segmenter, parts_.cutter,
                                        reader_, hearing.passages);
   if (claimed.figure.kind == FigureKind::count) {
@@ -164,7 +196,11 @@ Verdict FigureJudge::judge(const Claim& claim, std::size_t index, bool explain) 
   std::ranges::stable_sort(hearing.candidates, std::ranges::greater{}, &AnswerCandidate::score);
 
   const EvidenceSource source{hearing.question, weights, matcher, hearing.passages};
-  const AnswerCandidate* counting = nullptr;  // the best differing one that counts the claim's noun
+  std::vector<const AnswerCandidate*> agreeing;   // best first
+  std::vector<const AnswerCandidate*> differing;  // likewise
+  bool is_only_asked = false;
+  const bool claims_whole = parts_.claim_reader.is_whole(claim.text, claimed.figure.span);
+  const PeriodEdge edge = parts_.claim_reader.edge_of(claim.text, claimed.figure.span);
   const bool claims_rate = parts_.claim_reader.is_rate(claim.text, claimed.figure.span);
   for (const AnswerCandidate& candidate : hearing.candidates) {
     if (!candidate.figure) continue;
@@ -178,19 +214,32 @@ Verdict FigureJudge::judge(const Claim& claim, std::size_t index, bool explain) 
         parts_.claim_reader.is_rate(passage.record.text, place)) {
       continue;
     }
+    // What only the asker says, nobody has confirmed; and 43 is not how many in "20 van de 43".
+    const bool is_asked = passage.side == Side::question && passage.document->has_pairs();
+    is_only_asked = is_only_asked || (matched == FigureMatch::agrees && is_asked);
+    if (matched == FigureMatch::agrees && is_asked) continue;
+    if (matched == FigureMatch::agrees && !claims_whole &&
+        parts_.claim_reader.is_whole(passage.record.text, place)) {
+      continue;
+    }
+    // "tot 2012" is not "in 2012".
+    const bool is_other_edge = is_temporal(claimed.figure.kind) && edge != PeriodEdge::none &&
+                               parts_.claim_reader.edge_of(passage.record.text, place) != edge;
+    if (is_other_edge) continue;
+    // Nor does the same number of another year, or of none where the claim says one.
+    const bool is_other_year =
+        !is_temporal(claimed.figure.kind) &&
+        says_other_year(hearing.question, candidate, text_of(passage, candidate.quote));
     // The same number of other things proves nothing, where the claim's noun is nowhere near.
     const bool is_chance = counts_other_things(candidate) && !has_counted_noun(source, candidate);
-    if (matched == FigureMatch::agrees && hearing.agreeing == nullptr && !is_chance)
-      hearing.agreeing = &candidate;
-    if (matched == FigureMatch::differs) {
-      if (hearing.differing == nullptr) hearing.differing = &candidate;
-      if (counting == nullptr && counts_the_noun(candidate)) counting = &candidate;
-    }
+    if (matched == FigureMatch::agrees && !is_chance && !is_other_year) agreeing.push_back(&candidate);
+    if (matched == FigureMatch::differs) differing.push_back(&candidate);
   }
   // Other things counted are no other count of these.
-  const bool is_other_count = hearing.agreeing != nullptr && counts_the_noun(*hearing.agreeing) &&
-                              hearing.differing != nullptr && counts_other_things(*hearing.differing);
-  if (is_other_count) hearing.differing = counting;
+  const bool is_counted = !agreeing.empty() && counts_the_noun(*agreeing.front());
+  if (is_counted)
+    std::erase_if(differing,
+                  [](const AnswerCandidate* candidate) { return counts_other_things(*candidate); });
 
   const CitationBuilder citations(reader_, parts_.segmenter);
   const auto show = [&](const AnswerCandidate& candidate, double confidence, const Evidence& evidence) {
@@ -222,13 +271,34 @@ Verdict FigureJudge::judge(const Claim& claim, std::size_t index, bool explain) 
   double refutation = 0;
   Evidence support_evidence;
   Evidence refutation_evidence;
-  if (hearing.agreeing != nullptr) {
-    support_evidence = gather_evidence(source, *hearing.agreeing, hearing.differing, claimed);
-    support = parts_.claim_scorer.support(support_evidence);
+  const auto first = [](const std::vector<const AnswerCandidate*>& all) {
+    return std::span(all).first(std::min(all.size(), kWeighed));
+  };
+  const auto rivals_of = [](const AnswerCandidate& candidate,
+                            const std::vector<const AnswerCandidate*>& others) {
+    Rivals rivals;
+    for (const AnswerCandidate* other : others) {
+      if (rivals.best == nullptr) rivals.best = other;
+      const bool is_beside = other->passage == candidate.passage && other->quote == candidate.quote;
+      if (rivals.beside == nullptr && is_beside) rivals.beside = other;
+    }
+    return rivals;
+  };
+  for (const AnswerCandidate* candidate : first(agreeing)) {
+    Evidence evidence = gather_evidence(source, *candidate, rivals_of(*candidate, differing), claimed);
+    const double likely = parts_.claim_scorer.support(evidence);
+    if (hearing.agreeing != nullptr && likely <= support) continue;
+    hearing.agreeing = candidate;
+    support = likely;
+    support_evidence = std::move(evidence);
   }
-  if (hearing.differing != nullptr) {
-    refutation_evidence = gather_evidence(source, *hearing.differing, hearing.agreeing, claimed);
-    refutation = parts_.claim_scorer.refutation(refutation_evidence);
+  for (const AnswerCandidate* candidate : first(differing)) {
+    Evidence evidence = gather_evidence(source, *candidate, rivals_of(*candidate, agreeing), claimed);
+    const double likely = parts_.claim_scorer.refutation(evidence);
+    if (hearing.differing != nullptr && likely <= refutation) continue;
+    hearing.differing = candidate;
+    refutation = likely;
+    refutation_evidence = std::move(evidence);
   }
 
   if (support >= parts_.claim_scorer.support_threshold()) {
@@ -260,9 +330,11 @@ Verdict FigureJudge::judge(const Claim& claim, std::size_t index, bool explain) 
     verdict.confidence = 1 - std::max(support, refutation);
     const AnswerCandidate* nearest = hearing.agreeing != nullptr ? hearing.agreeing : hearing.differing;
     verdict.explanation =
-        nearest == nullptr ? parts_.words.say(claim.language, "no_candidate", {claimed_text})
-                           : parts_.words.say(claim.language, "nearest",
-                                              {text_of(hearing.passages[nearest->passage], nearest->span)});
+        is_only_asked && hearing.agreeing == nullptr
+            ? parts_.words.say(claim.language, "open_question", {claimed_text})
+        : nearest == nullptr ? parts_.words.say(claim.language, "no_candidate", {claimed_text})
+                             : parts_.words.say(claim.language, "nearest",
+                                                {text_of(hearing.passages[nearest->passage], nearest->span)});
   }
   if (explain && !verdict.found) {
     if (hearing.agreeing != nullptr)

@@ -18,10 +18,38 @@ bool is_plain_number(const Figure& figure) {
   return figure.kind == FigureKind::count || figure.kind == FigureKind::number;
 }
 
-// "jaar" and "jaren", "dag" and "dagen": the first letters tell.
+// "jaar" and "jaren", "dag" and "dagen": the first letters tell; "kalenderdagen" are days too.
 bool is_same_measure(const std::string& a, const std::string& b) {
   constexpr std::size_t kTellingBytes = 3;
-  return a.substr(0, kTellingBytes) == b.substr(0, kTellingBytes);
+  if (a.substr(0, kTellingBytes) == b.substr(0, kTellingBytes)) return true;
+  return a.size() > kTellingBytes && b.size() > kTellingBytes && (a.ends_with(b) || b.ends_with(a));
+}
+
+// How many of the smaller unit make the duration's own unit: a year is 12 months, a week 7 days.
+struct TimeUnit {
+  std::string_view stem;
+  std::string_view base;
+  int factor;
+};
+constexpr TimeUnit kTimeUnits[] = {{"jaar", "maand", 12},    {"jaren", "maand", 12}, {"halfjaar", "maand", 6},
+                                   {"kwartaal", "maand", 3}, {"maand", "maand", 1},  {"week", "dag", 7},
+                                   {"weken", "dag", 7},      {"dag", "dag", 1},      {"uur", "uur", 1},
+                                   {"uren", "uur", 1},       {"etmaal", "uur", 24}};
+
+const TimeUnit* time_unit(std::string_view unit) {
+  for (const TimeUnit& known : kTimeUnits) {
+    if (unit.starts_with(known.stem) || unit.ends_with(known.stem)) return &known;
+  }
+  return nullptr;
+}
+
+// The duration in the base unit of both; nullopt where they have none in common.
+std::optional<Decimal> in_base_of(const Figure& figure, const Figure& other, const Decimal& value) {
+  const TimeUnit* own = time_unit(figure.unit);
+  const TimeUnit* its = time_unit(other.unit);
+  if (own == nullptr || its == nullptr || own->base != its->base || own->factor == its->factor)
+    return std::nullopt;
+  return multiply(value, Decimal(own->factor));
 }
 
 bool are_comparable(const Figure& claimed, const Figure& stated) {
@@ -131,6 +159,15 @@ FigureMatch match(const ClaimFigure& claimed, const Figure& stated) {
     }
     return match_values(claimed, stated, *percent, low, high, in_percent(stated.low, stated),
                         in_percent(stated.high, stated));
+  }
+  if (const auto base = in_base_of(stated, claimed.figure, value)) {
+    const auto convert = [](const Figure& of, const Figure& against, const std::optional<Decimal>& end) {
+      return end ? in_base_of(of, against, *end) : std::nullopt;
+    };
+    return match_values(claimed, stated, *base, convert(claimed.figure, stated, claimed.low),
+                        convert(claimed.figure, stated, claimed.high),
+                        convert(stated, claimed.figure, stated.low),
+                        convert(stated, claimed.figure, stated.high));
   }
   if (!are_comparable(claimed.figure, stated)) return FigureMatch::incomparable;
   return match_values(claimed, stated, value, claimed.low, claimed.high, stated.low, stated.high);

@@ -159,11 +159,14 @@ Verdict StatementJudge::judge(const Claim& claim) const {
   if (bearing && bearing->missing_count == 0 && bearing->coverage >= scorer.statement_support() &&
       bearing->heaviest <= scorer.statement_gap() && !claim.is_negated) {
     const std::size_t shift = bearing->passage->record.span.begin;
-    verdict.verdict = VerdictKind::supported;
+    // "Er zijn geen kunstwerken beschadigd" says all the words of its opposite.
+    const bool denied = parts_.claim_reader.denies(bearing->sentence.in(bearing->passage->record.text)) &&
+                        !parts_.claim_reader.denies(claim.text);
+    verdict.verdict = denied ? VerdictKind::refuted : VerdictKind::supported;
     verdict.confidence = bearing->coverage;
     verdict.found =
         show(*bearing, {bearing->sentence.begin + shift, bearing->sentence.end + shift}, bearing->coverage);
-    verdict.explanation = parts_.words.say(claim.language, "statement", {});
+    verdict.explanation = parts_.words.say(claim.language, denied ? "denied" : "statement", {});
   } else if (against && against->others >= scorer.statement_refutation() &&
              against->heaviest <= scorer.statement_gap() && !claim.is_negated && !claim.names_a_member) {
     verdict.verdict = VerdictKind::refuted;

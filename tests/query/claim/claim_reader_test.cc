@@ -106,5 +106,46 @@ TEST(ClaimReader, TellsHowADocumentTurnsAFigure) {
   EXPECT_FALSE(reader().is_rate(daily, {0, 4}));
 }
 
+TEST(ClaimReader, TellsHowLongFromWhat) {
+  const Claim claim = reader().read("In vijf jaar werden er 13 inspecties uitgevoerd.", "nl");
+  ASSERT_EQ(claim.figures.size(), 2u);
+  EXPECT_TRUE(claim.figures[0].is_frame);
+  EXPECT_FALSE(claim.figures[1].is_frame);
+}
+
+TEST(ClaimReader, LeavesNumbersInNamesAlone) {
+  EXPECT_TRUE(reader().read("The Group of Ten wanted to keep it.", "en").figures.empty());
+  EXPECT_TRUE(reader().read("De Groep van Tien wil het houden.", "nl").figures.empty());
+}
+
+struct PlaceCase {
+  std::string_view text;
+  std::string_view figure;
+  bool is_whole;
+  PeriodEdge edge;
+};
+TEST(ClaimReader, TellsWholesAndEdgesFromWhatStandsBefore) {
+  for (const auto& [text, figure, is_whole, edge] :
+       {PlaceCase{"voor 20 van de 43 dossiers", "43", true, PeriodEdge::none},
+        PlaceCase{"voor 20 van de 43 dossiers", "20", false, PeriodEdge::none},
+        PlaceCase{"1.000 op een totaal van ongeveer 3.400 kaarten", "3.400", true, PeriodEdge::none},
+        PlaceCase{"de helft van de 43 dossiers", "43", false, PeriodEdge::none},
+        PlaceCase{"gegevens tot en met 2012", "2012", false, PeriodEdge::until},
+        PlaceCase{"gegevens sinds 2012", "2012", false, PeriodEdge::since},
+        PlaceCase{"gegevens in 2012", "2012", false, PeriodEdge::none},
+        PlaceCase{"2012", "2012", false, PeriodEdge::none}}) {
+    const std::size_t at = text.find(figure);
+    const ByteSpan span{at, at + figure.size()};
+    EXPECT_EQ(reader().is_whole(text, span), is_whole) << text;
+    EXPECT_EQ(reader().edge_of(text, span), edge) << text;
+  }
+}
+
+TEST(ClaimReader, HearsDenials) {
+  EXPECT_TRUE(reader().denies("Er zijn geen kunstwerken beschadigd."));
+  EXPECT_TRUE(reader().denies("Dat is nooit gebeurd."));
+  EXPECT_FALSE(reader().denies("Er zijn kunstwerken beschadigd."));
+}
+
 }  // namespace
 }  // namespace vraagbaak::query
