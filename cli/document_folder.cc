@@ -20,7 +20,6 @@ DocumentFolder::DocumentFolder(const std::string& folder, const analysis::Dictio
     if (!at->is_regular_file(ignored)) continue;
     auto& known = files_[at->path().filename().string()];
     if (known.empty() || at->path() < known) known = at->path();
-    files_[at->path().lexically_relative(folder).generic_string()] = at->path();
   }
   if (error) throw Error(folder, error.message(), "name the folder of the documents with --docs");
 }
@@ -33,8 +32,7 @@ Document DocumentFolder::analyze(const std::string& name) const {
   if (!bytes) throw Error(bytes.problem().where, bytes.problem().what, bytes.problem().mend);
   auto source = indexer::read_document(std::move(bytes).value(), name);
   if (!source) throw Error(source.problem().where, source.problem().what, source.problem().mend);
-  return analyzer_.analyze(name, std::move(source.value().text), std::move(source.value().pages),
-                           source.value().tables);
+  return analyzer_.analyze(name, std::move(source).value());
 }
 
 }  // namespace vraagbaak::cli

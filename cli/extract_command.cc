@@ -70,12 +70,17 @@ int extract_files(const ExtractOptions& options, Context& context) {
       unreadable = true;
       continue;
     }
-    indexer::SourceText& read = source.value();
+    if (options.text) {
+      context.console.print(source->text);
+      found = true;
+      continue;
+    }
+    const bool is_plain = source->kind == indexer::FileKind::text;
     const auto [document, segmentation] =
-        analyzer.read(name, std::move(read.text), std::move(read.pages), read.tables, options.reference_date);
+        analyzer.read(name, std::move(source).value(), options.reference_date);
     found = found || !segmentation.sentences.empty();
     if (context.options.json) {
-      context.console.print_line(query::render::extract_file_json(name, document, segmentation));
+      context.console.print_line(query::render::extract_file_json(name, document, segmentation, !is_plain));
     } else {
       print_text(name, document, context);
     }

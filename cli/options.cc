@@ -432,7 +432,9 @@ Subcommand add_extract(CLI::App& app, Raw& raw) {
                                   "  vraagbaak extract --json vraag.txt | jq .figures\n"
                                   "  echo 'Het kost 2,5 miljoen euro.' | vraagbaak extract --lines -\n");
   command.add_option("FILE", raw.extract.files, "Files; - is stdin (default)")->type_name("");
-  command.add_flag("--lines", raw.extract.lines, "Every line is a text of its own");
+  CLI::Option* lines = command.add_flag("--lines", raw.extract.lines, "Every line is a text of its own");
+  command.add_flag("--text", raw.extract.text, "Print the text that is read of each file, and nothing else")
+      ->excludes(lines);
   command
       .add_option("--reference-date", raw.reference_date, "The day that gisteren, vorig jaar … count from")
       ->type_name("YYYY-MM-DD");

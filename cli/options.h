@@ -121,6 +121,7 @@ struct EntitiesOptions {
 struct ExtractOptions {
   std::vector<std::string> files;  // "-" is stdin
   bool lines = false;              // every line of the input is a text of its own
+  bool text = false;               // print the text that is read, nothing else
   std::optional<PartialDate> reference_date;
 };
 

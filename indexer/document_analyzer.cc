@@ -10,6 +10,7 @@
 #include "analysis/language/language_guess.h"
 #include "analysis/text/segmenter.h"
 #include "indexer/figure_collector.h"
+#include "indexer/foreign_text.h"
 #include "indexer/outline/outline_builder.h"
 #include "indexer/passage_builder.h"
 #include "indexer/subject_linker.h"
@@ -18,11 +19,16 @@ namespace vraagbaak::indexer {
 namespace {
 
 // Gives each passage its language, and the document the one that most of its bytes are in.
-void tell_languages(Document& document, const analysis::LanguageGuesser& guesser) {
+void tell_languages(Document& document, const std::vector<ByteSpan>& french,
+                    const analysis::LanguageGuesser& guesser) {
   std::map<std::string, std::size_t> bytes;
+  std::size_t next = 0;
   for (Passage& passage : document.passages) {
+    while (next < french.size() && french[next].end <= passage.span.begin) ++next;
+    const bool is_french = next < french.size() && french[next].overlaps(passage.span);
     if (passage.kind == PassageKind::furniture) continue;
-    passage.language = to_string(guesser.guess(passage.span.in(document.text)));
+    passage.language =
+        to_string(is_french ? analysis::Language::fr : guesser.guess(passage.span.in(document.text)));
     bytes[passage.language] += passage.span.size();
   }
   const auto most = std::ranges::max_element(bytes, {}, [](const auto& language) { return language.second; });
@@ -54,29 +60,40 @@ DocumentAnalyzer::DocumentAnalyzer(const analysis::DictionarySource& dictionarie
 DocumentAnalyzer::~DocumentAnalyzer() = default;
 DocumentAnalyzer::DocumentAnalyzer(DocumentAnalyzer&&) noexcept = default;
 
-Document DocumentAnalyzer::analyze(std::string path, std::string text, std::vector<Page> pages,
-                                   const std::vector<SourceTable>& tables,
+Document DocumentAnalyzer::analyze(std::string path, std::string text) const {
+  SourceText source;
+  source.text = std::move(text);
+  return analyze(std::move(path), std::move(source));
+}
+
+Document DocumentAnalyzer::analyze(std::string path, SourceText source,
                                    const std::optional<PartialDate>& reference) const {
-  ReadText read_text = read(std::move(path), std::move(text), std::move(pages), tables, reference);
+  ReadText read_text = read(std::move(path), std::move(source), reference);
   Document& document = read_text.document;
-  stages_->passages.build(document, read_text.segmentation);
-  tell_languages(document, stages_->languages);
+  stages_->passages.build(document, read_text.segmentation, read_text.french);
+  tell_languages(document, read_text.french, stages_->languages);
   stages_->subjects.link(document, read_text.segmentation, stages_->figures);
   return std::move(document);
 }
 
-ReadText DocumentAnalyzer::read(std::string path, std::string text, std::vector<Page> pages,
-                                const std::vector<SourceTable>& tables,
+ReadText DocumentAnalyzer::read(std::string path, SourceText source,
                                 const std::optional<PartialDate>& reference) const {
   ReadText read_text;
   Document& document = read_text.document;
   document.path = std::move(path);
-  document.text = std::move(text);
-  document.pages = std::move(pages);
+  document.text = std::move(source.text);
+  document.pages = std::move(source.pages);
+  document.sheets = std::move(source.sheets);
   read_text.segmentation = stages_->segmenter.segment(document.text);
-  stages_->outline.build(document, tables);
+  read_text.french = find_french(document.text, source.outline.languages, stages_->languages);
+  stages_->outline.build(document, source);
+  // What is read as Dutch must be Dutch: meanwhile blanks stand where French stands.
+  std::string whole;
+  if (!read_text.french.empty())
+    whole = std::exchange(document.text, without(document.text, read_text.french));
   collect_figures(document, stages_->figures, {reference});
   document.names = stages_->names.find(document.text, read_text.segmentation);
+  if (!read_text.french.empty()) document.text = std::move(whole);
   return read_text;
 }
 

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "analysis/dictionary/dictionary_source.h"
+#include "indexer/readers/source_text.h"
 #include "model/calendar.h"
 #include "model/document.h"
-#include "model/source_table.h"
 #include "model/token.h"
 
 namespace vraagbaak::indexer {
@@ -19,6 +19,8 @@ namespace vraagbaak::indexer {
 struct ReadText {
   Document document;
   Segmentation segmentation;
+  std::vector<ByteSpan>
+      french;  // the paragraphs in French, in order; no figures or names are looked for there
 };
 
 // The way of one document from text to everything that is known of it: segmentation, outline, passages,
@@ -32,18 +34,18 @@ class DocumentAnalyzer {
   DocumentAnalyzer(DocumentAnalyzer&&) noexcept;
   DocumentAnalyzer& operator=(DocumentAnalyzer&&) = delete;
 
-  // `text` is well-formed UTF-8 (readers/reader.h sees to that); `pages`, where there are any, tile it;
-  // `tables` are those that the format gives, in order of their begin, and may be none.
+  // `source` is as a reader makes it: well-formed UTF-8, pages that tile it.
   // Passages of the result tile the text; spans of all are bytes of it. An empty text gives the root section
   // only.
   // Relative dates (gisteren, vorig jaar) count from `reference`, a day; without one they stay unread.
-  Document analyze(std::string path, std::string text, std::vector<Page> pages = {},
-                   const std::vector<SourceTable>& tables = {},
+  // French paragraphs are passages of their own in which neither figures nor names are looked for.
+  Document analyze(std::string path, SourceText source,
                    const std::optional<PartialDate>& reference = std::nullopt) const;
+  // The same of a plain text.
+  Document analyze(std::string path, std::string text) const;
 
   // The part of it that `extract` prints: without passages, languages and what the figures are figures of.
-  ReadText read(std::string path, std::string text, std::vector<Page> pages = {},
-                const std::vector<SourceTable>& tables = {},
+  ReadText read(std::string path, SourceText source,
                 const std::optional<PartialDate>& reference = std::nullopt) const;
 
  private:

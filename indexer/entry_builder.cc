@@ -34,8 +34,7 @@ EntryBuilder::EntryBuilder(const analysis::DictionarySource& dictionaries)
 
 store::IndexEntry EntryBuilder::build(store::SourceFile file, SourceText source) const {
   store::IndexEntry entry;
-  entry.document =
-      documents_.analyze(file.document_path, std::move(source.text), std::move(source.pages), source.tables);
+  entry.document = documents_.analyze(file.document_path, std::move(source));
   entry.file = std::move(file);
   const Document& document = entry.document;
   entry.folded_author = analysis::normalize(document.metadata.author);

@@ -49,6 +49,29 @@ bool absorbs_children(const Section& section) {
   return section.kind == SectionKind::question && section.span.size() <= kLongest;
 }
 
+// The same stretches, cut at the edges of `foreign`.
+std::vector<Stretch> cut_at_edges(const std::vector<Stretch>& stretches,
+                                  const std::vector<ByteSpan>& foreign) {
+  if (foreign.empty()) return stretches;
+  std::vector<std::size_t> edges;
+  for (const ByteSpan span : foreign) {
+    edges.push_back(span.begin);
+    edges.push_back(span.end);
+  }
+  std::vector<Stretch> cut;
+  std::size_t next = 0;
+  for (Stretch stretch : stretches) {
+    while (next < edges.size() && edges[next] <= stretch.span.begin) ++next;
+    for (; next < edges.size() && edges[next] < stretch.span.end; ++next) {
+      if (edges[next] <= stretch.span.begin) continue;
+      cut.push_back({{stretch.span.begin, edges[next]}, stretch.section});
+      stretch.span.begin = edges[next];
+    }
+    cut.push_back(stretch);
+  }
+  return cut;
+}
+
 std::vector<Stretch> leaf_stretches(const std::vector<Section>& sections, std::size_t size) {
   std::vector<Stretch> stretches;
   std::size_t at = 0;
@@ -178,7 +201,8 @@ void pack(const Document& document, const Stretch& stretch, const std::vector<Cu
 
 }  // namespace
 
-void PassageBuilder::build(Document& document, const Segmentation& segmentation) const {
+void PassageBuilder::build(Document& document, const Segmentation& segmentation,
+                           const std::vector<ByteSpan>& foreign) const {
   document.passages.clear();
   const std::string_view text = document.text;
   if (text.empty()) return;
@@ -189,7 +213,7 @@ void PassageBuilder::build(Document& document, const Segmentation& segmentation)
     if (table.section < table_of.size()) table_of[table.section] = &table;
 
   std::size_t next_sentence = 0;
-  for (const Stretch& stretch : leaf_stretches(document.sections, text.size())) {
+  for (const Stretch& stretch : cut_at_edges(leaf_stretches(document.sections, text.size()), foreign)) {
     const bool by_line = document.sections[stretch.section].kind == SectionKind::table;
     const auto cuts = by_line
                           ? cuts_between_lines(text, stretch.span, table_of[stretch.section])

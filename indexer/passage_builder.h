@@ -14,7 +14,10 @@ class PassageBuilder {
   // none. Each lies in one section, is 400–900 bytes long where the section allows it, and never cuts a
   // sentence, a list item or a table row (only a sentence of more than 16 KiB is cut, at white space). Linear
   // in the size of the text.
-  void build(Document& document, const Segmentation& segmentation) const;
+  // `foreign` are stretches of text in another language than what stands round them, in order: no passage
+  // lies across the edge of one.
+  void build(Document& document, const Segmentation& segmentation,
+             const std::vector<ByteSpan>& foreign = {}) const;
 };
 
 }  // namespace vraagbaak::indexer

@@ -19,6 +19,8 @@ struct Citation {
   std::string title;        // the document's
   std::string section;      // sub-question number ("6", "1.b") or heading path
   std::optional<int> page;  // 1-based, where the format has pages
+  std::string sheet;        // the sheet of a workbook, where it has a name
+  std::string cell;         // "B12", where the document is a workbook or file of records
   ByteSpan span;            // bytes in the document's text
   std::size_t start = 0;    // the same span in code points of the document's text
   std::size_t end = 0;

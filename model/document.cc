@@ -23,6 +23,15 @@ std::optional<Kind> kind_named(std::string_view name, std::span<const std::strin
 
 }  // namespace
 
+std::string cell_name(std::size_t row, std::size_t column) {
+  constexpr std::size_t kLetters = 26;
+  std::string letters;
+  for (std::size_t left = column + 1; left > 0; left = (left - 1) / kLetters) {
+    letters.insert(letters.begin(), static_cast<char>('A' + (left - 1) % kLetters));
+  }
+  return letters + std::to_string(row + 1);
+}
+
 std::string_view to_string(SectionKind kind) {
   return kSectionKinds[static_cast<std::size_t>(kind)];
 }

@@ -24,6 +24,24 @@ struct Page {
   friend bool operator==(const Page&, const Page&) = default;
 };
 
+// Where a stretch of a workbook's text stands: from `begin` on, the cell in `row` and `column`, both 0-based;
+// each tab up to the next mark or the end of the line goes one column on.
+struct SheetMark {
+  std::size_t begin = 0;
+  std::size_t row = 0;
+  std::size_t column = 0;
+  friend bool operator==(const SheetMark&, const SheetMark&) = default;
+};
+
+// A sheet of a workbook, or a file of records (CSV), which is one sheet without a name.
+struct Sheet {
+  std::string name;
+  bool hidden = false;
+  ByteSpan span;
+  std::vector<SheetMark> marks;  // in order
+  friend bool operator==(const Sheet&, const Sheet&) = default;
+};
+
 // Enumerators as they print in JSON. `deelvraag` is what Dutch calls a lettered part of a numbered question.
 enum class SectionKind : std::uint8_t {
   document,      // the root: the whole text
@@ -107,6 +125,7 @@ struct Document {
   std::string language = "nl";
   Metadata metadata;
   std::vector<Page> pages;        // empty where the format has none
+  std::vector<Sheet> sheets;      // the same
   std::vector<Section> sections;  // [0] is the document itself
   std::vector<Passage> passages;
   std::vector<Table> tables;
@@ -115,6 +134,9 @@ struct Document {
   std::vector<Figure> figures;
   EntityList names;
 };
+
+// The cell in that row and column, both 0-based, as spreadsheets name it: "B12".
+std::string cell_name(std::size_t row, std::size_t column);
 
 std::string_view to_string(SectionKind kind);
 std::optional<SectionKind> section_kind_from(std::string_view name);

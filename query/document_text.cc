@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "query/answer/citation_builder.h"
 #include "query/understand/document_filter.h"
 
 namespace vraagbaak::query {
@@ -47,6 +48,7 @@ Citation DocumentText::cite(ByteSpan span, std::size_t section) const {
   citation.title = record_.metadata.title;
   citation.section = citations_.section_name(record_.id, section);
   citation.page = reader_.page_at(record_.id, span.begin);
+  place_in_sheet(citation, reader_, record_.id, span.begin);
   citation.span = span;
   citation.start = map_.code_point_at(span.begin);
   citation.end = map_.code_point_at(span.end);

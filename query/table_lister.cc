@@ -79,9 +79,15 @@ ListedTable TableLister::read(const DocumentText& document, const store::TableRe
     }
     listed.rows.back().cells.push_back({cells[i], std::string(span.in(document.text())),
                                         document.code_point_at(span.begin), document.code_point_at(span.end),
-                                        std::move(figures[i])});
+                                        "", std::move(figures[i])});
   }
-  for (ListedRow& row : listed.rows) cite_row(document, section, row);
+  for (ListedRow& row : listed.rows) {
+    cite_row(document, section, row);
+    if (row.citation.cell.empty()) continue;
+    for (ListedCell& cell : row.cells) {
+      if (auto place = reader_.cell_at(record.id.document, cell.cell.span.begin)) cell.place = place->cell;
+    }
+  }
   return listed;
 }
 

@@ -37,6 +37,7 @@ struct ListedCell {
   std::string text;
   std::size_t start = 0;
   std::size_t end = 0;
+  std::string place;  // "B12", where the document is a workbook or file of records
   std::vector<CellFigure> figures;
 };
 

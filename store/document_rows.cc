@@ -111,6 +111,14 @@ void IndexWriter::write_outline(DocumentId id, const IndexEntry& entry) {
   const StatementLease page = sql["INSERT OR IGNORE INTO page VALUES(?, ?, ?, ?)"];
   for (const Page& p : document.pages) page->execute(id, p.number, p.span.begin, p.span.end);
 
+  const StatementLease sheet = sql["INSERT INTO sheet VALUES(?, ?, ?, ?, ?, ?)"];
+  const StatementLease mark = sql["INSERT OR IGNORE INTO sheet_mark VALUES(?, ?, ?, ?, ?)"];
+  for (std::size_t i = 0; i < document.sheets.size(); ++i) {
+    const Sheet& s = document.sheets[i];
+    sheet->execute(id, i, s.name, s.hidden ? 1 : 0, s.span.begin, s.span.end);
+    for (const SheetMark& m : s.marks) mark->execute(id, m.begin, i, m.row, m.column);
+  }
+
   const StatementLease section = sql["INSERT INTO section VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"];
   for (std::size_t i = 0; i < document.sections.size(); ++i) {
     const Section& s = document.sections[i];

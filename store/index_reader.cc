@@ -137,6 +137,28 @@ std::optional<int> IndexReader::page_at(DocumentId id, std::size_t byte) const {
   return rows->step() ? std::optional(static_cast<int>(rows->number(0))) : std::nullopt;
 }
 
+std::optional<CellPlace> IndexReader::cell_at(DocumentId id, std::size_t byte) const {
+  const StatementLease rows =
+      state_->statements
+          ["SELECT sheet_mark.start_byte, row_number, column_number, name, end_byte FROM sheet_mark"
+           " JOIN sheet ON sheet.document_id = sheet_mark.document_id AND sheet.number = sheet_mark.sheet"
+           " WHERE sheet_mark.document_id = ? AND sheet_mark.start_byte <= ?"
+           " ORDER BY sheet_mark.start_byte DESC LIMIT 1"];
+  rows->bind_all(id, byte);
+  if (!rows->step() || rows->size(4) <= byte) return std::nullopt;
+  const ByteSpan before{rows->size(0), byte};
+  std::size_t column = rows->size(2);
+  for (const PassageRecord& passage : passages_in(id, before)) {
+    for (std::size_t at = std::max(before.begin, passage.span.begin);
+         at < std::min(before.end, passage.span.end); ++at) {
+      const char c = passage.text[at - passage.span.begin];
+      if (c == '\n') return CellPlace{rows->text(3), cell_name(rows->size(1), column)};
+      column += c == '\t' ? 1 : 0;
+    }
+  }
+  return CellPlace{rows->text(3), cell_name(rows->size(1), column)};
+}
+
 std::size_t IndexReader::code_point_at(DocumentId id, std::size_t byte) const {
   const StatementLease rows =
       state_->statements

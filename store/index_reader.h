@@ -44,6 +44,8 @@ class IndexReader {
   std::string document_text(DocumentId id) const;  // empty where there is none
   // The page that byte stands on; nullopt where the document has no pages.
   std::optional<int> page_at(DocumentId id, std::size_t byte) const;
+  // The cell of a workbook or file of records that byte stands in; nullopt in any other document.
+  std::optional<CellPlace> cell_at(DocumentId id, std::size_t byte) const;
   // The code points before that byte of the document's text.
   std::size_t code_point_at(DocumentId id, std::size_t byte) const;
   std::vector<std::string> unanswered(DocumentId id) const;  // labels

@@ -179,6 +179,8 @@ void IndexWriter::forget(DocumentId document) {
   sql["DELETE FROM unanswered WHERE document_id = ?"]->execute(document);
   sql["DELETE FROM qa_pair WHERE document_id = ?"]->execute(document);
   sql["DELETE FROM section WHERE document_id = ?"]->execute(document);
+  sql["DELETE FROM sheet_mark WHERE document_id = ?"]->execute(document);
+  sql["DELETE FROM sheet WHERE document_id = ?"]->execute(document);
   sql["DELETE FROM page WHERE document_id = ?"]->execute(document);
   sql["DELETE FROM document WHERE id = ?"]->execute(document);
 

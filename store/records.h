@@ -57,6 +57,12 @@ struct PassageRecord {
   std::string text;
 };
 
+struct CellPlace {
+  std::string sheet;  // empty in a file of records
+  std::string cell;   // as spreadsheets name it: "B12"
+  friend bool operator==(const CellPlace&, const CellPlace&) = default;
+};
+
 struct FigureRecord {
   FigureId id = 0;
   PassageId passage = 0;

@@ -36,6 +36,27 @@ CREATE TABLE page(
   PRIMARY KEY(document_id, start_byte, number)
 ) STRICT, WITHOUT ROWID;
 
+-- Where the text of a workbook stands: from start_byte on, the cell in that row and column (0-based) of the
+-- sheet; each tab up to the next mark or line end is a column on.
+CREATE TABLE sheet(
+  document_id INTEGER NOT NULL REFERENCES document,
+  number INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  hidden INTEGER NOT NULL,
+  start_byte INTEGER NOT NULL,
+  end_byte INTEGER NOT NULL,
+  PRIMARY KEY(document_id, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sheet_mark(
+  document_id INTEGER NOT NULL REFERENCES document,
+  start_byte INTEGER NOT NULL,
+  sheet INTEGER NOT NULL,
+  row_number INTEGER NOT NULL,
+  column_number INTEGER NOT NULL,
+  PRIMARY KEY(document_id, start_byte)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE section(
   document_id INTEGER NOT NULL REFERENCES document,
   number INTEGER NOT NULL,

@@ -65,6 +65,7 @@ constexpr std::size_t kDeepest = 10;
 struct Open {
   Section section;
   Numbering numbering;
+  int level = 0;
 };
 
 // "I." reads as a letter after "H.", as a Roman number otherwise.
@@ -116,9 +117,14 @@ void add_headings(std::string_view text, const std::vector<Line>& lines, Section
     if (line.kind != LineKind::heading && line.kind != LineKind::chapter) continue;
     Numbering numbering = numbering_of(line);
     settle_letter(numbering, line.label, open);
-    close_to(std::min(kept_open(numbering, open), kDeepest), line.span.begin);
+    const auto above = [&line](const Open& outer) { return outer.level < line.level; };
+    const std::size_t kept =
+        line.level == 0 ? kept_open(numbering, open)
+                        : static_cast<std::size_t>(std::ranges::find_if_not(open, above) - open.begin());
+    close_to(std::min(kept, kDeepest), line.span.begin);
     open.push_back({{kNone, SectionKind::heading, line.label, std::string(line.ink.in(text)), line.span},
-                    std::move(numbering)});
+                    std::move(numbering),
+                    line.level});
   }
   close_to(0, text.size());
 }

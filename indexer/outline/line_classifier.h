@@ -30,6 +30,7 @@ enum class LineKind : std::uint8_t {
   note,            // a foot- or end-note
   furniture,       // page number, running header or footer
   cells,           // of a table that the format gives; the classifier never says so
+  given,           // of a note or furniture that the format itself marks; the classifier never says so
 };
 
 // One line. `span` leaves out the line end; `ink` the outer white space as well.
@@ -38,6 +39,7 @@ struct Line {
   ByteSpan ink;
   LineKind kind = LineKind::text;
   std::string label;  // "3", "4-5", "Tabel 8", "1.2"; empty where the line has none
+  int level = 0;      // of a heading, where the format says it
 };
 
 // Cuts text into lines and says what each is. Immutable; safe to share between threads; `rules` must outlive

@@ -2,11 +2,10 @@
 #pragma once
 
 #include <memory>
-#include <vector>
 
 #include "analysis/dictionary/dictionary_source.h"
+#include "indexer/readers/source_text.h"
 #include "model/document.h"
-#include "model/source_table.h"
 
 namespace vraagbaak::indexer {
 
@@ -23,9 +22,11 @@ class OutlineBuilder {
   // Fills sections, tables, pairs, unanswered and metadata of `document` from its text and pages; what stood
   // there is replaced. Sections are in order of their begin, a parent before its children, [0] the whole
   // text. A pair's label follows the numbering of the question ("1", "1.a", "3-4"); a section's label is the
-  // number as it stands at that section. `tables` are those that the document's format gives, in order of
-  // their begin. Never throws on any text; time is linear in its size.
-  void build(Document& document, const std::vector<SourceTable>& tables = {}) const;
+  // number as it stands at that section. Never throws on any text; time is linear in its size.
+  // What the format gives (tables and outline of `given`, as its reader made them) goes before what the text
+  // looks like: its headings are the only ones, its tables, notes and furniture are taken over, its metadata
+  // stand.
+  void build(Document& document, const SourceText& given = {}) const;
 
  private:
   struct Parts;

@@ -10,17 +10,40 @@
 #include <cstring>
 #include <utility>
 
+#include "indexer/readers/csv_reader.h"
+#include "indexer/readers/encoding.h"
+#include "indexer/readers/html_reader.h"
+#include "indexer/readers/json_reader.h"
+#include "indexer/readers/markdown_reader.h"
 #include "indexer/readers/text_reader.h"
+#include "indexer/readers/xml_reader.h"
 
 namespace vraagbaak::indexer {
 namespace {
 
+// A file called .txt is read as it stands, whatever it is written in: its offsets hold in the file.
+Result<SourceText> read_any_text(std::string bytes, std::string_view name) {
+  if (name.ends_with(".txt")) return read_text(std::move(bytes));
+  const std::string text = decode_text(bytes);
+  const FileKind kind = sniff_text(text);
+  Result<SourceText> source = kind == FileKind::csv        ? read_csv(text, *csv_separator(text), name)
+                              : kind == FileKind::json     ? read_json(text, name)
+                              : kind == FileKind::markdown ? read_markdown(text)
+                                                           : Result<SourceText>(read_text(std::move(bytes)));
+  if (source) source.value().kind = kind;
+  return source;
+}
+
 // Every kind that is read, with its reader; a new format adds its line here.
 struct Reader {
   FileKind kind;
-  SourceText (*read)(std::string bytes);
+  Result<SourceText> (*read)(std::string bytes, std::string_view name);
 };
-constexpr std::array kReaders = {Reader{FileKind::text, read_text}};
+constexpr std::array kReaders = {
+    Reader{FileKind::text, read_any_text},
+    Reader{FileKind::html, read_html},
+    Reader{FileKind::xml, read_xml},
+};
 
 class FileDescriptor {
  public:
@@ -84,8 +107,10 @@ Result<SourceText> read_document(std::string bytes, std::string_view name) {
   const FileKind kind = sniff(bytes);
   for (const Reader& reader : kReaders) {
     if (reader.kind != kind) continue;
-    SourceText source = reader.read(std::move(bytes));
-    source.kind = kind;
+    Result<SourceText> read = reader.read(std::move(bytes), name);
+    if (!read) return read.problem();
+    SourceText source = std::move(read).value();
+    if (source.kind == FileKind::text) source.kind = kind;
     if (is_blank(source.text)) return Problem{std::string(name), "holds no text", "leave it out or fill it"};
     return source;
   }

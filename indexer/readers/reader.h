@@ -5,23 +5,11 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "indexer/readers/sniff.h"
-#include "model/document.h"
+#include "indexer/readers/source_text.h"
 #include "model/result.h"
-#include "model/source_table.h"
 
 namespace vraagbaak::indexer {
-
-// What a reader makes of a file: the text that is stored and that all offsets refer to, its pages, and its
-// tables where the format knows them.
-struct SourceText {
-  std::string text;                 // well-formed UTF-8
-  std::vector<Page> pages;          // tile the text; empty where the format has none
-  std::vector<SourceTable> tables;  // in order of their begin; empty where the format has none
-  FileKind kind = FileKind::text;
-};
 
 // Files larger than this are not read: analysis takes some thirty times a file's size in memory while it is
 // at it, and the longest documents of a parliament's year (a budget with its annexes) are a tenth of this as

@@ -4,6 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <string>
+
+#include "indexer/readers/csv_reader.h"
+#include "indexer/readers/markdown_reader.h"
 
 namespace vraagbaak::indexer {
 namespace {
@@ -35,6 +39,7 @@ constexpr std::array kSignatures = {
 constexpr std::size_t kPdfHeaderWithin = 1024;
 // Markup is told by its first tag; a byte-order mark, blank lines and comments may stand before it.
 constexpr std::size_t kMarkupWithin = 4096;
+constexpr std::size_t kOpenDocumentWithin = 256;
 // Of this much of a text, at most one byte in kControlShare may be a control character other than white
 // space.
 constexpr std::size_t kTextSample = 65536;
@@ -44,10 +49,27 @@ bool is_utf16(std::string_view bytes) {
   return bytes.starts_with("\xFF\xFE"sv) || bytes.starts_with("\xFE\xFF"sv);
 }
 
+// The streams of a compound file by their names, which stand in UTF-16 in its directory ([MS-CFB] 2.6.1).
+FileKind kind_of_compound(std::string_view bytes) {
+  const auto holds = [bytes](std::string_view name) {
+    std::string wide;
+    for (const char c : name) wide.append(1, c).append(1, '\0');
+    return bytes.find(wide) != std::string_view::npos;
+  };
+  if (holds("EncryptedPackage")) return FileKind::locked_office;
+  if (holds("WordDocument")) return FileKind::old_word;
+  if (holds("Workbook")) return FileKind::old_excel;
+  return FileKind::old_office;
+}
+
 FileKind kind_of_zip(std::string_view bytes) {
   if (bytes.find("word/document.xml"sv) != std::string_view::npos) return FileKind::docx;
   if (bytes.find("xl/workbook"sv) != std::string_view::npos) return FileKind::xlsx;
-  if (bytes.find("application/vnd.oasis.opendocument"sv) != std::string_view::npos)
+  // An OpenDocument file begins with its kind, unpacked (OpenDocument 1.2, part 3, 3.3).
+  const std::string_view head = bytes.substr(0, kOpenDocumentWithin);
+  if (head.find("opendocument.text"sv) != std::string_view::npos) return FileKind::open_text;
+  if (head.find("opendocument.spreadsheet"sv) != std::string_view::npos) return FileKind::open_sheet;
+  if (head.find("application/vnd.oasis.opendocument"sv) != std::string_view::npos)
     return FileKind::open_document;
   return FileKind::zip;
 }
@@ -95,7 +117,8 @@ bool looks_binary(std::string_view bytes) {
 
 FileKind sniff(std::string_view bytes) {
   for (const Signature& signature : kSignatures) {
-    if (bytes.starts_with(signature.bytes)) return signature.kind;
+    if (!bytes.starts_with(signature.bytes)) continue;
+    return signature.kind == FileKind::old_office ? kind_of_compound(bytes) : signature.kind;
   }
   if (bytes.starts_with("PK\x03\x04"sv)) return kind_of_zip(bytes);
   if (is_utf16(bytes)) return FileKind::text;
@@ -106,10 +129,28 @@ FileKind sniff(std::string_view bytes) {
   return kind_of_markup(bytes);
 }
 
+FileKind sniff_text(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  const std::size_t last = text.find_last_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return FileKind::text;
+  const std::size_t second = text.find_first_not_of(" \t\r\n", first + 1);
+  const char next = second == std::string_view::npos ? ' ' : text[second];
+  if (text[first] == '{' && next == '"' && text[last] == '}') return FileKind::json;
+  if (text[first] == '[' && next == '{' && text[last] == ']') return FileKind::json;
+  if (csv_separator(text)) return FileKind::csv;
+  return looks_like_markdown(text) ? FileKind::markdown : FileKind::text;
+}
+
 std::string_view describe(FileKind kind) {
   switch (kind) {
     case FileKind::text:
       return "plain text";
+    case FileKind::csv:
+      return "a file of records (.csv)";
+    case FileKind::markdown:
+      return "Markdown";
+    case FileKind::json:
+      return "JSON";
     case FileKind::html:
       return "an HTML page";
     case FileKind::xml:
@@ -120,10 +161,20 @@ std::string_view describe(FileKind kind) {
       return "a Word document (.docx)";
     case FileKind::xlsx:
       return "an Excel workbook (.xlsx)";
+    case FileKind::open_text:
+      return "an OpenDocument text (.odt)";
+    case FileKind::open_sheet:
+      return "an OpenDocument spreadsheet (.ods)";
     case FileKind::open_document:
-      return "an OpenDocument file";
+      return "an OpenDocument file of slides or drawings";
+    case FileKind::old_word:
+      return "an old Word document (.doc)";
+    case FileKind::old_excel:
+      return "an old Excel workbook (.xls)";
     case FileKind::old_office:
-      return "an old Office file (.doc, .xls, .ppt)";
+      return "an old Office file (.ppt)";
+    case FileKind::locked_office:
+      return "an Office file behind a password";
     case FileKind::rtf:
       return "a rich text file (.rtf)";
     case FileKind::zip:
@@ -139,14 +190,23 @@ std::string_view describe(FileKind kind) {
 std::string_view advice(FileKind kind) {
   switch (kind) {
     case FileKind::text:
+    case FileKind::csv:
+    case FileKind::markdown:
+    case FileKind::json:
       return "";
+    case FileKind::locked_office:
+      return "open it with its password and save it without";
     case FileKind::pdf:
       return "convert it with `pdftotext -layout FILE.pdf FILE.txt`";
     case FileKind::html:
     case FileKind::xml:
       return "save it as plain text (.txt)";
     case FileKind::docx:
+    case FileKind::open_text:
+    case FileKind::open_sheet:
     case FileKind::open_document:
+    case FileKind::old_word:
+    case FileKind::old_excel:
     case FileKind::old_office:
     case FileKind::rtf:
     case FileKind::xlsx:

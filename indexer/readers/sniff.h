@@ -9,13 +9,21 @@ namespace vraagbaak::indexer {
 // What a file is, by its content alone: names and extensions lie.
 enum class FileKind : std::uint8_t {
   text,
+  csv,
+  markdown,
+  json,
   html,
   xml,
   pdf,
   docx,
   xlsx,
-  open_document,
-  old_office,  // .doc, .xls, .ppt: an OLE compound file
+  open_text,      // .odt
+  open_sheet,     // .ods
+  open_document,  // another kind of OpenDocument: slides, drawings
+  old_word,       // .doc: an OLE compound file, as the next two
+  old_excel,      // .xls
+  old_office,     // .ppt and others
+  locked_office,  // a .docx, .xlsx … behind a password
   rtf,
   zip,
   picture,
@@ -26,6 +34,9 @@ enum class FileKind : std::uint8_t {
 // Text is whatever shows no other signature and holds no NUL outside UTF-16. Never reads further than it
 // must; the empty file is text.
 FileKind sniff(std::string_view bytes);
+
+// What a text (well-formed UTF-8) that shows no other signature is: csv, markdown, json or text.
+FileKind sniff_text(std::string_view text);
 
 // For messages: "a PDF", "an Excel workbook (.xlsx)".
 std::string_view describe(FileKind kind);

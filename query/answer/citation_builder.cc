@@ -56,13 +56,25 @@ Citation CitationBuilder::of_figure(const store::PassageRecord& passage,
                                     const store::FigureRecord& figure) const {
   if (!figure.table) return of_span(passage, figure.figure.span);
   const auto row = table_row(passage, *figure.table, figure.figure.span);
-  return row ? cite(passage, trimmed(passage.text, *row)) : of_span(passage, figure.figure.span);
+  Citation citation = row ? cite(passage, trimmed(passage.text, *row)) : of_span(passage, figure.figure.span);
+  place_in_sheet(citation, reader_, passage.document, figure.figure.span.begin);
+  return citation;
+}
+
+void place_in_sheet(Citation& citation, const store::IndexReader& reader, store::DocumentId document,
+                    std::size_t byte) {
+  if (auto place = reader.cell_at(document, byte)) {
+    citation.sheet = std::move(place->sheet);
+    citation.cell = std::move(place->cell);
+  }
 }
 
 Citation CitationBuilder::of_row(const store::PassageRecord& passage, std::size_t table,
                                  ByteSpan span) const {
   const auto row = table_row(passage, table, span);
-  return row ? cite(passage, trimmed(passage.text, *row)) : of_exactly(passage, span);
+  Citation citation = row ? cite(passage, trimmed(passage.text, *row)) : of_exactly(passage, span);
+  place_in_sheet(citation, reader_, passage.document, span.begin);
+  return citation;
 }
 
 // Whatever of `span` (of the document) lies in the passage, counted from the passage's start.
@@ -107,6 +119,7 @@ Citation CitationBuilder::cite(const store::PassageRecord& passage, ByteSpan spa
   citation.span = shifted(span, passage.span.begin);
   citation.page = reader_.page_at(passage.document, citation.span.begin);
   citation.quote = span.in(passage.text);
+  place_in_sheet(citation, reader_, passage.document, citation.span.begin);
   citation.start =
       passage.start_code_point + count_code_points(std::string_view(passage.text).substr(0, span.begin));
   citation.end = citation.start + count_code_points(citation.quote);

@@ -59,4 +59,9 @@ class CitationBuilder {
   mutable std::map<store::PartId, std::vector<Cell>> cells_;
 };
 
+// Adds sheet and cell to a citation of something that begins at `byte`, where the document is a workbook or a
+// file of records.
+void place_in_sheet(Citation& citation, const store::IndexReader& reader, store::DocumentId document,
+                    std::size_t byte);
+
 }  // namespace vraagbaak::query

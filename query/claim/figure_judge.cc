@@ -253,6 +253,7 @@ Verdict FigureJudge::judge(const Claim& claim, std::size_t index, bool explain) 
     shown.end = shown.start + count_code_points(shown.text);
     shown.confidence = confidence;
     shown.citation = citations.of_span(passage.record, candidate.quote);
+    place_in_sheet(shown.citation, reader_, passage.record.document, candidate.span.begin);
     if (explain) shown.features = evidence;
     return shown;
   };

@@ -128,6 +128,42 @@ void add_outline(JsonLine& line, const Document& document) {
   add_strings(line, "unanswered", document.unanswered);
 }
 
+void add_places(JsonLine& line, const Document& document) {
+  const OffsetMap map(document.text);
+  const auto add_span = [&](ByteSpan span) {
+    line.key("start");
+    line.number(map.code_point_at(span.begin));
+    line.key("end");
+    line.number(map.code_point_at(span.end));
+  };
+  if (!document.pages.empty()) {
+    line.key("pages");
+    line.open_array();
+    for (const Page& page : document.pages) {
+      line.open_object();
+      line.key("page");
+      line.number(static_cast<std::size_t>(page.number));
+      add_span(page.span);
+      line.close_object();
+    }
+    line.close_array();
+  }
+  if (!document.sheets.empty()) {
+    line.key("sheets");
+    line.open_array();
+    for (const Sheet& sheet : document.sheets) {
+      line.open_object();
+      line.key("sheet");
+      line.string(sheet.name);
+      line.key("hidden");
+      line.boolean(sheet.hidden);
+      add_span(sheet.span);
+      line.close_object();
+    }
+    line.close_array();
+  }
+}
+
 // A row of a table as it is printed: its header and the text of its cells by column, empty where it has none.
 struct PrintedRow {
   std::string header;
@@ -180,11 +216,16 @@ void add_tables(JsonLine& line, const Document& document) {
 }  // namespace
 
 std::string extract_file_json(std::string_view file, const Document& document,
-                              const Segmentation& segmentation) {
+                              const Segmentation& segmentation, bool with_text) {
   JsonLine line;
   line.open_object();
   line.key("file");
   line.string(file);
+  if (with_text) {
+    line.key("text");
+    line.string(document.text);
+    add_places(line, document);
+  }
   add_figures(line, document.text, document.figures);
   add_entities(line, document.text, document.names);
   add_sentences(line, document.text, segmentation);

@@ -10,7 +10,7 @@ std::string figure_line_json(const ListedFigure& listed) {
   json["document"] = listed.citation.document;
   json["title"] = listed.citation.title;
   json["section"] = listed.citation.section;
-  if (listed.citation.page) json["page"] = *listed.citation.page;
+  add_place_keys(json, listed.citation);
   json["quote_start"] = listed.citation.start;
   json["quote_end"] = listed.citation.end;
   json["quote"] = listed.citation.quote;

@@ -22,11 +22,17 @@ Json figure_json(const Figure& figure, std::string_view text, std::size_t start,
   return json;
 }
 
+void add_place_keys(Json& json, const Citation& citation) {
+  if (citation.page) json["page"] = *citation.page;
+  if (!citation.sheet.empty()) json["sheet"] = citation.sheet;
+  if (!citation.cell.empty()) json["cell"] = citation.cell;
+}
+
 void add_citation_keys(Json& json, const Citation& citation) {
   json["document"] = citation.document;
   json["title"] = citation.title;
   json["section"] = citation.section;
-  if (citation.page) json["page"] = *citation.page;
+  add_place_keys(json, citation);
   json["start"] = citation.start;
   json["end"] = citation.end;
   json["quote"] = citation.quote;

@@ -27,7 +27,10 @@ Json figure_json(const Figure& figure, std::string_view text, std::size_t start,
 // A VERDICT object; `explain` adds the evidence it was weighed by.
 Json verdict_object(const Verdict& verdict, bool explain);
 
-// document, title, section, page, start, end, quote.
+// page, sheet, cell: those that apply.
+void add_place_keys(Json& json, const Citation& citation);
+
+// document, title, section, the place keys, start, end, quote.
 void add_citation_keys(Json& json, const Citation& citation);
 Json citation_json(const Citation& citation);
 

@@ -13,7 +13,7 @@ void add_source(Json& json, const Citation& citation) {
   json["document"] = citation.document;
   json["title"] = citation.title;
   json["section"] = citation.section;
-  if (citation.page) json["page"] = *citation.page;
+  add_place_keys(json, citation);
 }
 
 void add_quote(Json& json, const Citation& citation) {
@@ -38,6 +38,7 @@ Json cell_json(const ListedCell& cell, const Citation& row) {
     json["also"].push_back(figure_json(more.figure, more.text, more.start, more.end));
   }
   add_source(json, row);
+  if (!cell.place.empty()) json["cell"] = cell.place;
   add_quote(json, row);
   return json;
 }

@@ -183,6 +183,8 @@ std::string describe(const Citation& citation) {
   std::string place = printable(citation.document);
   if (!citation.section.empty()) place += ", " + printable(citation.section);
   if (citation.page) place += ", page " + std::to_string(*citation.page);
+  if (!citation.sheet.empty()) place += ", sheet " + printable(citation.sheet);
+  if (!citation.cell.empty()) place += ", cell " + citation.cell;
   return place;
 }
 

@@ -13,8 +13,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     fuzz::require(!source.problem().what.empty(), "a refusal says why");
     return 0;
   }
-  const Document document = analyzer.analyze("fuzz", std::move(source.value().text),
-                                             std::move(source.value().pages), source.value().tables);
+  const Document document = analyzer.analyze("fuzz", std::move(source).value());
   const std::size_t end = document.text.size();
   std::size_t at = 0;
   for (const Passage& passage : document.passages) {

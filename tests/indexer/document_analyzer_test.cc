@@ -67,7 +67,7 @@ TEST(DocumentAnalyzer, TellsTheLanguageOfPassages) {
 
 TEST(DocumentAnalyzer, KeepsPages) {
   const std::vector<Page> pages{{1, {0, 4}}, {2, {4, 9}}};
-  EXPECT_EQ(analyzer().analyze("x", "een\ftwee\n", pages).pages, pages);
+  EXPECT_EQ(analyzer().analyze("x", SourceText{.text = "een\ftwee\n", .pages = pages}).pages, pages);
 }
 
 TEST(DocumentAnalyzer, TakesTheEmptyText) {
@@ -99,7 +99,7 @@ TEST(DocumentAnalyzer, TakesAnyBytesThroughTheReader) {
     std::string bytes(random() % 400, '\0');
     for (char& byte : bytes) byte = static_cast<char>(random() % 8 == 0 ? random() : 32 + random() % 90);
     const auto source = read_document(bytes, "x");
-    if (source) expect_sound(analyzer().analyze("x", source->text, source->pages));
+    if (source) expect_sound(analyzer().analyze("x", *source));
   }
 }
 

@@ -46,14 +46,14 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
 const std::map<std::string, std::vector<std::string>> kLibraries = {
     {"sqlite3.h", {"store/"}},
     {"CLI/", {"cli/options.cc"}},
-    {"nlohmann/", {"query/render/", "query/evaluation/"}},
+    {"nlohmann/", {"query/render/", "query/evaluation/", "indexer/readers/json_reader.cc"}},
     {"libstemmer.h", {"analysis/text/"}},
     {"unicode/", {"analysis/", "query/evaluation/"}},
     {"re2/", {"analysis/", "indexer/", "query/"}},
-    {"libxml/", {"indexer/readers/"}},
+    {"libxml/", {"indexer/readers/markup.cc"}},
     {"nettle/", {"query/proof/"}},
     {"xlsxwriter.h", {"query/render/xlsx.cc"}},
-    {"zip.h", {"indexer/readers/"}},
+    {"zip.h", {"indexer/readers/zip_archive.cc"}},
     {"microhttpd.h", {"web/server/"}},
 };
 

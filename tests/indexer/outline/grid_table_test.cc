@@ -170,7 +170,7 @@ TEST(GridTable, BecomesATableOfTheDocument) {
   from.table.caption = {};
   for (SourceCell& cell : from.table.cells) cell.span = shift(cell.span);
   const OutlineBuilder builder(dictionaries());
-  builder.build(document, {from.table});
+  builder.build(document, SourceText{.tables = {from.table}});
   EXPECT_EQ(broken_rule(document), "");
   ASSERT_EQ(document.tables.size(), 1U);
   const Table& table = document.tables.front();

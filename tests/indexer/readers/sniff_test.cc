@@ -10,6 +10,8 @@ namespace {
 
 using namespace std::string_literals;
 
+const std::string kCompound = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
 struct SniffCase {
   const char* name;
   std::string bytes;
@@ -42,9 +44,21 @@ INSTANTIATE_TEST_SUITE_P(
         SniffCase{"odt",
                   "PK\x03\x04"
                   "mimetypeapplication/vnd.oasis.opendocument.text",
+                  FileKind::open_text},
+        SniffCase{"ods",
+                  "PK\x03\x04"
+                  "mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+                  FileKind::open_sheet},
+        SniffCase{"odp",
+                  "PK\x03\x04"
+                  "mimetypeapplication/vnd.oasis.opendocument.presentation",
                   FileKind::open_document},
         SniffCase{"zip", "PK\x03\x04nota.txt", FileKind::zip},
-        SniffCase{"doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 Word", FileKind::old_office},
+        SniffCase{"doc", kCompound + "W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0"s, FileKind::old_word},
+        SniffCase{"xls", kCompound + "W\0o\0r\0k\0b\0o\0o\0k\0"s, FileKind::old_excel},
+        SniffCase{"ppt", kCompound + " PowerPoint", FileKind::old_office},
+        SniffCase{"locked", kCompound + "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"s,
+                  FileKind::locked_office},
         SniffCase{"rtf", "{\\rtf1\\ansi tekst}", FileKind::rtf},
         SniffCase{"html", "<!DOCTYPE html><html>", FileKind::html},
         SniffCase{"html_bare", "\xEF\xBB\xBF\n <HTML lang=nl>", FileKind::html},
@@ -59,6 +73,16 @@ INSTANTIATE_TEST_SUITE_P(
         SniffCase{"nul", "tekst met een \0 erin"s, FileKind::binary},
         SniffCase{"control_characters", "\x01\x02\x03\x04tekst", FileKind::binary}),
     [](const auto& row) { return std::string(row.param.name); });
+
+TEST(Sniff, TellsTextsApart) {
+  EXPECT_EQ(sniff_text("{\"a\": 1}"), FileKind::json);
+  EXPECT_EQ(sniff_text(" [ {\"a\": 1} ]\n"), FileKind::json);
+  EXPECT_EQ(sniff_text("[1] een noot]"), FileKind::text);
+  EXPECT_EQ(sniff_text("a;b\n1;2\n3;4\n"), FileKind::csv);
+  EXPECT_EQ(sniff_text("# Nota\n\n**zin**\n"), FileKind::markdown);
+  EXPECT_EQ(sniff_text("Een zin.\n"), FileKind::text);
+  EXPECT_EQ(sniff_text(""), FileKind::text);
+}
 
 }  // namespace
 }  // namespace vraagbaak::indexer
