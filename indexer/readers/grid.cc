@@ -2,6 +2,7 @@
 #include "indexer/readers/grid.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace vraagbaak::indexer {
 namespace {
@@ -9,12 +10,17 @@ namespace {
 // A spreadsheet has 16,384 columns at most; a cell beyond that is none.
 constexpr std::size_t kMostColumns = 20'000;
 
-// White space in a row as one blank, outer white space off.
+// White space in a row as one blank, outer white space, soft hyphens and zero-width blanks off.
 std::string one_line(std::string_view text) {
   std::string line;
-  for (const char c : text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
     if (c == ' ' || (c >= '\t' && c <= '\r')) {
       if (!line.empty() && line.back() != ' ') line += ' ';
+    } else if (text.substr(at).starts_with("\xC2\xAD")) {
+      ++at;
+    } else if (text.substr(at).starts_with("\xE2\x80\x8B")) {
+      at += 2;
     } else {
       line += c;
     }

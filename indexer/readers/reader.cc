@@ -11,11 +11,15 @@
 #include <utility>
 
 #include "indexer/readers/csv_reader.h"
+#include "indexer/readers/docx_reader.h"
 #include "indexer/readers/encoding.h"
 #include "indexer/readers/html_reader.h"
 #include "indexer/readers/json_reader.h"
 #include "indexer/readers/markdown_reader.h"
+#include "indexer/readers/open_document_reader.h"
+#include "indexer/readers/pdf_reader.h"
 #include "indexer/readers/text_reader.h"
+#include "indexer/readers/xlsx_reader.h"
 #include "indexer/readers/xml_reader.h"
 
 namespace vraagbaak::indexer {
@@ -43,6 +47,12 @@ constexpr std::array kReaders = {
     Reader{FileKind::text, read_any_text},
     Reader{FileKind::html, read_html},
     Reader{FileKind::xml, read_xml},
+    Reader{FileKind::docx, read_docx},
+    Reader{FileKind::xlsx, read_xlsx},
+    Reader{FileKind::open_text, read_odt},
+    Reader{FileKind::open_sheet, read_ods},
+    Reader{FileKind::pdf,
+           [](std::string bytes, std::string_view name) { return read_pdf(std::move(bytes), name); }},
 };
 
 class FileDescriptor {

@@ -273,11 +273,11 @@ void TextComposer::end_furniture() {
   end_note();
 }
 
-void TextComposer::end_page() {
-  if (!tables_.empty()) return;  // a table stands on the page it begins on
-  close_paragraph("\n");
-  blank_line();
-  page_ends_.push_back(source_.text.size());
+void TextComposer::mark_page() {
+  if (tables_.empty())
+    page_ends_.push_back(source_.text.size());
+  else
+    ++pages_in_table_;
 }
 
 void TextComposer::begin_table() {
@@ -365,6 +365,12 @@ void TextComposer::end_cell() {
 }
 
 void TextComposer::end_table() {
+  close_table();
+  if (!tables_.empty()) return;
+  for (; pages_in_table_ > 0; --pages_in_table_) page_ends_.push_back(source_.text.size());
+}
+
+void TextComposer::close_table() {
   if (unread_tables_ > 0) {
     --unread_tables_;
     return end_paragraph();

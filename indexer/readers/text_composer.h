@@ -41,7 +41,9 @@ class TextComposer {
   void end_note();
   void begin_furniture();
   void end_furniture();
-  void end_page();  // what follows stands on the next page
+  // What follows stands on the next page; paragraphs and tables may lie on both. A table stands on the page
+  // it begins on.
+  void mark_page();
 
   // --- tables. Paragraphs, lists and further tables may stand in a cell. A table that only lays out a page
   // (one row or column, long texts, tables inside) becomes the paragraphs of its cells.
@@ -73,6 +75,7 @@ class TextComposer {
  private:
   struct OpenTable;
   TextComposer& target();
+  void close_table();
   void put(std::string_view text);
   void close_paragraph(std::string_view behind);
   void blank_line();
@@ -95,6 +98,7 @@ class TextComposer {
   };
   std::vector<OpenSection> open_sections_;
   std::vector<std::size_t> page_ends_;
+  std::size_t pages_in_table_ = 0;  // that ended in the open table
   bool sheet_open_ = false;
 };
 

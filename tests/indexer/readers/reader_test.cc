@@ -71,8 +71,8 @@ INSTANTIATE_TEST_SUITE_P(Kinds, Refused,
                                          RefusedCase{"blank", " \r\n\t\f\n", "no text"},
                                          RefusedCase{"mark_only", "\xEF\xBB\xBF", "no text"},
                                          RefusedCase{"binary", "a\0b"s, "binary"},
-                                         RefusedCase{"pdf", "%PDF-1.7", "PDF"},
-                                         RefusedCase{"docx", "PK\x03\x04word/document.xml", "Word"}),
+                                         RefusedCase{"ppt", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "Office"},
+                                         RefusedCase{"docx", "PK\x03\x04word/document.xml", "damaged"}),
                          [](const auto& row) { return std::string(row.param.name); });
 
 TEST(Pages, EndAtFormFeedsAndTileTheText) {

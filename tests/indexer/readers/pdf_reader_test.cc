@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "indexer/readers/pdf_reader.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "indexer/readers/child_process.h"
+#include "indexer/readers/pdf_table_finder.h"
+#include "tests/support/reader_contract.h"
+
+namespace vraagbaak::indexer {
+namespace {
+
+// A line of text that begins at `left`; every letter is six points wide.
+PdfLine line(const std::string& text, double left, double top) {
+  PdfLine out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    out.words.push_back({left + 6.0 * static_cast<double>(at), top, left + 6.0 * static_cast<double>(end),
+                         top + 10, text.substr(at, end - at)});
+    at = end + 1;
+  }
+  return out;
+}
+PdfPage page(std::vector<PdfBlock> blocks) {
+  return {600, 800, std::move(blocks)};
+}
+
+std::string text_of(const std::vector<PdfPage>& pages) {
+  const SourceText source = compose_pages(pages);
+  EXPECT_EQ(testing_support::broken_promise(source), "");
+  return source.text;
+}
+
+TEST(PdfLayout, JoinsLinesAndBrokenWords) {
+  EXPECT_EQ(text_of({page({{{line("De minister bepaalt de crite-", 50, 200),
+                             line("rium voor het sociaal-", 50, 212), line("economische beleid.", 50, 224)}},
+                           {{line("Het sociaal-economische punt, in- ", 50, 300),
+                             line("en uitvoer van West-", 50, 312), line("Vlaanderen.", 50, 324)}}})}),
+            "De minister bepaalt de criterium voor het sociaal-economische beleid.\n\nHet "
+            "sociaal-economische punt, in- en "
+            "uitvoer van West-Vlaanderen.\n");
+}
+
+TEST(PdfLayout, KeepsLinesThatEndEarlyAndItems) {
+  EXPECT_EQ(
+      text_of(
+          {page({{{line("Datum: 3 mei", 50, 200), line("Onderwerp: de steun aan de havens van Gent", 50, 212),
+                   line("1. Hoeveel steun kregen de havens samen?", 50, 224)}}})}),
+      "Datum: 3 mei\nOnderwerp: de steun aan de havens van Gent\n1. Hoeveel steun kregen de havens samen?\n");
+}
+
+TEST(PdfLayout, ReadsAParagraphOverThePageAndPutsFurnitureBehindIt) {
+  std::vector<PdfPage> pages;
+  for (int i = 1; i <= 3; ++i) {
+    pages.push_back(page(
+        {{{line("de zin loopt door op de volgende", 50, 300), line("bladzijde en dan weer verder", 50, 312)}},
+         {{line("Kamerstuk | " + std::to_string(i), 50, 770)}}}));
+  }
+  const SourceText source = compose_pages(pages);
+  EXPECT_EQ(testing_support::broken_promise(source), "");
+  const std::string sentence = "de zin loopt door op de volgende bladzijde en dan weer verder";
+  EXPECT_EQ(source.text,
+            sentence + " " + sentence + " " + sentence + "\n\nKamerstuk | 1\nKamerstuk | 2\nKamerstuk | 3\n");
+  ASSERT_EQ(source.pages.size(), 3U);
+  EXPECT_EQ(source.outline.sections.at(0).kind, SectionKind::furniture);
+}
+
+TEST(PdfLayout, SetsALabelBesideItsText) {
+  EXPECT_EQ(text_of({page({{{line("Zaak:", 50, 200), line("Besluit:", 50, 240)}},
+                           {{line("Brief over de havens van Gent", 150, 200)}},
+                           {{line("Voor kennisgeving aangenomen", 150, 240)}}})}),
+            "Zaak: Brief over de havens van Gent\n\nBesluit: Voor kennisgeving aangenomen\n");
+}
+
+TEST(PdfTables, FindsRowsOfFigures) {
+  std::vector<PdfBlock> blocks = {
+      {{line("Provincie", 50, 200), line("Antwerpen", 50, 214), line("Limburg", 50, 228),
+        line("Totaal", 50, 242)}},
+      {{line("2017", 200, 200), line("1.200", 200, 214), line("300", 206, 228), line("1.500", 200, 242)}},
+      {{line("2018", 300, 200), line("1.300", 300, 214), line("400", 306, 228), line("1.700", 300, 242)}}};
+  const SourceText source = compose_pages({page(blocks)});
+  EXPECT_EQ(source.text,
+            "Provincie\t2017\t2018\nAntwerpen\t1.200\t1.300\nLimburg\t300\t400\nTotaal\t1.500\t1.700\n");
+  ASSERT_EQ(source.tables.size(), 1U);
+  EXPECT_EQ(source.tables[0].cells.size(), 12U);
+}
+
+TEST(PdfTables, TakesColumnsOfProseForNone) {
+  std::vector<PdfBlock> blocks(2);
+  for (int i = 0; i < 8; ++i) {
+    blocks[0].lines.push_back(line("de linker kolom loopt door", 50, 200 + 12 * i));
+    blocks[1].lines.push_back(line("en de rechter ook in 2017", 320, 200 + 12 * i));
+  }
+  EXPECT_TRUE(find_tables(page(blocks)).empty());
+}
+
+TEST(PdfReader, ReadsBoundingBoxes) {
+  const auto pages = parse_bounding_boxes(
+      "<html><body><doc><page width=\"600.0\" height=\"800.0\"><flow><block><line><word xMin=\"1.5\" "
+      "yMin=\"2\" xMax=\"3\" "
+      "yMax=\"4\">A&amp;B\x01</word></line></block></flow></page><page width=\"1\" "
+      "height=\"1\"></page></doc></body></html>");
+  ASSERT_EQ(pages.size(), 2U);
+  EXPECT_EQ(pages[0].blocks.at(0).lines.at(0).words.at(0).text, "A&B");
+  EXPECT_EQ(pages[0].blocks[0].lines[0].words[0].left, 1.5);
+}
+
+TEST(PdfReader, RefusesWhatIsDamaged) {
+  if (!find_program("pdftotext")) GTEST_SKIP() << "pdftotext is not installed";
+  const auto source = read_pdf("%PDF-1.7\nkapot", "kapot.pdf");
+  ASSERT_FALSE(source);
+  EXPECT_EQ(source.problem().message(),
+            "kapot.pdf: is a damaged PDF: fetch it again, or open it and print it to a new PDF");
+}
+
+TEST(ChildProcess, GivesOutputAndCode) {
+  const auto shell = find_program("sh");
+  ASSERT_TRUE(shell);
+  const ChildResult done = run_child({*shell, "-c", "echo uit; echo fout >&2; exit 3"}, {});
+  EXPECT_EQ(done.end, ChildEnd::exited);
+  EXPECT_EQ(done.code, 3);
+  EXPECT_EQ(done.output, "uit\n");
+  EXPECT_EQ(done.errors, "fout\n");
+  const UnnamedFile file("inhoud");
+  EXPECT_EQ(run_child({*shell, "-c", "cat /dev/fd/3"}, {}, file.descriptor()).output, "inhoud");
+}
+
+TEST(ChildProcess, EndsWhatGoesTooFar) {
+  const auto shell = find_program("sh");
+  EXPECT_EQ(run_child({*shell, "-c", "sleep 60 & sleep 60"}, {.time = std::chrono::seconds(1)}).end,
+            ChildEnd::timed_out);
+  EXPECT_EQ(run_child({*shell, "-c", "while :; do echo aaaaaaaaaaaaaaaa; done"}, {.output = 1000}).end,
+            ChildEnd::too_much_output);
+  EXPECT_EQ(run_child({*shell, "-c", "kill -SEGV $$"}, {}).end, ChildEnd::crashed);
+  EXPECT_EQ(run_child({"/bestaat/niet"}, {}).end, ChildEnd::not_started);
+  EXPECT_FALSE(find_program("bestaat-niet-echt"));
+}
+
+}  // namespace
+}  // namespace vraagbaak::indexer
