@@ -67,7 +67,10 @@ TEST(DocumentAnalyzer, TellsTheLanguageOfPassages) {
 
 TEST(DocumentAnalyzer, KeepsPages) {
   const std::vector<Page> pages{{1, {0, 4}}, {2, {4, 9}}};
-  EXPECT_EQ(analyzer().analyze("x", SourceText{.text = "een\ftwee\n", .pages = pages}).pages, pages);
+  SourceText source;
+  source.text = "een\ftwee\n";
+  source.pages = pages;
+  EXPECT_EQ(analyzer().analyze("x", source).pages, pages);
 }
 
 TEST(DocumentAnalyzer, TakesTheEmptyText) {

@@ -170,7 +170,9 @@ TEST(GridTable, BecomesATableOfTheDocument) {
   from.table.caption = {};
   for (SourceCell& cell : from.table.cells) cell.span = shift(cell.span);
   const OutlineBuilder builder(dictionaries());
-  builder.build(document, SourceText{.tables = {from.table}});
+  SourceText given;
+  given.tables = {from.table};
+  builder.build(document, given);
   EXPECT_EQ(broken_rule(document), "");
   ASSERT_EQ(document.tables.size(), 1U);
   const Table& table = document.tables.front();
