@@ -78,6 +78,7 @@ Document sample_document(std::string path) {
   const ByteSpan table = {document.text.find("jaar"), answer.end};
   const ByteSpan footer = {answer.end, document.text.size()};
   document.pages = {{1, {0, question.end}}, {2, {question.end, document.text.size()}}};
+  document.sheets = {{"Blad", false, table, {{table.begin, 4, 1}}}};
   document.sections = {{kNone, SectionKind::document, "", "", {0, document.text.size()}},
                        {0, SectionKind::heading, "", "Steun aan coöperaties", {0, footer.begin}},
                        {1, SectionKind::question, "1", "Hoeveel middelen", question},
