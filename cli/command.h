@@ -35,5 +35,6 @@ int run(const VerifyOptions& options, Context& context);
 int run(const EntitiesOptions& options, Context& context);
 int run(const ExtractOptions& options, Context& context);
 int run(const EvaluateOptions& options, Context& context);
+int run(const ServeOptions& options, Context& context);
 
 }  // namespace vraagbaak::cli

@@ -70,6 +70,7 @@ struct Raw {
   EntitiesOptions entities;
   ExtractOptions extract;
   EvaluateOptions evaluate;
+  ServeOptions serve;
 };
 
 using Finish = std::function<CommandOptions(Raw&)>;
@@ -474,6 +475,28 @@ Subcommand add_evaluate(CLI::App& app, Raw& raw) {
           }};
 }
 
+Subcommand add_serve(CLI::App& app, Raw& raw) {
+  CLI::App& command = add_command(app, raw, "serve", "Serve the web page and the HTTP interface",
+                                  "  vraagbaak serve\n"
+                                  "  vraagbaak serve --port 9000 --db parliament.db\n"
+                                  "  vraagbaak serve --host 0.0.0.0 --token-file token.txt\n");
+  command.add_option("--port", raw.serve.port, "The port; 0 for any that is free")
+      ->type_name("N")
+      ->capture_default_str();
+  command
+      .add_option("--host", raw.serve.host, "The address to listen on; another than loopback needs a token")
+      ->type_name("H")
+      ->capture_default_str();
+  command
+      .add_option("--token-file", raw.serve.token_file,
+                  "A file with the token that every request must send, as Bearer or as the password")
+      ->type_name("FILE");
+  command.add_option("--threads", raw.serve.threads, "How many requests are worked at (default: all cores)")
+      ->type_name("N")
+      ->check(CLI::Range(std::size_t{0}, std::size_t{64}));
+  return {&command, [](Raw& read) -> CommandOptions { return read.serve; }};
+}
+
 std::size_t edit_distance(const std::string& a, const std::string& b) {
   std::vector<std::size_t> row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
@@ -540,10 +563,10 @@ std::variant<Invocation, Farewell> parse_command_line(int argc, const char* cons
   add_common(app, raw);
   app.require_subcommand(0, 1);
   const std::vector<Subcommand> commands = {
-      add_index(app, raw),      add_ask(app, raw),     add_check(app, raw),  add_search(app, raw),
-      add_figures(app, raw),    add_tables(app, raw),  add_audit(app, raw),  add_conflicts(app, raw),
-      add_unanswered(app, raw), add_trend(app, raw),   add_verify(app, raw), add_entities(app, raw),
-      add_extract(app, raw),    add_evaluate(app, raw)};
+      add_index(app, raw),      add_ask(app, raw),      add_check(app, raw),  add_search(app, raw),
+      add_figures(app, raw),    add_tables(app, raw),   add_audit(app, raw),  add_conflicts(app, raw),
+      add_unanswered(app, raw), add_trend(app, raw),    add_verify(app, raw), add_entities(app, raw),
+      add_extract(app, raw),    add_evaluate(app, raw), add_serve(app, raw)};
   const auto chosen = [&]() -> const Subcommand* {
     const auto found = std::ranges::find_if(commands, [](const Subcommand& c) { return c.app->parsed(); });
     return found == commands.end() ? nullptr : &*found;

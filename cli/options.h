@@ -132,10 +132,17 @@ struct EvaluateOptions {
   bool misses = false;
 };
 
+struct ServeOptions {
+  std::string host = "127.0.0.1";
+  std::uint16_t port = 8080;  // 0: any that is free
+  std::string token_file;     // holds the token that must be sent; empty: none, and loopback only
+  std::size_t threads = 0;    // that look things up; 0: as many as the machine has
+};
+
 using CommandOptions =
     std::variant<IndexOptions, AskOptions, CheckOptions, SearchOptions, FiguresOptions, TablesOptions,
                  AuditOptions, ConflictsOptions, UnansweredOptions, TrendOptions, VerifyOptions,
-                 EntitiesOptions, ExtractOptions, EvaluateOptions>;
+                 EntitiesOptions, ExtractOptions, EvaluateOptions, ServeOptions>;
 
 // The command line, understood.
 struct Invocation {

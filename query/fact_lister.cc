@@ -68,6 +68,16 @@ Placed place(const store::PassageRecord& passage, ByteSpan span) {
   return placed;
 }
 
+// Those without a value last; equal ones keep their order.
+void sort_by_value(std::vector<store::FigureRecord>& figures, store::FigureOrder order) {
+  if (order == store::FigureOrder::place) return;
+  std::ranges::stable_sort(figures, [order](const store::FigureRecord& a, const store::FigureRecord& b) {
+    if (!a.figure.value || !b.figure.value) return a.figure.value.has_value() && !b.figure.value;
+    return order == store::FigureOrder::largest ? *a.figure.value > *b.figure.value
+                                                : *a.figure.value < *b.figure.value;
+  });
+}
+
 }  // namespace
 
 Result<std::size_t> FactLister::list_figures(const FigureRequest& request,
@@ -87,8 +97,27 @@ Result<std::size_t> FactLister::list_figures(const FigureRequest& request,
   return count;
 }
 
+Result<std::size_t> FactLister::count_figures(const FigureRequest& request) const {
+  const auto selection = select(request);
+  if (!selection) return selection.problem();
+  if (!selection->passages) return reader_.figure_count(selection->filter);
+  return reader_.figures_in_passages(*selection->passages, selection->filter.condition).size();
+}
+
 Result<std::vector<store::FigureRecord>> FactLister::figures(const FigureRequest& request) const {
-  store::FigureFilter filter;
+  const auto selection = select(request);
+  if (!selection) return selection.problem();
+  if (!selection->passages) return reader_.figures(selection->filter);
+  auto figures = reader_.figures_in_passages(*selection->passages, selection->filter.condition);
+  sort_by_value(figures, request.order);
+  figures.erase(figures.begin(),
+                figures.begin() + static_cast<std::ptrdiff_t>(std::min(request.offset, figures.size())));
+  return figures;
+}
+
+Result<FactLister::Selection> FactLister::select(const FigureRequest& request) const {
+  Selection chosen;
+  store::FigureFilter& filter = chosen.filter;
   filter.condition.children.push_back({store::FigureCondition::Kind::test, test_of(request), {}});
   if (!request.document.empty()) {
     auto named = document_ids(request.document);
@@ -102,12 +131,12 @@ Result<std::vector<store::FigureRecord>> FactLister::figures(const FigureRequest
     Searcher::FigureSelection& selection = selected.value();
     filter.condition.children.push_back(std::move(selection.condition));
     if (selection.passages) {
-      std::vector<store::PassageId> passages;
+      chosen.passages.emplace();
       for (const store::RankedPassage& passage : *selection.passages) {
         if (!filter.documents || std::ranges::binary_search(*filter.documents, passage.document))
-          passages.push_back(passage.passage);
+          chosen.passages->push_back(passage.passage);
       }
-      return reader_.figures_in_passages(passages, filter.condition);
+      return chosen;
     }
     if (selection.documents && filter.documents) {
       std::erase_if(*filter.documents, [&](store::DocumentId id) {
@@ -118,7 +147,9 @@ Result<std::vector<store::FigureRecord>> FactLister::figures(const FigureRequest
     }
   }
   if (request.limit > 0) filter.limit = request.limit;
-  return reader_.figures(filter);
+  filter.offset = request.offset;
+  filter.order = request.order;
+  return chosen;
 }
 
 store::FigureTest FactLister::test_of(const FigureRequest& request) const {
@@ -162,8 +193,10 @@ Result<std::size_t> FactLister::list_entities(const EntityRequest& request,
         holds_all(entity.name, words) ||
         std::ranges::any_of(aliases, [&](const std::string& alias) { return holds_all(alias, words); });
     if (!named) continue;
-    if (request.limit > 0 && count == request.limit) break;
-    take({entity.name, entity.kind, std::move(aliases), mentions(entity.id, documents)});
+    const bool is_behind = request.limit > 0 && count >= request.offset + request.limit;
+    if (is_behind && !request.count_all) break;
+    if (!is_behind && count >= request.offset)
+      take({entity.name, entity.kind, std::move(aliases), mentions(entity.id, documents)});
     ++count;
   }
   return count;

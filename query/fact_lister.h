@@ -29,6 +29,9 @@ struct FigureRequest {
   std::optional<std::pair<int, int>> years;  // its own date or period touches these, both inclusive
   std::string subject;    // every word stands in its subject; letter case and accents do not count
   std::size_t limit = 0;  // 0: all
+  std::size_t offset = 0;
+  // Another order than that of places holds for queries too.
+  store::FigureOrder order = store::FigureOrder::place;
 };
 
 // A figure and where it stands. `start` and `end` are code points of the document's text.
@@ -46,7 +49,9 @@ struct EntityRequest {
       query;  // every word stands in the name or in one of its aliases; letter case and accents do not count
   std::string document;
   std::optional<EntityKind> kind;
-  std::size_t limit = 0;  // 0: all
+  std::size_t limit = 0;   // 0: all
+  std::size_t offset = 0;  // leave out the first so many
+  bool count_all = false;  // those behind the limit too
 };
 
 // One place where a name stands. Offsets are code points of the document's text.
@@ -75,12 +80,21 @@ class FactLister {
   // cannot be searched or no document has the name.
   Result<std::size_t> list_figures(const FigureRequest& request,
                                    const std::function<void(const ListedFigure&)>& take) const;
-  // Hands every name to `take`, by name; with a document, only what stands there.
+  // How many figures there are, whatever the limit and offset.
+  Result<std::size_t> count_figures(const FigureRequest& request) const;
+  // Hands every name to `take`, by name; with a document, only what stands there. How many there were, with
+  // those the offset leaves out.
   Result<std::size_t> list_entities(const EntityRequest& request,
                                     const std::function<void(const ListedEntity&)>& take) const;
 
  private:
   Result<std::vector<store::DocumentId>> document_ids(const std::string& name) const;
+  // The figures asked for: those of the passages that match, or those that a filter allows.
+  struct Selection {
+    std::optional<std::vector<store::PassageId>> passages;
+    store::FigureFilter filter;
+  };
+  Result<Selection> select(const FigureRequest& request) const;
   Result<std::vector<store::FigureRecord>> figures(const FigureRequest& request) const;
   store::FigureTest test_of(const FigureRequest& request) const;
   std::vector<ListedMention> mentions(store::EntityId entity,

@@ -2,6 +2,8 @@
 #include "query/searcher.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <utility>
 
 #include "query/answer/snippet.h"
@@ -39,18 +41,27 @@ std::vector<TermMatch> with_figures(std::vector<TermMatch> matches, const std::v
   return matches;
 }
 
+std::vector<FacetValue> most_frequent(const std::map<std::string, std::size_t>& counts) {
+  std::vector<FacetValue> values;
+  for (const auto& [value, count] : counts) values.push_back({value, count});
+  std::ranges::stable_sort(values, std::ranges::greater{}, &FacetValue::count);
+  return values;
+}
+
 }  // namespace
 
-Result<SearchOutcome> Searcher::search(std::string_view query, std::size_t limit, std::size_t offset) const {
-  const auto planned = plan(query);
+Result<SearchOutcome> Searcher::search(const SearchRequest& request) const {
+  const std::size_t limit = request.limit;
+  const std::size_t offset = request.offset;
+  const auto planned = plan(request.query, request.narrowing);
   if (!planned) return planned.problem();
   SearchOutcome outcome;
-  outcome.result.query = query;
+  outcome.result.query = request.query;
   outcome.notes = planned->query.notes;
   std::vector<store::RankedPassage> ranked;
   if (planned->match) {
     const store::PassageSearch search(reader_);
-    ranked = search.best(*planned->match, limit, planned->filter, kWeights, offset);
+    ranked = search.best(*planned->match, limit, planned->filter, kWeights, offset, request.order);
     const bool complete = offset == 0 && ranked.size() < limit;
     outcome.result.total = complete ? ranked.size() : search.count(*planned->match, planned->filter);
   } else {
@@ -66,6 +77,45 @@ Result<SearchOutcome> Searcher::search(std::string_view query, std::size_t limit
     outcome.result.hits.push_back(hit(passage, *planned));
   }
   return outcome;
+}
+
+Result<SearchFacets> Searcher::facets(const SearchRequest& request) const {
+  const auto planned = plan(request.query, request.narrowing);
+  if (!planned) return planned.problem();
+  const store::PassageSearch search(reader_);
+  std::map<store::DocumentId, std::size_t> counts;
+  SearchFacets facets;
+  if (planned->match) {
+    for (const auto& [document, count] : search.count_by_document(*planned->match, planned->filter))
+      counts[document] = count;
+    for (const auto& [kind, count] : search.count_by_figure_kind(*planned->match, planned->filter))
+      facets.figure_kinds.push_back({std::string(to_string(kind)), count});
+  } else {
+    const bool of_figures = planned->filter.with_figure || !planned->filter.without_figure.empty();
+    const auto found = of_figures ? search.all(planned->filter) : first_passages(planned->filter);
+    for (const store::RankedPassage& passage : found) ++counts[passage.document];
+  }
+  std::map<std::string, std::size_t> types, years, askers, ministers;
+  for (const store::DocumentRecord& document : documents()) {
+    const auto found = counts.find(document.id);
+    if (found == counts.end()) continue;
+    const Metadata& metadata = document.metadata;
+    if (!metadata.type.empty()) types[metadata.type] += found->second;
+    if (!metadata.author.empty()) askers[metadata.author] += found->second;
+    if (!metadata.addressee.empty()) ministers[metadata.addressee] += found->second;
+    if (metadata.date && metadata.date->year != 0)
+      years[std::to_string(metadata.date->year)] += found->second;
+  }
+  facets.types = most_frequent(types);
+  facets.askers = most_frequent(askers);
+  facets.ministers = most_frequent(ministers);
+  for (const auto& [year, count] : years) facets.years.push_back({year, count});
+  return facets;
+}
+
+SoughtTerms Searcher::sought(std::string_view query) const {
+  const auto parsed = parse_query(query);
+  return parsed ? sought_terms(parsed->root, analyzer_) : SoughtTerms{};
 }
 
 Result<Searcher::FigureSelection> Searcher::select_figures(std::string_view query) const {
@@ -90,7 +140,7 @@ Result<Searcher::FigureSelection> Searcher::select_figures(std::string_view quer
   return selection;
 }
 
-Result<Searcher::Plan> Searcher::plan(std::string_view query) const {
+Result<Searcher::Plan> Searcher::plan(std::string_view query, const SearchNarrowing& narrowing) const {
   auto parsed = parse_query(query);
   if (!parsed) return parsed.problem();
   Plan plan;
@@ -101,6 +151,7 @@ Result<Searcher::Plan> Searcher::plan(std::string_view query) const {
     if (!filter) return filter.problem();
     plan.filter = std::move(filter).value();
   }
+  if (!is_empty(narrowing)) plan.filter = narrowed(std::move(plan.filter), narrowing, documents(), units());
   plan.match = print_fts(root, analyzer_);
   if (!plan.match && !has_filter(root)) {
     return Problem{"query", "holds no word that is searched", "give at least one word or number"};

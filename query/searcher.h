@@ -11,6 +11,8 @@
 #include "model/answer.h"
 #include "model/result.h"
 #include "query/answer/citation_builder.h"
+#include "query/search_narrowing.h"
+#include "query/understand/fts_printer.h"
 #include "query/understand/query_syntax.h"
 #include "query/understand/unit_names.h"
 #include "store/index_reader.h"
@@ -21,6 +23,29 @@ namespace vraagbaak::query {
 struct SearchOutcome {
   SearchResult result;
   std::vector<std::string> notes;  // what was forgiven in the query
+};
+
+// What to search for.
+struct SearchRequest {
+  std::string query;
+  SearchNarrowing narrowing{};
+  std::size_t limit = 10;
+  std::size_t offset = 0;
+  store::SearchOrder order = store::SearchOrder::relevance;
+};
+
+// How many of the passages found have each value. Most first, years and kinds in their own order.
+struct FacetValue {
+  std::string value;
+  std::size_t count = 0;
+  friend bool operator==(const FacetValue&, const FacetValue&) = default;
+};
+struct SearchFacets {
+  std::vector<FacetValue> types;
+  std::vector<FacetValue> years;
+  std::vector<FacetValue> askers;
+  std::vector<FacetValue> ministers;
+  std::vector<FacetValue> figure_kinds;
 };
 
 // Finds passages: parse the query, filter, rank by bm25, cut snippets. One object serves one thread, like its
@@ -37,7 +62,15 @@ class Searcher {
   // document they allow, in the order of their paths, with score 0. Fields of figures give
   // every passage that holds such a figure. Syntax: query_syntax.h. A Problem where
   // the query says nothing that can be searched; any text at all may come in.
-  Result<SearchOutcome> search(std::string_view query, std::size_t limit, std::size_t offset = 0) const;
+  Result<SearchOutcome> search(std::string_view query, std::size_t limit, std::size_t offset = 0) const {
+    return search({std::string(query), {}, limit, offset});
+  }
+  // The same, narrowed before it is ranked, and in the order asked for.
+  Result<SearchOutcome> search(const SearchRequest& request) const;
+  // What all passages of that search are, whatever its limit and offset.
+  Result<SearchFacets> facets(const SearchRequest& request) const;
+  // What the query looks for in a text, to find its matches again. Nothing for a query that says nothing.
+  SoughtTerms sought(std::string_view query) const;
 
   // What a query asks of figures: the passages they stand in, best first (none: all the documents), and what
   // the figures must be. What NOT excludes is excluded figure by figure.
@@ -57,7 +90,7 @@ class Searcher {
     std::optional<std::string> match;  // FTS5 text; none for a query of fields alone
     store::SearchFilter filter;
   };
-  Result<Plan> plan(std::string_view query) const;
+  Result<Plan> plan(std::string_view query, const SearchNarrowing& narrowing = {}) const;
   const std::vector<store::DocumentRecord>& documents() const;
   std::vector<store::RankedPassage> first_passages(const store::SearchFilter& filter) const;
   SearchHit hit(const store::RankedPassage& ranked, const Plan& plan) const;

@@ -49,8 +49,9 @@ Result<std::size_t> TableLister::list(const TableRequest& request,
     const DocumentText document(reader_, citations_, std::move(record));
     for (const store::TableRecord& table : tables) {
       if (!terms.empty() && !matches(document, table, terms)) continue;
-      if (request.limit > 0 && count == request.limit) return count;
-      take(read(document, table));
+      const bool is_behind = request.limit > 0 && count >= request.offset + request.limit;
+      if (is_behind && !request.count_all) return count;
+      if (!is_behind && count >= request.offset) take(read(document, table));
       ++count;
     }
   }

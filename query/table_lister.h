@@ -19,8 +19,10 @@ namespace vraagbaak::query {
 struct TableRequest {
   std::string query;  // every word stands in the table, its caption, its section or its document's title, in
                       // any form of the word (budget: budgetten)
-  std::string document;   // as is_named() takes it
-  std::size_t limit = 0;  // 0: all
+  std::string document;    // as is_named() takes it
+  std::size_t limit = 0;   // 0: all
+  std::size_t offset = 0;  // leave out the first so many
+  bool count_all = false;  // those behind the limit too
 };
 
 // A figure in a cell. `start` and `end` are code points of the document's text.
@@ -65,8 +67,8 @@ class TableLister {
               const CitationBuilder& citations)
       : reader_(reader), analyzer_(analyzer), citations_(citations) {}
 
-  // Hands every table to `take`, by document and place; how many there were. A Problem where no document has
-  // the name. Holds one document at a time.
+  // Hands every table to `take`, by document and place; how many there were, with those the offset
+  // leaves out. A Problem where no document has the name. Holds one document at a time.
   Result<std::size_t> list(const TableRequest& request,
                            const std::function<void(const ListedTable&)>& take) const;
 

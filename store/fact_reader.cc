@@ -106,12 +106,30 @@ std::vector<FigureRecord> IndexReader::figures(const FigureFilter& filter) const
       " JOIN document ON document.id = passage.document_id WHERE " +
       condition.text;
   if (filter.documents) sql += " AND passage.document_id IN (SELECT value FROM json_each(?))";
-  sql += " ORDER BY document.path, figure.start_byte LIMIT coalesce(?, -1)";
+  sql += " ORDER BY ";
+  if (filter.order == FigureOrder::largest) sql += "figure.value_sort IS NULL, figure.value_sort DESC, ";
+  if (filter.order == FigureOrder::smallest) sql += "figure.value_sort IS NULL, figure.value_sort, ";
+  sql += "document.path, figure.start_byte LIMIT coalesce(?, -1) OFFSET ?";
   Statement rows(state_->database, sql.c_str());
   int at = condition.bind(rows, 0);
   if (filter.documents) rows.bind(at++, documents);
   rows.bind(at, filter.limit);
+  rows.bind(at + 1, filter.offset);
   return figures_of(rows);
+}
+
+std::size_t IndexReader::figure_count(const FigureFilter& filter) const {
+  const SqlExpression condition = sql_of(filter.condition);
+  const std::string documents = filter.documents ? json_list(*filter.documents) : "";
+  std::string sql = filter.documents
+                        ? "SELECT count(*) FROM figure JOIN passage ON passage.id = figure.passage_id WHERE "
+                        : "SELECT count(*) FROM figure WHERE ";
+  sql += condition.text;
+  if (filter.documents) sql += " AND passage.document_id IN (SELECT value FROM json_each(?))";
+  Statement rows(state_->database, sql.c_str());
+  const int at = condition.bind(rows, 0);
+  if (filter.documents) rows.bind(at, documents);
+  return rows.step() ? rows.size(0) : 0;
 }
 
 std::vector<FigureRecord> IndexReader::figures_in_passages(const std::vector<PassageId>& passages,

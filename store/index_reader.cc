@@ -100,6 +100,10 @@ IndexCounts IndexReader::counts() const {
   return count_rows(state_->statements);
 }
 
+std::int64_t IndexReader::data_version() const {
+  return state_->database.number("PRAGMA data_version");
+}
+
 std::vector<DocumentRecord> IndexReader::documents() const {
   const StatementLease rows = state_->statements["SELECT * FROM document ORDER BY path"];
   std::vector<DocumentRecord> documents;

@@ -16,11 +16,19 @@
 
 namespace vraagbaak::store {
 
+enum class FigureOrder : std::uint8_t {
+  place,     // by document and place
+  largest,   // by value, whatever the unit; those without one last; equal ones by place
+  smallest,  // the same from the other end
+};
+
 // Which figures to list; what is not set does not filter.
 struct FigureFilter {
   std::optional<std::vector<DocumentId>> documents{};  // one of these
   FigureCondition condition{};
   std::optional<std::size_t> limit{};
+  std::size_t offset = 0;
+  FigureOrder order = FigureOrder::place;
 };
 
 // Reads an index. Holds one connection and is not shared between threads (opening one takes well under a
@@ -36,6 +44,8 @@ class IndexReader {
   IndexReader& operator=(IndexReader&&) = delete;
 
   IndexCounts counts() const;
+  // Another number than before: a writer has changed the index since.
+  std::int64_t data_version() const;
 
   // --- documents
   std::vector<DocumentRecord> documents() const;  // by path
@@ -66,7 +76,8 @@ class IndexReader {
   // --- figures and tables
   std::optional<FigureRecord> figure(FigureId id) const;
   std::vector<FigureRecord> figures_in_passage(PassageId id) const;
-  std::vector<FigureRecord> figures(const FigureFilter& filter) const;  // by document and place
+  std::vector<FigureRecord> figures(const FigureFilter& filter) const;
+  std::size_t figure_count(const FigureFilter& filter) const;  // whatever its limit and offset
   // Those of the passages, in the order of `passages` and then of the text, that the condition holds for.
   std::vector<FigureRecord> figures_in_passages(const std::vector<PassageId>& passages,
                                                 const FigureCondition& condition) const;

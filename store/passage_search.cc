@@ -75,15 +75,27 @@ std::string ranking_of(const SearchWeights& weights) {
   return text + ")";
 }
 
+std::string_view order_of(SearchOrder order) {
+  switch (order) {
+    case SearchOrder::relevance:
+      return "passage_fts.rank";
+    case SearchOrder::newest:
+      return "document.date IS NULL, document.date DESC, document.path, passage.start_byte, passage.number";
+    case SearchOrder::oldest:
+      return "document.date IS NULL, document.date, document.path, passage.start_byte, passage.number";
+  }
+  return "";
+}
+
 }  // namespace
 
 std::vector<RankedPassage> PassageSearch::best(std::string_view match, std::size_t limit,
                                                const SearchFilter& filter, const SearchWeights& weights,
-                                               std::size_t offset) const {
+                                               std::size_t offset, SearchOrder order) const {
   const FilterSql narrowing(filter);
   const std::string sql = "SELECT passage.id, passage.document_id, passage_fts.rank" + std::string(kFrom) +
-                          " AND passage_fts.rank MATCH ?" + narrowing.text() +
-                          " ORDER BY passage_fts.rank LIMIT ? OFFSET ?";
+                          " AND passage_fts.rank MATCH ?" + narrowing.text() + " ORDER BY " +
+                          std::string(order_of(order)) + " LIMIT ? OFFSET ?";
   const std::string ranking = ranking_of(weights);
   Statement rows(reader_.state_->database, sql.c_str());
   rows.bind(0, match);
@@ -106,6 +118,36 @@ std::size_t PassageSearch::count(std::string_view match, const SearchFilter& fil
   rows.bind(0, match);
   narrowing.bind(rows, 1);
   return rows.step() ? rows.size(0) : 0;
+}
+
+std::vector<std::pair<DocumentId, std::size_t>> PassageSearch::count_by_document(
+    std::string_view match, const SearchFilter& filter) const {
+  const FilterSql narrowing(filter);
+  const std::string sql = "SELECT passage.document_id, count(*)" + std::string(kFrom) + narrowing.text() +
+                          " GROUP BY passage.document_id ORDER BY passage.document_id";
+  Statement rows(reader_.state_->database, sql.c_str());
+  rows.bind(0, match);
+  narrowing.bind(rows, 1);
+  std::vector<std::pair<DocumentId, std::size_t>> counts;
+  while (rows.step()) counts.emplace_back(rows.number(0), rows.size(1));
+  return counts;
+}
+
+std::vector<std::pair<FigureKind, std::size_t>> PassageSearch::count_by_figure_kind(
+    std::string_view match, const SearchFilter& filter) const {
+  const FilterSql narrowing(filter);
+  const std::string sql =
+      "SELECT figure.kind, count(DISTINCT figure.passage_id) FROM figure WHERE figure.passage_id IN"
+      " (SELECT passage.id" +
+      std::string(kFrom) + narrowing.text() + ") GROUP BY figure.kind ORDER BY figure.kind";
+  Statement rows(reader_.state_->database, sql.c_str());
+  rows.bind(0, match);
+  narrowing.bind(rows, 1);
+  std::vector<std::pair<FigureKind, std::size_t>> counts;
+  while (rows.step()) {
+    if (const auto kind = figure_kind_from(rows.view(0))) counts.emplace_back(*kind, rows.size(1));
+  }
+  return counts;
 }
 
 std::vector<RankedPassage> PassageSearch::all(const SearchFilter& filter) const {

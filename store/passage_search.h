@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "store/index_reader.h"
@@ -32,6 +34,12 @@ struct SearchWeights {
   double body = 1.0;
 };
 
+enum class SearchOrder : std::uint8_t {
+  relevance,
+  newest,  // by the document's date, those without one last; then by path and place
+  oldest,
+};
+
 struct RankedPassage {
   PassageId passage = 0;
   DocumentId document = 0;
@@ -47,10 +55,18 @@ class PassageSearch {
   explicit PassageSearch(const IndexReader& reader) : reader_(reader) {}
 
   // The best `limit` passages after the first `offset`, best first; equal scores in the order of the index.
+  // In another order than that of relevance every score still tells how well the passage matches.
   std::vector<RankedPassage> best(std::string_view match, std::size_t limit, const SearchFilter& filter = {},
-                                  const SearchWeights& weights = {}, std::size_t offset = 0) const;
+                                  const SearchWeights& weights = {}, std::size_t offset = 0,
+                                  SearchOrder order = SearchOrder::relevance) const;
   // How many passages match.
   std::size_t count(std::string_view match, const SearchFilter& filter = {}) const;
+  // How many passages of each document match; documents without one are left out. By id.
+  std::vector<std::pair<DocumentId, std::size_t>> count_by_document(std::string_view match,
+                                                                    const SearchFilter& filter = {}) const;
+  // How many of the passages that match hold a figure of each kind; kinds that none holds are left out.
+  std::vector<std::pair<FigureKind, std::size_t>> count_by_figure_kind(std::string_view match,
+                                                                       const SearchFilter& filter = {}) const;
   // Every passage the filter allows, by document and place, with score 0; page furniture only where
   // `filter.kinds` names it.
   std::vector<RankedPassage> all(const SearchFilter& filter) const;

@@ -29,9 +29,11 @@ std::string VerdictWords::say(std::string_view language, std::string_view key,
                               std::initializer_list<std::string_view> fillings) const {
   const auto& sentences = language == "en" ? english_ : dutch_;
   const auto found = sentences.find(std::string(key));
-  if (found == sentences.end()) return "";
+  return found == sentences.end() ? "" : filled_in(found->second, fillings);
+}
+
+std::string filled_in(std::string_view pattern, std::initializer_list<std::string_view> fillings) {
   std::string said;
-  const std::string& pattern = found->second;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     const bool is_slot = pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}' &&
                          pattern[i + 1] >= '0' && pattern[i + 1] <= '9';

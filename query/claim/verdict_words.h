@@ -27,6 +27,9 @@ class VerdictWords {
   std::unordered_map<std::string, std::string> english_;
 };
 
+// The pattern with {0}, {1} … filled in; a slot without a filling is left empty.
+std::string filled_in(std::string_view pattern, std::initializer_list<std::string_view> fillings);
+
 // "1.234.567,5" in Dutch, "1,234,567.5" in English.
 std::string grouped(const Decimal& value, std::string_view language);
 

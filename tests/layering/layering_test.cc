@@ -54,7 +54,7 @@ const std::map<std::string, std::vector<std::string>> kLibraries = {
     {"nettle/", {"query/proof/"}},
     {"xlsxwriter.h", {"query/render/xlsx.cc"}},
     {"zip.h", {"indexer/readers/zip_archive.cc"}},
-    {"microhttpd.h", {"web/server/"}},
+    {"microhttpd.h", {"web/server/http_server.cc"}},
 };
 
 struct Include {

@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Requests to responses on the sample documents, without a socket.
+#include "web/server/site.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "indexer/indexer.h"
+#include "tests/support/temp_folder.h"
+#include "web/server/url.h"
+
+namespace vraagbaak::web {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::string_view kHostile = "<script>alert('x')</script> \" onload=\"y";
+
+const analysis::DictionarySource& dictionaries() {
+  static const auto source = analysis::DictionarySource::built_in();
+  return source;
+}
+
+// The sample documents and one whose title and text try to be markup.
+class SiteTest : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    folder_ = new testing_support::TempFolder;
+    const std::string hostile(kHostile);
+    folder_->write("docs/gevaar <b>&.txt", "RAPPORT " + hostile + "\n\n1. Brug " + hostile +
+                                               "\nDe brug kost 12 miljoen euro " + hostile + ".\n");
+    indexer::IndexOptions options;
+    options.threads = 1;
+    indexer::index_paths({std::filesystem::path(VRAAGBAAK_SOURCE_DIR) / "corpus", *folder_ / "docs"},
+                         *folder_ / "index.db", dictionaries(), options);
+    site_ = new Site({(*folder_ / "index.db").string(), {}, 1}, dictionaries());
+  }
+  static void TearDownTestSuite() {
+    delete site_;
+    delete folder_;
+  }
+
+  static HttpRequest request(const std::string& target) {
+    HttpRequest made;
+    made.method = "GET";
+    made.target = target;
+    made.host = "localhost:8080";
+    return made;
+  }
+  static HttpResponse send(const HttpRequest& made) {
+    auto response = site_->prompt(made);
+    return response ? *response : site_->answer(made, 0);
+  }
+  static HttpResponse get(const std::string& target, const std::string& accept = "text/html") {
+    HttpRequest made = request(target);
+    made.accept = accept;
+    return send(made);
+  }
+  static json get_json(const std::string& target) {
+    const HttpResponse response = get(target, "");
+    EXPECT_EQ(response.status, 200) << target << response.body;
+    return json::parse(response.body, nullptr, false);
+  }
+  static std::string header(const HttpResponse& response, std::string_view name) {
+    for (const auto& [key, value] : response.headers) {
+      if (key == name) return value;
+    }
+    return "";
+  }
+
+  static testing_support::TempFolder* folder_;
+  static Site* site_;
+};
+testing_support::TempFolder* SiteTest::folder_ = nullptr;
+Site* SiteTest::site_ = nullptr;
+
+TEST_F(SiteTest, AnswersWithTheObjectOfTheCommandLine) {
+  const json answer = get_json("/api/ask?q=budget%20spent%20on%20CONQUER");
+  EXPECT_EQ(answer["status"], "answered");
+  EXPECT_EQ(answer["answer"]["value"], "270000");
+  EXPECT_EQ(answer["answer"]["citation"]["document"], "schriftelijke-vraag-761-conquer.txt");
+  EXPECT_FALSE(answer["answer"].contains("features"));
+  EXPECT_TRUE(get_json("/api/ask?q=budget%20spent%20on%20CONQUER&explain=1")["answer"].contains("features"));
+}
+
+TEST_F(SiteTest, ThePageMarksFigureAndSentence) {
+  const HttpResponse page = get("/ask?q=budget%20spent%20on%20CONQUER");
+  EXPECT_EQ(page.status, 200);
+  EXPECT_NE(page.body.find("<mark class=\"figure\">ca. 270.000 euro</mark>"), std::string::npos);
+  EXPECT_NE(page.body.find("id=\"marked\""), std::string::npos);
+  EXPECT_NE(page.body.find("/document/schriftelijke-vraag-761-conquer.txt?start="), std::string::npos);
+}
+
+TEST_F(SiteTest, ChecksClaimsAndArticles) {
+  EXPECT_EQ(get_json("/api/check?q=Het%20project%20CONQUER%20kost%203%20miljoen%20euro.")["verdict"],
+            "refuted");
+  const std::string article =
+      "Het project CONQUER kost 3 miljoen euro. Daarvan komt 1 miljoen euro uit het EFRO.";
+  const json checked = get_json(make_url("/api/article", {{"q", article}}));
+  EXPECT_EQ(checked["summary"]["figures"], checked["figures"].size());
+  EXPECT_GE(checked["figures"].size(), 2u);
+  EXPECT_EQ(checked["claim"], article);
+  const HttpResponse page = get(make_url("/check", {{"q", article}}));
+  EXPECT_NE(page.body.find("class=\"claimed refuted\""), std::string::npos);
+}
+
+TEST_F(SiteTest, AShortClaimFromTheFormGetsAnAddress) {
+  HttpRequest made = request("/check");
+  made.method = "POST";
+  made.content_type = "application/x-www-form-urlencoded";
+  made.body = "q=Het+kost+3+euro.";
+  const HttpResponse response = send(made);
+  EXPECT_EQ(response.status, 303);
+  EXPECT_EQ(header(response, "Location"), "/check?q=Het%20kost%203%20euro.");
+  made.body = "q=" + std::string(3000, 'a');
+  EXPECT_EQ(send(made).status, 200);
+  made.content_type = "application/json";
+  EXPECT_EQ(send(made).status, 415);
+}
+
+TEST_F(SiteTest, FacetsCountAndNarrow) {
+  const json all = get_json("/api/search?q=euro&limit=1");
+  EXPECT_EQ(all["results"].size(), 1u);
+  EXPECT_GT(all["total"], 1);
+  ASSERT_FALSE(all["facets"]["type"].empty());
+  std::size_t counted = 0;
+  for (const json& facet : all["facets"]["type"]) {
+    const json narrowed =
+        get_json(make_url("/api/search", {{"q", "euro"}, {"type", facet["value"].get<std::string>()}}));
+    EXPECT_EQ(narrowed["total"], facet["count"]) << facet;
+    counted += facet["count"].get<std::size_t>();
+  }
+  EXPECT_LE(counted, all["total"].get<std::size_t>());
+  for (const json& facet : all["facets"]["kind"]) {
+    const json narrowed =
+        get_json(make_url("/api/search", {{"q", "euro"}, {"kind", facet["value"].get<std::string>()}}));
+    EXPECT_EQ(narrowed["total"], facet["count"]) << facet;
+  }
+}
+
+TEST_F(SiteTest, DatesOrderResults) {
+  for (const auto& [sort, newest_first] : {std::pair("newest", true), std::pair("oldest", false)}) {
+    std::map<std::string, std::string> dates;
+    for (const json& document : get_json("/api/documents?limit=1000")["results"])
+      dates[document["document"]] = document.value("date", "");
+    std::string before;
+    for (const json& hit :
+         get_json(make_url("/api/search", {{"q", "euro"}, {"sort", sort}, {"limit", "1000"}}))["results"]) {
+      const std::string date = dates.at(hit["document"]);
+      if (date.empty()) continue;
+      EXPECT_TRUE(before.empty() || (newest_first ? date <= before : date >= before)) << date << before;
+      before = date;
+    }
+  }
+}
+
+TEST_F(SiteTest, PartsOfAListMakeUpTheWhole) {
+  for (const std::string list : {"/api/figures", "/api/entities", "/api/documents", "/api/tables"}) {
+    const json all = get_json(list + "?limit=1000");
+    json gathered = json::array();
+    for (std::string next = list + "?limit=7"; !next.empty();) {
+      const json part = get_json(next);
+      EXPECT_EQ(part["total"], all["total"]);
+      EXPECT_EQ(part["offset"], gathered.size());
+      for (const json& entry : part["results"]) gathered.push_back(entry);
+      next = part.value("next", "");
+    }
+    EXPECT_EQ(gathered.size(), all["total"]) << list;
+    EXPECT_EQ(gathered, all["results"]) << list;
+  }
+}
+
+TEST_F(SiteTest, FiguresAreOrderedByValue) {
+  for (const std::string address : {"/api/figures?sort=largest&kind=money&limit=1000",
+                                    "/api/figures?sort=largest&kind=money&q=euro&limit=1000"}) {
+    double before = 1e30;
+    const json figures = get_json(address);
+    EXPECT_GT(figures["results"].size(), 3u);
+    for (const json& figure : figures["results"]) {
+      const double value = std::stod(figure["value"].get<std::string>());
+      EXPECT_LE(value, before);
+      before = value;
+    }
+  }
+}
+
+TEST_F(SiteTest, DocumentsAreGivenWhole) {
+  const json document = get_json("/api/document/schriftelijke-vraag-761-conquer.txt");
+  EXPECT_EQ(document["characters"].get<std::size_t>() > 1000, true);
+  EXPECT_FALSE(document["pairs"].empty());
+  EXPECT_EQ(get("/document/schriftelijke-vraag-761-conquer.txt?start=3000&end=3073").status, 200);
+  EXPECT_EQ(get("/document/schriftelijke-vraag-761-conquer.txt?view=pairs").status, 200);
+  EXPECT_EQ(get("/document/nergens.txt").status, 404);
+  EXPECT_EQ(get("/api/document/nergens.txt", "").status, 404);
+  EXPECT_EQ(get("/document/schriftelijke-vraag-761-conquer.txt?start=99999999&end=999999999").status, 200);
+}
+
+TEST_F(SiteTest, EveryFormatIsGiven) {
+  const std::map<std::string, std::string> types = {
+      {"/figures.csv", "text/csv; charset=utf-8"},
+      {"/figures.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+      {"/figures.ndjson", "application/x-ndjson; charset=utf-8"},
+      {"/figures.json", "application/json; charset=utf-8"},
+      {"/tables.csv", "text/csv; charset=utf-8"},
+      {"/entities.csv", "text/csv; charset=utf-8"},
+      {"/documents.csv", "text/csv; charset=utf-8"},
+      {"/audit.csv?all=1", "text/csv; charset=utf-8"},
+      {"/article.csv?q=Het+kost+3+euro.", "text/csv; charset=utf-8"},
+      {"/search.atom?q=euro", "application/atom+xml; charset=utf-8"},
+      {"/metrics", "text/plain; version=0.0.4; charset=utf-8"}};
+  for (const auto& [address, type] : types) {
+    const HttpResponse response = get(address);
+    EXPECT_EQ(response.status, 200) << address;
+    EXPECT_EQ(response.content_type, type) << address;
+    EXPECT_FALSE(response.body.empty()) << address;
+  }
+}
+
+TEST_F(SiteTest, WhatDocumentsAndQuestionsHoldIsShownAsText) {
+  const std::string query(kHostile);
+  const std::string path = "/document/" + encode("gevaar <b>&.txt");
+  for (const std::string& address :
+       {make_url("/ask", {{"q", "Hoeveel kost de brug?"}}), make_url("/ask", {{"q", query}}),
+        make_url("/check", {{"q", "De brug kost 13 miljoen euro " + query}}),
+        make_url("/search", {{"q", "brug"}}), make_url("/search", {{"q", query}, {"type", query}}),
+        std::string("/figures?document=gevaar*"), std::string("/documents"), path,
+        path + "?start=3&end=30&q=brug&figures=1&names=1",
+        make_url("/figures", {{"q", query}, {"subject", query}}), std::string("/search.atom?q=brug")}) {
+    const HttpResponse response = get(address);
+    EXPECT_LT(response.status, 500) << address;
+    EXPECT_EQ(response.body.find("<script>alert"), std::string::npos) << address;
+    EXPECT_EQ(response.body.find("\" onload=\""), std::string::npos) << address;
+    EXPECT_EQ(response.body.find("<b>&"), std::string::npos) << address;
+  }
+}
+
+TEST_F(SiteTest, EveryResponseIsGuarded) {
+  for (const char* address :
+       {"/", "/ask?q=x", "/nergens", "/page/style.css", "/health", "/api/ask", "/?lang=en"}) {
+    const HttpResponse response = get(address);
+    EXPECT_TRUE(header(response, "Content-Security-Policy").starts_with("default-src 'self'")) << address;
+    EXPECT_EQ(header(response, "X-Content-Type-Options"), "nosniff") << address;
+    EXPECT_EQ(header(response, "Referrer-Policy"), "no-referrer") << address;
+    EXPECT_EQ(response.body.find(" style=\""), std::string::npos) << address;
+  }
+}
+
+TEST_F(SiteTest, ErrorsAreJsonForProgramsAndPagesForPeople) {
+  const json error = json::parse(get("/nergens", "").body);
+  EXPECT_EQ(error["error"]["code"], "not_found");
+  EXPECT_FALSE(error["error"]["message"].get<std::string>().empty());
+  EXPECT_EQ(get("/api/nergens").body.front(), '{');
+  EXPECT_TRUE(get("/nergens").body.starts_with("<!doctype html>"));
+  EXPECT_EQ(get("/api/ask", "").status, 400);
+  EXPECT_EQ(get("/api/search?q=%22%22", "").status, 400);
+  EXPECT_EQ(get("/api/figures?document=nergens", "").status, 404);
+}
+
+TEST_F(SiteTest, LanguageIsThatOfTheBrowserUntilOneIsChosen) {
+  HttpRequest made = request("/");
+  made.accept_language = "en-GB";
+  EXPECT_NE(send(made).body.find("<html lang=\"en\""), std::string::npos);
+  made.cookie = "x=1; lang=nl; theme=dark";
+  const std::string dutch = send(made).body;
+  EXPECT_NE(dutch.find("<html lang=\"nl\" data-theme=\"dark\""), std::string::npos);
+  const HttpResponse chosen = get("/ask?q=a%20b&lang=en");
+  EXPECT_EQ(chosen.status, 303);
+  EXPECT_EQ(header(chosen, "Location"), "/ask?q=a%20b");
+  EXPECT_TRUE(header(chosen, "Set-Cookie").starts_with("lang=en; Path=/"));
+}
+
+TEST_F(SiteTest, FilesAreKeptByTheirVersion) {
+  const HttpResponse file = get("/page/style.css");
+  EXPECT_EQ(header(file, "Cache-Control"), "no-cache");
+  HttpRequest again = request("/page/style.css");
+  again.if_none_match = header(file, "ETag");
+  EXPECT_EQ(send(again).status, 304);
+  EXPECT_EQ(get("/page/../site.cc").status, 404);
+  EXPECT_EQ(get("/page/").status, 404);
+}
+
+// What the description says is given is given: each path has an example, which is asked.
+TEST_F(SiteTest, TheDescriptionHolds) {
+  const json api = get_json("/api/openapi.json");
+  std::size_t asked = 0;
+  for (const auto& [path, methods] : api["paths"].items()) {
+    const json& get_it = methods["get"];
+    const std::string example = get_it["x-example"];
+    const HttpResponse response = get(example, "");
+    EXPECT_EQ(response.status, 200) << example;
+    ++asked;
+    const json& content = get_it["responses"]["200"]["content"];
+    EXPECT_EQ(response.content_type.substr(0, response.content_type.find(';')), content.begin().key())
+        << example;
+    if (!content.contains("application/json")) continue;
+    const json body = json::parse(response.body);
+    json schema = content["application/json"]["schema"];
+    const auto resolve = [&](json one) {
+      return one.contains("$ref") ? api.at(json::json_pointer(one["$ref"].get<std::string>().substr(1)))
+                                  : one;
+    };
+    schema = resolve(schema);
+    for (const json& name : schema.value("required", json::array()))
+      EXPECT_TRUE(body.contains(name)) << path << name;
+    const bool lists = schema.contains("properties") && schema["properties"].contains("results");
+    if (!lists) {
+      for (const auto& [name, value] : body.items())
+        EXPECT_TRUE(!schema.contains("properties") || schema["properties"].contains(name))
+            << path << " gives " << name;
+      continue;
+    }
+    const json entry = resolve(schema["properties"]["results"]["items"]);
+    for (const json& result : body["results"]) {
+      for (const json& name : entry.value("required", json::array()))
+        EXPECT_TRUE(result.contains(name)) << path << name;
+      for (const auto& [name, value] : result.items())
+        EXPECT_TRUE(!entry.contains("properties") || entry["properties"].contains(name))
+            << path << " gives " << name;
+    }
+  }
+  EXPECT_GT(asked, 10u);
+}
+
+TEST_F(SiteTest, ExamplesCanBeAnswered) {
+  const std::string home = get("/").body;
+  const std::string mark = "href=\"/ask?q=";
+  std::size_t at = home.find(mark);
+  ASSERT_NE(at, std::string::npos);
+  for (; at != std::string::npos; at = home.find(mark, at + 1)) {
+    const std::size_t begin = at + 6;
+    std::string address = home.substr(begin, home.find('"', begin) - begin);
+    const json answer = get_json("/api" + address);
+    EXPECT_EQ(answer["status"], "answered") << address;
+  }
+}
+
+TEST_F(SiteTest, LongQuestionsAreRefusedOrAnsweredNeverFailed) {
+  std::string words;
+  for (int i = 0; i < 10'000; ++i) words += "brug ";
+  for (const std::string path : {"/ask", "/check", "/search", "/figures", "/api/article"}) {
+    const int status = get(make_url(path, {{"q", words}})).status;
+    EXPECT_TRUE(status == 200 || status == 400) << path << " " << status;
+  }
+}
+
+TEST_F(SiteTest, AnIndexThatGoesAwayIsSaid) {
+  const testing_support::TempFolder folder;
+  const auto db = folder / "index.db";
+  std::filesystem::copy_file(*folder_ / "index.db", db);
+  Site site({db.string(), {}, 1}, dictionaries());
+  HttpRequest made = request("/api/ask?q=brug");
+  EXPECT_EQ(site.answer(made, 0).status, 200);
+  std::filesystem::remove(db);
+  const HttpResponse gone = site.answer(made, 0);
+  EXPECT_EQ(gone.status, 503);
+  EXPECT_NE(gone.body.find("there is no index"), std::string::npos) << gone.body;
+  std::filesystem::copy_file(*folder_ / "index.db", db);
+  EXPECT_EQ(site.answer(made, 0).status, 200);
+}
+
+}  // namespace
+}  // namespace vraagbaak::web

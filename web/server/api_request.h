@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "query/fact_lister.h"
+#include "query/search_narrowing.h"
+#include "store/passage_search.h"
+#include "web/server/http_message.h"
+#include "web/server/url.h"
+
+namespace vraagbaak::web {
+
+enum class View : std::uint8_t {
+  ask,
+  check,    // one claim
+  article,  // every figure of a text
+  search,
+  figures,
+  tables,
+  entities,
+  audit,
+  documents,
+  document,
+  file,  // of the page: style sheet, scripts
+  openapi,
+  health,
+  metrics,
+};
+
+enum class Format : std::uint8_t { html, json, ndjson, csv, xlsx, atom };
+
+// What a request asks for, understood and within bounds. Which members count depends on the view.
+struct ApiRequest {
+  View view = View::ask;
+  Format format = Format::html;
+  std::string query;       // question, claim, text or query; empty: nothing was asked yet
+  std::string document;    // document, file: its path; others: only in that document
+  bool explain = false;    // ask, check
+  bool all = false;        // audit: what agrees too
+  std::size_t limit = 0;   // at most so many …
+  std::size_t offset = 0;  // … after the first so many
+  store::SearchOrder order = store::SearchOrder::relevance;
+  store::FigureOrder figure_order = store::FigureOrder::place;
+  query::SearchNarrowing narrowing;  // search, figures
+  std::string subject;               // figures
+  std::optional<EntityKind> entity_kind;
+  bool is_pane = false;       // document: only what stands round the marked place
+  bool side_by_side = false;  // document: questions beside their answers
+  bool with_figures = false;  // document: figures marked …
+  bool with_names = false;    // … and names
+  std::optional<std::pair<std::size_t, std::size_t>> marked;  // document: code points, end exclusive
+
+  // As they were sent, for links that change one of them.
+  std::string path;
+  Parameters parameters;
+};
+
+// What a request asks for, from its decoded target and, for POST, the parameters of its body. Pure; any
+// path and values. A Refusal with 404 for an address that is none, 400 where a parameter has a value it
+// cannot have; parameters it does not know are left alone.
+//   /ask?q=  /check?q=  /search?q=&type=&year=&asker=&minister=&kind=&min=&max=&unit=&sort=
+//   /figures  /tables  /entities  /audit  /documents  /document/PATH?start=&end=
+// each also as /api/NAME and /NAME.json (JSON), and where it is a list /NAME.ndjson, .csv, .xlsx;
+// /search.atom.
+std::variant<ApiRequest, Refusal> understand(const Target& target, const Parameters& form);
+
+std::string_view to_string(View view);
+
+}  // namespace vraagbaak::web

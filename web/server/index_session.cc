@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/server/index_session.h"
+
+#include <sys/stat.h>
+
+namespace vraagbaak::web {
+namespace {
+
+// A number for the file of that name; 0 where there is none.
+std::uint64_t file_number(const std::string& name) {
+  struct stat status {};
+  return ::stat(name.c_str(), &status) == 0 ? static_cast<std::uint64_t>(status.st_ino) : 0;
+}
+
+}  // namespace
+
+SharedKnowledge::SharedKnowledge(const analysis::DictionarySource& dictionaries_in)
+    : dictionaries(dictionaries_in),
+      analyzer(dictionaries_in),
+      segmenter(dictionaries_in),
+      audit_words(dictionaries_in),
+      answers(query::read_answer_knowledge(dictionaries_in, analyzer)),
+      claims(query::read_claim_knowledge(dictionaries_in, analyzer)) {}
+
+IndexSession::IndexSession(const std::string& db, const SharedKnowledge& knowledge)
+    : analyzer(knowledge.analyzer),
+      segmenter(knowledge.segmenter),
+      reader(db, analyzer.fingerprint()),
+      citations(reader, segmenter),
+      searcher(reader, knowledge.analyzer, citations),
+      facts(reader, searcher, citations),
+      tables(reader, knowledge.analyzer, citations),
+      answerer(reader, knowledge.answers),
+      checker(reader, knowledge.claims),
+      auditor(reader, tables, citations, knowledge.audit_words),
+      counts(reader.counts()),
+      db_(db),
+      file_(file_number(db)),
+      version_(reader.data_version()) {}
+
+bool IndexSession::is_outdated() const {
+  return file_number(db_) != file_ || reader.data_version() != version_;
+}
+
+}  // namespace vraagbaak::web

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "analysis/analyzer.h"
+#include "analysis/dictionary/dictionary_source.h"
+#include "analysis/text/segmenter.h"
+#include "query/answer/citation_builder.h"
+#include "query/answerer.h"
+#include "query/audit/audit_words.h"
+#include "query/audit/auditor.h"
+#include "query/claim_checker.h"
+#include "query/fact_lister.h"
+#include "query/searcher.h"
+#include "query/table_lister.h"
+#include "store/index_reader.h"
+
+namespace vraagbaak::web {
+
+// What answering reads from the dictionaries, once for all workers. Immutable; shared between threads.
+struct SharedKnowledge {
+  explicit SharedKnowledge(const analysis::DictionarySource& dictionaries_in);
+  SharedKnowledge(const SharedKnowledge&) = delete;
+  SharedKnowledge& operator=(const SharedKnowledge&) = delete;
+
+  const analysis::DictionarySource& dictionaries;
+  analysis::Analyzer analyzer;
+  analysis::Segmenter segmenter;
+  query::AuditWords audit_words;
+  std::shared_ptr<const query::AnswerKnowledge> answers;
+  std::shared_ptr<const query::ClaimKnowledge> claims;
+};
+
+// The index as one worker reads it. Does not move: its parts hold on to each other.
+class IndexSession {
+ public:
+  // `knowledge` must outlive it. Throws Error where there is no index at `db` that this program can read.
+  IndexSession(const std::string& db, const SharedKnowledge& knowledge);
+  IndexSession(const IndexSession&) = delete;
+  IndexSession& operator=(const IndexSession&) = delete;
+
+  // True once the index was changed or replaced: make a new session.
+  bool is_outdated() const;
+  // True once it has served so long that what it remembers should be let go of. Counts as one use.
+  bool is_worn() { return ++served_ > kLongestService; }
+
+  const analysis::Analyzer& analyzer;
+  const analysis::Segmenter& segmenter;
+  store::IndexReader reader;
+  query::CitationBuilder citations;
+  query::Searcher searcher;
+  query::FactLister facts;
+  query::TableLister tables;
+  query::Answerer answerer;
+  query::ClaimChecker checker;
+  query::Auditor auditor;
+  const store::IndexCounts counts;
+
+ private:
+  // Of each connection the reader remembers outlines and frequencies; this bounds how much that gets.
+  static constexpr std::size_t kLongestService = 2000;  // requests
+
+  std::string db_;
+  std::uint64_t file_ = 0;  // which file it is, should another take its name
+  std::int64_t version_ = 0;
+  std::size_t served_ = 0;
+};
+
+}  // namespace vraagbaak::web

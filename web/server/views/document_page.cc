@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/server/views/document_page.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "model/offset_map.h"
+#include "query/answer/snippet.h"
+#include "query/claim/verdict_words.h"
+#include "web/server/views/document_text.h"
+#include "web/server/views/marked_text.h"
+#include "web/server/views/parts.h"
+
+namespace vraagbaak::web {
+namespace {
+
+// As much of a document is written on one page; the part begins this far before the marked place.
+constexpr std::size_t kPartBytes = 200'000;
+constexpr std::size_t kBefore = 40'000;
+constexpr std::size_t kOutlineEntries = 150;
+constexpr std::size_t kOutlineWidth = 80;  // code points
+// More hits than this nobody steps through.
+constexpr std::size_t kMostHits = 500;
+
+std::string clipped(std::string_view text, std::size_t width) {
+  const OffsetMap offsets(text);
+  if (offsets.code_point_count() <= width) return std::string(text);
+  return std::string(text.substr(0, offsets.byte_at(width))) + "…";
+}
+
+class DocumentPage {
+ public:
+  DocumentPage(const PageContext& context, const IndexSession& session, const query::WholeDocument& document)
+      : context_(context), session_(session), document_(document), offsets_(document.text) {
+    const ApiRequest& request = context.request;
+    if (request.marked)
+      cited_ = {offsets_.byte_at(request.marked->first), offsets_.byte_at(request.marked->second)};
+    part_ = part();
+    find_marks();
+  }
+
+  void write(HtmlWriter& html) {
+    {
+      const Scope header(html, "header", {{"class", "document-head"}});
+      const Metadata& metadata = document_.record.metadata;
+      html.element("h1", {}, metadata.title.empty() ? document_.record.path : metadata.title);
+      write_metadata(html);
+      write_tools(html);
+    }
+    const Scope body(html, "div", {{"class", "document-body"}});
+    write_outline(html);
+    if (context_.request.side_by_side) {
+      write_pairs(html);
+    } else {
+      write_text(html);
+    }
+  }
+
+ private:
+  ByteSpan part() const {
+    const std::string& text = document_.text;
+    if (text.size() <= kPartBytes) return {0, text.size()};
+    std::size_t begin = std::min(offsets_.byte_at(context_.request.offset), text.size());
+    if (!cited_.empty()) begin = cited_.begin > kBefore ? cited_.begin - kBefore : 0;
+    return whole_lines(text, {begin, std::min(text.size(), begin + kPartBytes)});
+  }
+
+  void find_marks() {
+    if (!cited_.empty()) marks_.push_back({cited_, "cited", "marked"});
+    if (!context_.request.query.empty()) add_hits();
+    if (context_.request.with_figures || context_.request.with_names) add_facts();
+    std::ranges::stable_sort(marks_, {}, [](const TextMark& mark) { return mark.span.begin; });
+  }
+
+  void add_hits() {
+    const std::string_view text = part_.in(document_.text);
+    const auto matches =
+        query::find_matches(text, session_.searcher.sought(context_.request.query), analyzer());
+    for (const query::TermMatch& match : matches) {
+      if (hits_ == kMostHits) break;
+      const ByteSpan span{match.span.begin + part_.begin, match.span.end + part_.begin};
+      marks_.push_back({span, "hit", numbered("hit", ++hits_)});
+    }
+  }
+
+  void add_facts() {
+    for (const store::PassageRecord& passage : document_.passages) {
+      if (!passage.span.overlaps(part_)) continue;
+      if (context_.request.with_figures) {
+        for (const store::FigureRecord& record : session_.reader.figures_in_passage(passage.id)) {
+          const Figure& figure = record.figure;
+          if (figure.kind == FigureKind::ordinal_ref) continue;
+          marks_.push_back({figure.span, "figure", "", query::spoken(figure, context_.language)});
+        }
+      }
+      if (context_.request.with_names) {
+        for (const store::MentionRecord& mention : session_.reader.mentions_in_passage(passage.id)) {
+          marks_.push_back({mention.span, joined("name ", to_string(mention.kind)), "",
+                            context_.say(joined("name.", to_string(mention.kind)))});
+        }
+      }
+    }
+  }
+
+  const analysis::Analyzer& analyzer() const { return session_.analyzer; }
+
+  void write_metadata(HtmlWriter& html) const {
+    const Metadata& metadata = document_.record.metadata;
+    const Scope list(html, "dl", {{"class", "metadata"}});
+    const auto entry = [&](std::string_view key, const std::string& value) {
+      if (value.empty()) return;
+      const Scope pair(html, "div");
+      html.element("dt", {}, context_.say(key));
+      html.element("dd", {}, value);
+    };
+    entry("document.type", type_name(metadata.type));
+    entry("document.number", metadata.number);
+    entry("document.date", metadata.date ? metadata.date->iso() : "");
+    entry("document.author", metadata.author);
+    entry("document.addressee", metadata.addressee);
+    entry("document.file", document_.record.path);
+    if (!document_.unanswered.empty()) {
+      std::string labels;
+      for (const std::string& label : document_.unanswered)
+        labels.append(labels.empty() ? "" : ", ").append(label);
+      entry("document.unanswered", labels);
+    }
+  }
+
+  void write_tool(HtmlWriter& html, std::string_view key, std::string_view parameter, std::string_view value,
+                  bool is_on) const {
+    html.element("a",
+                 {{"href", changed_address(context_.request, {{parameter, is_on ? "" : std::string(value)}})},
+                  {"class", is_on ? "tool on" : "tool"},
+                  {"aria-current", is_on ? "true" : ""},
+                  {"rel", "nofollow"}},
+                 context_.say(key));
+  }
+
+  void write_tools(HtmlWriter& html) const {
+    const ApiRequest& request = context_.request;
+    const Scope tools(html, "div", {{"class", "tools"}});
+    write_tool(html, "document.figures", "figures", "1", request.with_figures);
+    write_tool(html, "document.names", "names", "1", request.with_names);
+    if (!document_.pairs.empty()) write_tool(html, "document.pairs", "view", "pairs", request.side_by_side);
+    html.element("a",
+                 {{"class", "tool"}, {"href", make_url("/figures", {{"document", document_.record.path}})}},
+                 context_.say("nav.figures"));
+    html.element("a",
+                 {{"class", "tool"}, {"href", make_url("/tables", {{"document", document_.record.path}})}},
+                 context_.say("nav.tables"));
+    if (hits_ == 0) return;
+    const Scope stepper(html, "span", {{"class", "stepper"}, {"data-hits", std::to_string(hits_)}});
+    html.element("a", {{"href", "#hit1"}, {"class", "tool"}},
+                 context_.say("document.hits", {context_.number(hits_)}));
+  }
+
+  void write_outline(HtmlWriter& html) const {
+    std::vector<const store::SectionRecord*> entries;
+    for (const store::SectionRecord& section : document_.sections) {
+      const bool is_listed = section.kind == SectionKind::part || section.kind == SectionKind::heading ||
+                             section.kind == SectionKind::question || section.kind == SectionKind::answer;
+      const bool is_named = !section.heading.empty() || !section.label.empty();
+      if (is_listed && is_named && part_.contains(section.span.begin)) entries.push_back(&section);
+      if (entries.size() == kOutlineEntries) break;
+    }
+    if (entries.size() < 2) return;
+    const Scope outline(html, "nav",
+                        {{"class", "outline"}, {"aria-label", context_.say("document.outline")}});
+    const Scope details(html, "details", {{"open", kSet}});
+    html.element("summary", {}, context_.say("document.outline"));
+    const Scope list(html, "ol");
+    for (const store::SectionRecord* section : entries) {
+      const Scope entry(html, "li", {{"class", joined("part-", to_string(section->kind))}});
+      std::string name = section->label;
+      if (!section->heading.empty()) name += (name.empty() ? "" : " ") + section->heading;
+      if (section->kind == SectionKind::answer) name = context_.say("document.answer", {name});
+      html.element("a", {{"href", numbered("#s", section->id.number)}}, clipped(name, kOutlineWidth));
+    }
+  }
+
+  void write_text(HtmlWriter& html) const {
+    const Scope article(html, "article", {{"class", "document-text"}, {"lang", document_.record.language}});
+    write_part_link(html, part_.begin > kPartBytes ? part_.begin - kPartBytes : 0, part_.begin > 0,
+                    "document.earlier");
+    write_document_text(html, session_, document_, part_, marks_);
+    write_part_link(html, part_.end, part_.end < document_.text.size(), "document.later");
+  }
+
+  void write_part_link(HtmlWriter& html, std::size_t byte, bool is_there, std::string_view key) const {
+    if (!is_there) return;
+    const Scope line(html, "p", {{"class", "part"}});
+    const std::string offset = std::to_string(offsets_.code_point_at(byte));
+    html.element(
+        "a", {{"href", changed_address(context_.request, {{"start", ""}, {"end", ""}, {"offset", offset}})}},
+        context_.say(key));
+  }
+
+  void write_pairs(HtmlWriter& html) const {
+    const Scope article(html, "article", {{"class", "pairs"}, {"lang", document_.record.language}});
+    for (const QaPair& pair : document_.pairs) {
+      if (pair.question >= document_.sections.size() || pair.answer >= document_.sections.size()) continue;
+      const Scope row(html, "section", {{"class", "pair"}});
+      html.element("h2", {{"lang", context_.language}}, context_.say("document.pair", {pair.label}));
+      {
+        const Scope question(html, "div", {{"class", "question"}});
+        html.element("h3", {{"class", "sr-only"}, {"lang", context_.language}},
+                     context_.say("pane.question"));
+        write_document_text(html, session_, document_, document_.sections[pair.question].span, marks_);
+      }
+      const Scope answer(html, "div", {{"class", "answer-text"}});
+      html.element("h3", {{"class", "sr-only"}, {"lang", context_.language}}, context_.say("pane.answer"));
+      write_document_text(html, session_, document_, document_.sections[pair.answer].span, marks_);
+    }
+  }
+
+  const PageContext& context_;
+  const IndexSession& session_;
+  const query::WholeDocument& document_;
+  OffsetMap offsets_;
+  ByteSpan cited_;
+  ByteSpan part_;  // of the text that is written
+  std::vector<TextMark> marks_;
+  std::size_t hits_ = 0;
+};
+
+}  // namespace
+
+std::string write_document_page(const PageContext& context, const IndexSession& session,
+                                const query::WholeDocument& document) {
+  const Metadata& metadata = document.record.metadata;
+  const std::string title = metadata.title.empty() ? document.record.path : metadata.title;
+  return write_page(context, {title, "", "wide"},
+                    [&](HtmlWriter& html) { DocumentPage(context, session, document).write(html); });
+}
+
+}  // namespace vraagbaak::web

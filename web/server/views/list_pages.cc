@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/server/views/list_pages.h"
+
+#include <algorithm>
+
+#include "query/claim/verdict_words.h"
+#include "query/render/audit_report.h"
+#include "web/server/views/marked_text.h"
+#include "web/server/views/parts.h"
+
+namespace vraagbaak::web {
+namespace {
+
+using query::AuditFinding;
+using query::ListedEntity;
+using query::ListedFigure;
+using query::ListedTable;
+
+constexpr std::size_t kMentionsShown = 5;
+constexpr std::size_t kTableRowsShown = 40;
+
+// A page with a heading, a form, and a list under it or a word that there is none.
+template <typename T>
+std::string list_page(const PageContext& context, std::string_view name, const Part<T>& part,
+                      std::initializer_list<std::string_view> formats,
+                      const std::function<void(HtmlWriter&)>& fields,
+                      const std::function<void(HtmlWriter&)>& entries) {
+  const std::string key(name);
+  const std::string address = std::string("/").append(name);
+  return write_page(context, {context.say("nav." + key), "", "wide"}, [&](HtmlWriter& html) {
+    html.element("h1", {}, context.say("nav." + key));
+    html.element("p", {{"class", "lead"}}, context.say(key + ".lead"));
+    {
+      const Scope form(html, "form", {{"action", address}, {"class", "filter"}});
+      fields(html);
+      html.element("button", {{"type", "submit"}}, context.say("filter.button"));
+    }
+    if (part.entries.empty()) {
+      html.element("p", {{"class", "message"}, {"role", "status"}}, context.say(key + ".none"));
+      return;
+    }
+    entries(html);
+    write_pager(html, context, part.entries.size(), part.total);
+    write_downloads(html, context, formats);
+  });
+}
+
+void write_place(HtmlWriter& html, const PageContext& context, const Citation& citation, std::size_t start,
+                 std::size_t end) {
+  html.element("a", {{"href", place_address(citation.document, start, end)}},
+               citation.title.empty() ? citation.document : citation.title);
+  std::string place;
+  if (!citation.section.empty()) place = context.say("source.section", {citation.section});
+  if (citation.page)
+    place += (place.empty() ? "" : ", ") + context.say("source.page", {std::to_string(*citation.page)});
+  if (!place.empty()) html.element("span", {{"class", "section"}}, place);
+}
+
+void write_query_field(HtmlWriter& html, const PageContext& context, std::string_view key) {
+  write_field(html, {"q", context.say(key), context.request.query});
+}
+
+// A column header that sorts the list by it.
+void write_sorted_header(HtmlWriter& html, const PageContext& context, const std::string& label,
+                         store::FigureOrder now) {
+  const bool is_largest = now == store::FigureOrder::largest;
+  const bool is_smallest = now == store::FigureOrder::smallest;
+  const Scope header(html, "th",
+                     {{"scope", "col"},
+                      {"class", "number"},
+                      {"aria-sort", is_largest    ? "descending"
+                                    : is_smallest ? "ascending"
+                                                  : "none"}});
+  const std::string next = is_largest ? "smallest" : is_smallest ? "" : "largest";
+  html.open("a", {{"href", changed_address(context.request, {{"sort", next}, {"offset", ""}})},
+                  {"rel", "nofollow"}});
+  html.text(label + (is_largest ? " ↓" : is_smallest ? " ↑" : " ↕"));
+  html.close();
+}
+
+void write_figure_row(HtmlWriter& html, const PageContext& context, const ListedFigure& listed) {
+  const Figure& figure = listed.figure;
+  const Scope row(html, "tr");
+  {
+    const Scope cell(html, "td", {{"class", "number"}});
+    html.element("a", {{"href", place_address(listed.citation.document, listed.start, listed.end)}},
+                 listed.text);
+  }
+  html.element("td", {{"class", "number"}}, query::spoken(figure, context.language));
+  html.element("td", {}, context.say(joined("kind.", to_string(figure.kind))));
+  std::string about = figure.subject;
+  for (const std::string* part : {&figure.measure, &figure.place, &figure.row, &figure.column}) {
+    if (!part->empty()) about += (about.empty() ? "" : " · ") + *part;
+  }
+  html.element("td", {}, about);
+  html.element("td", {}, figure.period);
+  const Scope cell(html, "td", {{"class", "place"}});
+  write_place(html, context, listed.citation, listed.citation.start, listed.citation.end);
+}
+
+void write_table(HtmlWriter& html, const PageContext& context, const ListedTable& table) {
+  const Scope section(html, "section", {{"class", "listed-table"}});
+  {
+    const Scope heading(html, "h2");
+    html.element("a", {{"href", place_address(table.citation)}},
+                 table.caption.empty() ? context.say("tables.numbered", {std::to_string(table.number)})
+                                       : table.caption);
+  }
+  {
+    const Scope line(html, "p", {{"class", "source"}});
+    write_place(html, context, table.citation, table.citation.start, table.citation.end);
+    if (!table.unit.empty()) html.element("span", {{"class", "unit"}}, table.unit);
+  }
+  const Scope scroll(
+      html, "div",
+      {{"class", "scroll"},
+       {"tabindex", "0"},
+       {"role", "group"},
+       {"aria-label", table.caption.empty() ? context.say("tables.numbered", {std::to_string(table.number)})
+                                            : table.caption}});
+  const Scope element(html, "table");
+  {
+    const Scope head(html, "thead");
+    const Scope row(html, "tr");
+    html.element("td", {}, "");
+    for (const std::string& column : table.columns) html.element("th", {{"scope", "col"}}, column);
+  }
+  const Scope body(html, "tbody");
+  for (std::size_t i = 0; i < std::min(kTableRowsShown, table.rows.size()); ++i) {
+    const query::ListedRow& listed = table.rows[i];
+    const Scope row(html, "tr");
+    html.element("th", {{"scope", "row"}}, listed.header);
+    std::size_t column = 0;
+    for (const query::ListedCell& cell : listed.cells) {
+      for (; column < std::min(cell.cell.column, table.columns.size()); ++column) html.element("td", {}, "");
+      const Scope data(html, "td", {{"class", cell.figures.empty() ? "" : "number"}});
+      html.element("a", {{"href", place_address(table.citation.document, cell.start, cell.end)}}, cell.text);
+      ++column;
+    }
+    for (; column < table.columns.size(); ++column) html.element("td", {}, "");
+  }
+}
+
+}  // namespace
+
+std::string write_figures_page(const PageContext& context, const Part<ListedFigure>& figures) {
+  return list_page(
+      context, "figures", figures, {"csv", "xlsx", "json"},
+      [&](HtmlWriter& html) {
+        write_query_field(html, context, "field.words");
+        write_field(html, {"subject", context.say("field.subject"), typed(context, "subject")});
+        write_choice(html, "kind", context.say("facet.kind"), typed(context, "kind"), figure_kinds(context));
+        write_field(html, {"unit", context.say("field.unit"), typed(context, "unit")});
+        write_field(html, {"min", context.say("field.min"), typed(context, "min")});
+        write_field(html, {"max", context.say("field.max"), typed(context, "max")});
+        write_field(html, {"year", context.say("facet.year"), typed(context, "year"), "2015..2017"});
+        write_field(html, {"document", context.say("field.document"), typed(context, "document")});
+      },
+      [&](HtmlWriter& html) {
+        const Scope scroll(html, "div",
+                           {{"class", "scroll"},
+                            {"tabindex", "0"},
+                            {"role", "group"},
+                            {"aria-label", context.say("nav.figures")}});
+        const Scope table(html, "table", {{"class", "list"}});
+        {
+          const Scope head(html, "thead");
+          const Scope row(html, "tr");
+          html.element("th", {{"scope", "col"}, {"class", "number"}}, context.say("column.figure"));
+          write_sorted_header(html, context, context.say("column.value"), context.request.figure_order);
+          for (const char* key : {"facet.kind", "column.about", "column.period", "column.place"})
+            html.element("th", {{"scope", "col"}}, context.say(key));
+        }
+        const Scope body(html, "tbody");
+        for (const ListedFigure& listed : figures.entries) write_figure_row(html, context, listed);
+      });
+}
+
+std::string write_tables_page(const PageContext& context, const Part<ListedTable>& tables) {
+  return list_page(
+      context, "tables", tables, {"csv", "xlsx", "json"},
+      [&](HtmlWriter& html) {
+        write_query_field(html, context, "field.words");
+        write_field(html, {"document", context.say("field.document"), context.request.document});
+      },
+      [&](HtmlWriter& html) {
+        for (const ListedTable& table : tables.entries) write_table(html, context, table);
+      });
+}
+
+std::string write_entities_page(const PageContext& context, const Part<ListedEntity>& entities) {
+  return list_page(
+      context, "entities", entities, {"csv", "xlsx", "json"},
+      [&](HtmlWriter& html) {
+        write_query_field(html, context, "field.name");
+        std::vector<std::pair<std::string, std::string>> kinds = {{"", context.say("choice.any")}};
+        for (const char* kind : {"person", "organisation", "place", "programme", "legislation"})
+          kinds.emplace_back(kind, context.say(std::string("name.") + kind));
+        write_choice(html, "kind", context.say("field.name_kind"), typed(context, "kind"), kinds);
+        write_field(html, {"document", context.say("field.document"), context.request.document});
+      },
+      [&](HtmlWriter& html) {
+        const Scope list(html, "ul", {{"class", "entries names"}});
+        for (const ListedEntity& entity : entities.entries) {
+          const Scope entry(html, "li");
+          {
+            const Scope line(html, "p", {{"class", "entry-value"}});
+            html.text(entity.name);
+            html.element("span", {{"class", "badge"}}, context.say(joined("name.", to_string(entity.kind))));
+          }
+          std::string aliases;
+          for (const std::string& alias : entity.aliases) aliases += (aliases.empty() ? "= " : "; ") + alias;
+          if (!aliases.empty()) html.element("p", {{"class", "aliases"}}, aliases);
+          const Scope line(html, "p", {{"class", "source"}});
+          html.text(context.say("entities.mentions", {context.number(entity.mentions.size())}));
+          for (std::size_t i = 0; i < std::min(kMentionsShown, entity.mentions.size()); ++i) {
+            const query::ListedMention& mention = entity.mentions[i];
+            html.text(" ");
+            html.element("a", {{"href", place_address(mention.document, mention.start, mention.end)}},
+                         mention.document);
+          }
+        }
+      });
+}
+
+std::string write_audit_page(const PageContext& context, const Part<AuditFinding>& findings) {
+  return list_page(
+      context, "audit", findings, {"csv", "xlsx", "json"},
+      [&](HtmlWriter& html) {
+        write_field(html, {"document", context.say("field.document"), context.request.document});
+        write_choice(html, "all", context.say("audit.show"), typed(context, "all"),
+                     {{"", context.say("audit.differing")}, {"1", context.say("audit.everything")}});
+      },
+      [&](HtmlWriter& html) {
+        const Scope list(html, "ul", {{"class", "entries"}});
+        for (const AuditFinding& finding : findings.entries) {
+          const std::string kind(to_string(finding.arithmetic.kind));
+          const Scope entry(html, "li", {{"class", "finding " + kind}});
+          {
+            const Scope line(html, "p", {{"class", "entry-value"}});
+            html.element("span", {{"class", "badge"}}, context.say("finding." + kind));
+            html.text(" " + context.say(joined("check.", to_string(finding.check))));
+          }
+          html.element("p", {{"class", "reckoning"}}, query::render::arithmetic_text(finding));
+          write_quote(html, finding.citation, finding.stated.start, finding.stated.end);
+          write_source(html, context, finding.citation);
+          if (finding.base) write_source(html, context, *finding.base);
+        }
+      });
+}
+
+std::string write_documents_page(const PageContext& context, const Part<store::DocumentRecord>& documents) {
+  return list_page(
+      context, "documents", documents, {"csv", "xlsx", "json"},
+      [&](HtmlWriter& html) { write_query_field(html, context, "field.title"); },
+      [&](HtmlWriter& html) {
+        const Scope scroll(html, "div",
+                           {{"class", "scroll"},
+                            {"tabindex", "0"},
+                            {"role", "group"},
+                            {"aria-label", context.say("nav.documents")}});
+        const Scope table(html, "table", {{"class", "list"}});
+        {
+          const Scope head(html, "thead");
+          const Scope row(html, "tr");
+          for (const char* key : {"document.title", "document.type", "document.date", "document.author",
+                                  "document.addressee", "document.characters"})
+            html.element("th", {{"scope", "col"}}, context.say(key));
+        }
+        const Scope body(html, "tbody");
+        for (const store::DocumentRecord& record : documents.entries) {
+          const Metadata& metadata = record.metadata;
+          const Scope row(html, "tr");
+          {
+            const Scope cell(html, "td");
+            html.element("a", {{"href", place_address(record.path, 0, 0)}},
+                         metadata.title.empty() ? record.path : metadata.title);
+            html.element("span", {{"class", "path"}}, record.path);
+          }
+          html.element("td", {},
+                       type_name(metadata.type) + (metadata.number.empty() ? "" : " " + metadata.number));
+          html.element("td", {{"class", "nowrap"}}, metadata.date ? metadata.date->iso() : "");
+          html.element("td", {}, metadata.author);
+          html.element("td", {}, metadata.addressee);
+          html.element("td", {{"class", "number"}}, context.number(record.code_point_count));
+        }
+      });
+}
+
+}  // namespace vraagbaak::web

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/server/views/parts.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "model/offset_map.h"
+#include "query/claim/verdict_words.h"
+#include "web/server/views/marked_text.h"
+
+namespace vraagbaak::web {
+namespace {
+
+// From these confidences on an answer is called almost certain, probable. They are calibrated: of answers at
+// 0.9, nine in ten are right.
+constexpr double kAlmostCertain = 0.9;
+constexpr double kProbable = 0.7;
+
+std::string period_name(std::string period) {
+  const std::size_t slash = period.find('/');
+  return slash == std::string::npos ? period : period.replace(slash, 1, "–");
+}
+
+}  // namespace
+
+void write_quote(HtmlWriter& html, const Citation& citation, std::size_t start, std::size_t end) {
+  const Scope quote(html, "blockquote");
+  std::vector<TextMark> marks;
+  if (start >= citation.start && end <= citation.end && end > start) {
+    const OffsetMap offsets(citation.quote);
+    const ByteSpan span{offsets.byte_at(start - citation.start), offsets.byte_at(end - citation.start)};
+    if (span.size() < citation.quote.size()) marks.push_back({span, "figure"});
+  }
+  const Scope line(html, "p", {{"class", "quote"}});
+  write_marked(html, citation.quote, 0, marks);
+}
+
+void write_source(HtmlWriter& html, const PageContext& context, const Citation& citation) {
+  const Scope line(html, "p", {{"class", "source"}});
+  html.element("a", {{"href", place_address(citation)}, {"class", "place"}},
+               citation.title.empty() ? citation.document : citation.title);
+  std::string place;
+  if (!citation.section.empty()) place += context.say("source.section", {citation.section});
+  if (citation.page) {
+    if (!place.empty()) place += ", ";
+    place += context.say("source.page", {std::to_string(*citation.page)});
+  }
+  if (!place.empty()) html.element("span", {{"class", "section"}}, place);
+  html.element("span", {{"class", "path"}}, citation.document);
+}
+
+void write_facts(HtmlWriter& html, const PageContext& context, const Figure& figure, std::string_view text) {
+  std::vector<std::string> facts;
+  const std::string value = query::spoken(figure, context.language);
+  if (!value.empty() && value != text) facts.push_back(value);
+  if (figure.approx) facts.push_back(context.say("hedge.approx"));
+  if (figure.bound == FigureBound::min) facts.push_back(context.say("hedge.min"));
+  if (figure.bound == FigureBound::max) facts.push_back(context.say("hedge.max"));
+  for (const std::string* part : {&figure.subject, &figure.measure, &figure.place}) {
+    if (!part->empty()) facts.push_back(*part);
+  }
+  if (!figure.period.empty()) facts.push_back(period_name(figure.period));
+  if (!figure.row.empty()) facts.push_back(figure.row);
+  if (!figure.column.empty()) facts.push_back(figure.column);
+  if (facts.empty()) return;
+  const Scope list(html, "ul", {{"class", "facts"}});
+  for (const std::string& fact : facts) html.element("li", {}, fact);
+}
+
+void write_confidence(HtmlWriter& html, const PageContext& context, double confidence) {
+  const std::string_view key = confidence >= kAlmostCertain ? "confidence.high"
+                               : confidence >= kProbable    ? "confidence.fair"
+                                                            : "confidence.low";
+  const std::string percent = std::to_string(std::lround(confidence * 100));
+  const Scope line(html, "p", {{"class", "confidence"}});
+  html.element("meter",
+               {{"min", "0"},
+                {"max", "100"},
+                {"low", "70"},
+                {"high", "90"},
+                {"optimum", "100"},
+                {"value", percent},
+                {"aria-label", context.say("confidence.label")}},
+               percent + "%");
+  html.element("span", {}, context.say(key, {percent}));
+}
+
+void write_field(HtmlWriter& html, const Field& field) {
+  const Scope label(html, "label");
+  html.element("span", {}, field.label);
+  html.empty("input", {{"name", field.name}, {"value", field.value}, {"placeholder", field.placeholder}});
+}
+
+void write_choice(HtmlWriter& html, std::string_view name, const std::string& label,
+                  const std::string& chosen, const std::vector<std::pair<std::string, std::string>>& values) {
+  const Scope around(html, "label");
+  html.element("span", {}, label);
+  const Scope select(html, "select", {{"name", name}});
+  for (const auto& [value, shown] : values) {
+    html.open("option", {{"selected", value == chosen ? kSet : ""}, {"value", value.empty() ? kSet : value}});
+    html.text(shown);
+    html.close();
+  }
+}
+
+void write_pager(HtmlWriter& html, const PageContext& context, std::size_t shown, std::size_t total) {
+  const ApiRequest& request = context.request;
+  const Scope pager(html, "nav", {{"class", "pager"}, {"aria-label", context.say("pager.label")}});
+  if (request.offset > 0) {
+    const std::size_t before = request.offset > request.limit ? request.offset - request.limit : 0;
+    html.element("a",
+                 {{"href", changed_address(request, {{"offset", before == 0 ? "" : std::to_string(before)}})},
+                  {"rel", "prev"}},
+                 context.say("pager.previous"));
+  }
+  html.element(
+      "span", {},
+      context.say("pager.position", {context.number(shown == 0 ? 0 : request.offset + 1),
+                                     context.number(request.offset + shown), context.number(total)}));
+  if (request.offset + shown < total && shown > 0) {
+    html.element("a",
+                 {{"href", changed_address(request, {{"offset", std::to_string(request.offset + shown)}})},
+                  {"rel", "next"}},
+                 context.say("pager.next"));
+  }
+}
+
+void write_downloads(HtmlWriter& html, const PageContext& context,
+                     std::initializer_list<std::string_view> formats) {
+  const Scope line(html, "p", {{"class", "downloads"}});
+  html.element("span", {}, context.say("download.as"));
+  for (const std::string_view format : formats) {
+    ApiRequest request = context.request;
+    request.path.append(".").append(format);
+    const bool is_file = format != "json";
+    html.element("a",
+                 {{"href", changed_address(request, {{"limit", ""}, {"offset", ""}})},
+                  {"download", is_file ? kSet : ""},
+                  {"rel", "nofollow"}},
+                 context.say(joined("download.", format)));
+  }
+}
+
+std::vector<std::pair<std::string, std::string>> figure_kinds(const PageContext& context) {
+  constexpr std::array kKinds = {"money", "percentage", "count", "number", "date",
+                                 "year",  "period",     "area",  "ratio"};
+  std::vector<std::pair<std::string, std::string>> kinds = {{"", context.say("choice.any")}};
+  for (const char* kind : kKinds) kinds.emplace_back(kind, context.say(std::string("kind.") + kind));
+  return kinds;
+}
+
+std::string type_name(std::string_view type) {
+  std::string name(type);
+  std::ranges::replace(name, '_', ' ');
+  return name;
+}
+
+std::string typed(const PageContext& context, std::string_view name) {
+  return value_of(context.request.parameters, name);
+}
+
+}  // namespace vraagbaak::web
