@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
-import { openPage, startBrowser, startServer, views } from "./support.js";
+import { openContext, openPage, startBrowser, startServer, views } from "./support.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -31,9 +31,12 @@ const settings = [
 
 for (const setting of settings) {
   describe(`${setting.language}, ${setting.theme}, ${setting.width} px`, () => {
+    let context;
+    before(async () => (context = await openContext(browser, server, setting)));
+    after(() => context.close());
     for (const [name, address] of Object.entries(views)) {
       test(name, async () => {
-        const page = await openPage(browser, server, setting);
+        const page = await openPage(context, server);
         try {
           await page.goto(address);
           assert.equal(await page.getAttribute("html", "lang"), setting.language);
@@ -47,7 +50,7 @@ for (const setting of settings) {
           const faults = page.faults.filter((fault) => name !== "error" || !fault.includes("404"));
           assert.deepEqual(faults, []);
         } finally {
-          await page.context().close();
+          await page.close();
         }
       });
     }

@@ -45,10 +45,9 @@ export function startBrowser() {
   return chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox"] });
 }
 
-// A page that fails the test when anything in it goes wrong or leaves the server.
-export async function openPage(browser, server, settings = {}) {
+export function openContext(browser, server, settings = {}) {
   const { language = "nl", theme = "light", width = 1440, ...more } = settings;
-  const context = await browser.newContext({
+  return browser.newContext({
     baseURL: server.address,
     locale: language === "en" ? "en-GB" : "nl-BE",
     colorScheme: theme,
@@ -56,6 +55,10 @@ export async function openPage(browser, server, settings = {}) {
     viewport: { width, height: 900 },
     ...more,
   });
+}
+
+// A page that remembers whatever goes wrong in it or leaves the server.
+export async function openPage(context, server) {
   const page = await context.newPage();
   page.faults = [];
   page.on("console", (message) => message.type() === "error" && page.faults.push(message.text()));

@@ -181,6 +181,7 @@ class DocumentPage {
 
   void write_text(HtmlWriter& html) const {
     const Scope article(html, "article", {{"class", "document-text"}, {"lang", document_.record.language}});
+    html.element("h2", {{"class", "sr-only"}, {"lang", context_.language}}, context_.say("document.text"));
     write_part_link(html, part_.begin > kPartBytes ? part_.begin - kPartBytes : 0, part_.begin > 0,
                     "document.earlier");
     write_document_text(html, session_, document_, part_, marks_);
