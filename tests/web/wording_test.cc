@@ -28,8 +28,9 @@ TEST(Wording, HasWhatThePagesSay) {
   const std::filesystem::path folder = std::filesystem::path(VRAAGBAAK_SOURCE_DIR) / "web/server";
   const std::regex named(
       "\"((?:nav|ask|check|search|field|column|document|documents|download|pager|pane|page|hedge|"
-      "confidence|syntax|choice|theme|feed|audit|tables|figures|entities|error|filter|source)"
-      "\\.(?!csv|xlsx|json)[a-z_]+)\"");
+      "confidence|syntax|choice|theme|feed|audit|tables|figures|entities|trend|conflicts|unanswered|error|"
+      "filter|source)"
+      "\\.(?!csv|xlsx|json|svg|atom)[a-z_]+)\"");
   std::set<std::string> keys;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
     if (entry.path().extension() != ".cc") continue;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The page under the keys: / to the box, arrows through a list, Enter opens, n and p step through hits, Esc goes
 // back to the box or out of it.
+import { offerPng } from "./chart.js";
 import { showMarked } from "./pane.js";
 
 const box = () => document.querySelector("main form #q");
@@ -38,6 +39,9 @@ function stepHit(direction) {
 }
 
 function onKey(event) {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target instanceof HTMLTextAreaElement) {
+    event.target.form.requestSubmit();
+  }
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const typing = isTyping(event.target);
   let done = false;
@@ -69,6 +73,7 @@ export function arrive(isBack) {
   const anchor = location.hash && document.getElementById(location.hash.slice(1));
   if (anchor && location.hash !== "#marked") anchor.scrollIntoView();
   showMarked();
+  offerPng();
   const input = box();
   if (input?.hasAttribute("autofocus")) input.focus();
   else document.querySelector("main")?.focus({ preventScroll: true });
@@ -77,4 +82,5 @@ export function arrive(isBack) {
 export function listen() {
   document.addEventListener("keydown", onKey);
   showMarked();
+  offerPng();
 }

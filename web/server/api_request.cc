@@ -17,6 +17,8 @@ constexpr std::size_t kLongestArticle = 200'000;
 constexpr std::size_t kDefaultLimit = 20;
 constexpr std::size_t kDefaultRows = 100;  // of figures, names …
 constexpr std::size_t kMostRows = 1'000;
+constexpr std::size_t kDefaultSeries = 5;  // of a trend
+constexpr std::size_t kMostSeries = 50;
 constexpr std::size_t kMostExported = 50'000;  // rows of a file that is downloaded
 constexpr std::size_t kFurthestOffset = 1'000'000;
 
@@ -36,6 +38,9 @@ constexpr std::array kViews = {
     ViewName{"tables", View::tables, true, true},
     ViewName{"entities", View::entities, true, true},
     ViewName{"audit", View::audit, true, true},
+    ViewName{"trend", View::trend, true, true},
+    ViewName{"conflicts", View::conflicts, true, true},
+    ViewName{"unanswered", View::unanswered, true, true},
     ViewName{"documents", View::documents, true, true},
 };
 
@@ -208,6 +213,16 @@ void read_values(const Reader& reader, ApiRequest& request) {
       }
       rows();
       break;
+    case View::trend:
+      request.query = words();
+      request.limit = reader.number("limit", kDefaultSeries, 1, kMostSeries);
+      request.series = reader.number("series", 1, 1, kMostSeries);
+      break;
+    case View::conflicts:
+      request.document = reader.text("document", kLongestQuestion);
+      rows();
+      break;
+    case View::unanswered:
     case View::audit:
       request.document = reader.text("document", kLongestQuestion);
       request.all = reader.flag("all");
@@ -230,11 +245,12 @@ void read_values(const Reader& reader, ApiRequest& request) {
 
 // The format that the end of a name asks for, which is cut off: "figures.csv".
 std::optional<Format> take_format(std::string& name) {
-  constexpr std::array<std::pair<std::string_view, Format>, 5> kEndings = {{{".json", Format::json},
+  constexpr std::array<std::pair<std::string_view, Format>, 6> kEndings = {{{".json", Format::json},
                                                                             {".ndjson", Format::ndjson},
                                                                             {".csv", Format::csv},
                                                                             {".xlsx", Format::xlsx},
-                                                                            {".atom", Format::atom}}};
+                                                                            {".atom", Format::atom},
+                                                                            {".svg", Format::svg}}};
   for (const auto& [ending, format] : kEndings) {
     if (!name.ends_with(ending)) continue;
     name.resize(name.size() - ending.size());
@@ -255,6 +271,8 @@ bool is_given(const ViewName& view, Format format) {
       return view.is_list;
     case Format::atom:
       return view.view == View::search;
+    case Format::svg:
+      return view.view == View::trend;
   }
   return false;
 }

@@ -26,6 +26,9 @@ enum class View : std::uint8_t {
   tables,
   entities,
   audit,
+  trend,
+  conflicts,
+  unanswered,
   documents,
   document,
   file,  // of the page: style sheet, scripts
@@ -34,7 +37,7 @@ enum class View : std::uint8_t {
   metrics,
 };
 
-enum class Format : std::uint8_t { html, json, ndjson, csv, xlsx, atom };
+enum class Format : std::uint8_t { html, json, ndjson, csv, xlsx, atom, svg };
 
 // What a request asks for, understood and within bounds. Which members count depends on the view.
 struct ApiRequest {
@@ -43,7 +46,8 @@ struct ApiRequest {
   std::string query;       // question, claim, text or query; empty: nothing was asked yet
   std::string document;    // document, file: its path; others: only in that document
   bool explain = false;    // ask, check
-  bool all = false;        // audit: what agrees too
+  bool all = false;        // audit: what agrees too; unanswered: what was refused, referred …
+  std::size_t series = 1;  // trend as svg: which one, from 1
   std::size_t limit = 0;   // at most so many …
   std::size_t offset = 0;  // … after the first so many
   store::SearchOrder order = store::SearchOrder::relevance;
@@ -66,9 +70,10 @@ struct ApiRequest {
 // path and values. A Refusal with 404 for an address that is none, 400 where a parameter has a value it
 // cannot have; parameters it does not know are left alone.
 //   /ask?q=  /check?q=  /search?q=&type=&year=&asker=&minister=&kind=&min=&max=&unit=&sort=
-//   /figures  /tables  /entities  /audit  /documents  /document/PATH?start=&end=
+//   /figures  /tables  /entities  /audit  /trend?q=  /conflicts  /unanswered  /documents
+//   /document/PATH?start=&end=
 // each also as /api/NAME and /NAME.json (JSON), and where it is a list /NAME.ndjson, .csv, .xlsx;
-// /search.atom.
+// /search.atom, /trend.svg.
 std::variant<ApiRequest, Refusal> understand(const Target& target, const Parameters& form);
 
 std::string_view to_string(View view);

@@ -19,11 +19,15 @@ SharedKnowledge::SharedKnowledge(const analysis::DictionarySource& dictionaries_
       analyzer(dictionaries_in),
       segmenter(dictionaries_in),
       audit_words(dictionaries_in),
+      statements(dictionaries_in, analyzer),
+      trends(dictionaries_in, analyzer),
+      gaps(dictionaries_in),
       answers(query::read_answer_knowledge(dictionaries_in, analyzer)),
       claims(query::read_claim_knowledge(dictionaries_in, analyzer)) {}
 
-IndexSession::IndexSession(const std::string& db, const SharedKnowledge& knowledge)
-    : analyzer(knowledge.analyzer),
+IndexSession::IndexSession(const std::string& db, const SharedKnowledge& knowledge_in)
+    : knowledge(knowledge_in),
+      analyzer(knowledge.analyzer),
       segmenter(knowledge.segmenter),
       reader(db, analyzer.fingerprint()),
       citations(reader, segmenter),

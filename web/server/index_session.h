@@ -15,8 +15,11 @@
 #include "query/audit/auditor.h"
 #include "query/claim_checker.h"
 #include "query/fact_lister.h"
+#include "query/quantity/statement_reader.h"
 #include "query/searcher.h"
 #include "query/table_lister.h"
+#include "query/trend/trend_finder.h"
+#include "query/unanswered/unanswered_lister.h"
 #include "store/index_reader.h"
 
 namespace vraagbaak::web {
@@ -31,6 +34,9 @@ struct SharedKnowledge {
   analysis::Analyzer analyzer;
   analysis::Segmenter segmenter;
   query::AuditWords audit_words;
+  query::StatementReader statements;
+  query::TrendKnowledge trends;
+  query::GapWords gaps;
   std::shared_ptr<const query::AnswerKnowledge> answers;
   std::shared_ptr<const query::ClaimKnowledge> claims;
 };
@@ -38,8 +44,8 @@ struct SharedKnowledge {
 // The index as one worker reads it. Does not move: its parts hold on to each other.
 class IndexSession {
  public:
-  // `knowledge` must outlive it. Throws Error where there is no index at `db` that this program can read.
-  IndexSession(const std::string& db, const SharedKnowledge& knowledge);
+  // The knowledge must outlive it. Throws Error where there is no index at `db` that this program can read.
+  IndexSession(const std::string& db, const SharedKnowledge& knowledge_in);
   IndexSession(const IndexSession&) = delete;
   IndexSession& operator=(const IndexSession&) = delete;
 
@@ -48,6 +54,7 @@ class IndexSession {
   // True once it has served so long that what it remembers should be let go of. Counts as one use.
   bool is_worn() { return ++served_ > kLongestService; }
 
+  const SharedKnowledge& knowledge;
   const analysis::Analyzer& analyzer;
   const analysis::Segmenter& segmenter;
   store::IndexReader reader;

@@ -5,17 +5,23 @@
 #include <utility>
 
 #include "analysis/text/normalizer.h"
+#include "query/conflict/conflict_finder.h"
 #include "query/render/audit_report.h"
 #include "query/render/checked_text.h"
+#include "query/render/conflict_report.h"
 #include "query/render/fact_json.h"
 #include "query/render/json.h"
 #include "query/render/page_json.h"
 #include "query/render/record_sheet.h"
 #include "query/render/table_json.h"
+#include "query/render/trend_report.h"
+#include "query/render/unanswered_report.h"
 #include "web/server/sheet_file.h"
 #include "web/server/views/ask_page.h"
+#include "web/server/views/chart.h"
 #include "web/server/views/check_page.h"
 #include "web/server/views/document_page.h"
+#include "web/server/views/finding_pages.h"
 #include "web/server/views/list_pages.h"
 #include "web/server/views/reading_pane.h"
 #include "web/server/views/search_page.h"
@@ -211,6 +217,57 @@ class Lookup {
          }});
   }
 
+  Outcome trend() const {
+    if (request_.query.empty() && !is_page_) return missing("q");
+    Part<query::TrendSeries> part;
+    if (!request_.query.empty()) {
+      part.entries = query::find_trend(request_.query, session_.reader, session_.knowledge.trends,
+                                       session_.citations, std::max(request_.limit, request_.series));
+    }
+    if (request_.format == Format::svg) return chart(part.entries);
+    if (part.entries.size() > request_.limit) part.entries.resize(request_.limit);
+    part.total = part.entries.size();
+    if (is_page_) return page(write_trend_page(context_, part));
+    std::size_t number = 0;
+    std::size_t row = 0;
+    return list_response<query::TrendSeries>(
+        request_, part,
+        {"trend",
+         [&](const query::TrendSeries& series) {
+           return render::trend_line_json(request_.query, ++number, series);
+         },
+         &render::trend_columns(),
+         [&](const query::TrendSeries& series) { return render::trend_rows(++row, series); }});
+  }
+
+  Outcome conflicts() const {
+    auto found = query::find_conflicts(session_.reader, session_.knowledge.statements, session_.citations,
+                                       {request_.document, 0});
+    if (!found) return refused_document(found.problem());
+    const Part<query::Conflict> part = cut_out(std::move(found).value());
+    if (is_page_) return page(write_conflicts_page(context_, part));
+    return list_response<query::Conflict>(
+        request_, part,
+        {"conflicts", render::conflict_line_json, &render::conflict_columns(),
+         [](const query::Conflict& conflict) {
+           return std::vector<render::SheetRow>{render::conflict_row(conflict)};
+         }});
+  }
+
+  Outcome unanswered() const {
+    auto found = query::find_unanswered(session_.reader, session_.knowledge.gaps, session_.citations,
+                                        {request_.document, request_.all});
+    if (!found) return refused_document(found.problem());
+    const Part<query::OpenQuestion> part = cut_out(std::move(found).value());
+    if (is_page_) return page(write_unanswered_page(context_, part));
+    return list_response<query::OpenQuestion>(
+        request_, part,
+        {"unanswered", render::unanswered_line_json, &render::unanswered_columns(),
+         [](const query::OpenQuestion& question) {
+           return std::vector<render::SheetRow>{render::unanswered_row(question)};
+         }});
+  }
+
   Outcome documents() const {
     Part<store::DocumentRecord> part;
     const std::string wanted = analysis::normalize(request_.query);
@@ -243,6 +300,28 @@ class Lookup {
 
  private:
   bool is_article() const { return session_.segmenter.segment(request_.query).sentences.size() > 1; }
+
+  // The part of a whole list that is asked for.
+  template <typename T>
+  Part<T> cut_out(std::vector<T> all) const {
+    Part<T> part;
+    part.total = all.size();
+    for (std::size_t i = request_.offset; i < std::min(all.size(), request_.offset + request_.limit); ++i)
+      part.entries.push_back(std::move(all[i]));
+    return part;
+  }
+
+  Outcome chart(const std::vector<query::TrendSeries>& series) const {
+    if (request_.series > series.size())
+      return Refusal{404, "no_such_series",
+                     "series: there is no such series: see /trend.json for those there are"};
+    const query::TrendSeries& chosen = series[request_.series - 1];
+    HtmlWriter svg;
+    svg.begin_xml();
+    write_chart(svg, chosen, context_.language,
+                chosen.label + (chosen.unit.empty() ? "" : " (" + chosen.unit + ")"), address_);
+    return HttpResponse{200, "image/svg+xml", svg.take(), {}};
+  }
 
   Outcome feed(const query::SearchOutcome& outcome) const {
     const auto date_of = [&](const std::string& path) {
@@ -320,6 +399,12 @@ Outcome look_up(const IndexSession& session, const PageContext& context, std::st
       return lookup.entities();
     case View::audit:
       return lookup.audit();
+    case View::trend:
+      return lookup.trend();
+    case View::conflicts:
+      return lookup.conflicts();
+    case View::unanswered:
+      return lookup.unanswered();
     case View::documents:
       return lookup.documents();
     case View::document:

@@ -19,32 +19,6 @@ using query::ListedTable;
 constexpr std::size_t kMentionsShown = 5;
 constexpr std::size_t kTableRowsShown = 40;
 
-// A page with a heading, a form, and a list under it or a word that there is none.
-template <typename T>
-std::string list_page(const PageContext& context, std::string_view name, const Part<T>& part,
-                      std::initializer_list<std::string_view> formats,
-                      const std::function<void(HtmlWriter&)>& fields,
-                      const std::function<void(HtmlWriter&)>& entries) {
-  const std::string key(name);
-  const std::string address = std::string("/").append(name);
-  return write_page(context, {context.say("nav." + key), "", "wide"}, [&](HtmlWriter& html) {
-    html.element("h1", {}, context.say("nav." + key));
-    html.element("p", {{"class", "lead"}}, context.say(key + ".lead"));
-    {
-      const Scope form(html, "form", {{"action", address}, {"class", "filter"}});
-      fields(html);
-      html.element("button", {{"type", "submit"}}, context.say("filter.button"));
-    }
-    if (part.entries.empty()) {
-      html.element("p", {{"class", "message"}, {"role", "status"}}, context.say(key + ".none"));
-      return;
-    }
-    entries(html);
-    write_pager(html, context, part.entries.size(), part.total);
-    write_downloads(html, context, formats);
-  });
-}
-
 void write_place(HtmlWriter& html, const PageContext& context, const Citation& citation, std::size_t start,
                  std::size_t end) {
   html.element("a", {{"href", place_address(citation.document, start, end)}},
@@ -144,8 +118,8 @@ void write_table(HtmlWriter& html, const PageContext& context, const ListedTable
 }  // namespace
 
 std::string write_figures_page(const PageContext& context, const Part<ListedFigure>& figures) {
-  return list_page(
-      context, "figures", figures, {"csv", "xlsx", "json"},
+  return write_list_page(
+      context, "figures", figures.entries.size(), figures.total,
       [&](HtmlWriter& html) {
         write_query_field(html, context, "field.words");
         write_field(html, {"subject", context.say("field.subject"), typed(context, "subject")});
@@ -177,8 +151,8 @@ std::string write_figures_page(const PageContext& context, const Part<ListedFigu
 }
 
 std::string write_tables_page(const PageContext& context, const Part<ListedTable>& tables) {
-  return list_page(
-      context, "tables", tables, {"csv", "xlsx", "json"},
+  return write_list_page(
+      context, "tables", tables.entries.size(), tables.total,
       [&](HtmlWriter& html) {
         write_query_field(html, context, "field.words");
         write_field(html, {"document", context.say("field.document"), context.request.document});
@@ -189,8 +163,8 @@ std::string write_tables_page(const PageContext& context, const Part<ListedTable
 }
 
 std::string write_entities_page(const PageContext& context, const Part<ListedEntity>& entities) {
-  return list_page(
-      context, "entities", entities, {"csv", "xlsx", "json"},
+  return write_list_page(
+      context, "entities", entities.entries.size(), entities.total,
       [&](HtmlWriter& html) {
         write_query_field(html, context, "field.name");
         std::vector<std::pair<std::string, std::string>> kinds = {{"", context.say("choice.any")}};
@@ -224,8 +198,8 @@ std::string write_entities_page(const PageContext& context, const Part<ListedEnt
 }
 
 std::string write_audit_page(const PageContext& context, const Part<AuditFinding>& findings) {
-  return list_page(
-      context, "audit", findings, {"csv", "xlsx", "json"},
+  return write_list_page(
+      context, "audit", findings.entries.size(), findings.total,
       [&](HtmlWriter& html) {
         write_field(html, {"document", context.say("field.document"), context.request.document});
         write_choice(html, "all", context.say("audit.show"), typed(context, "all"),
@@ -250,8 +224,8 @@ std::string write_audit_page(const PageContext& context, const Part<AuditFinding
 }
 
 std::string write_documents_page(const PageContext& context, const Part<store::DocumentRecord>& documents) {
-  return list_page(
-      context, "documents", documents, {"csv", "xlsx", "json"},
+  return write_list_page(
+      context, "documents", documents.entries.size(), documents.total,
       [&](HtmlWriter& html) { write_query_field(html, context, "field.title"); },
       [&](HtmlWriter& html) {
         const Scope scroll(html, "div",

@@ -34,8 +34,8 @@ struct PageContext {
 
 // The parts of a page, in the order in which it needs them.
 struct PageParts {
-  std::string title{};             // before "– Vraagbaak"; empty: that alone
-  std::string feed{};              // address of an Atom feed; empty: none
+  std::string title{};            // before "– Vraagbaak"; empty: that alone
+  std::string feed{};             // address of an Atom feed; empty: none
   std::string layout = "single";  // class of the main element: "single", "paired", "wide"
 };
 

@@ -142,6 +142,29 @@ void write_downloads(HtmlWriter& html, const PageContext& context,
   }
 }
 
+std::string write_list_page(const PageContext& context, std::string_view name, std::size_t shown,
+                            std::size_t total, const std::function<void(HtmlWriter&)>& fields,
+                            const std::function<void(HtmlWriter&)>& entries) {
+  const std::string title = context.say(joined("nav.", name));
+  return write_page(context, {title, "", "wide"}, [&](HtmlWriter& html) {
+    html.element("h1", {}, title);
+    html.element("p", {{"class", "lead"}}, context.say(std::string(name).append(".lead")));
+    {
+      const Scope form(html, "form", {{"action", joined("/", name)}, {"class", "filter"}});
+      fields(html);
+      html.element("button", {{"type", "submit"}}, context.say("filter.button"));
+    }
+    if (shown == 0) {
+      html.element("p", {{"class", "message"}, {"role", "status"}},
+                   context.say(std::string(name).append(".none")));
+      return;
+    }
+    entries(html);
+    write_pager(html, context, shown, total);
+    write_downloads(html, context, {"csv", "xlsx", "json"});
+  });
+}
+
 std::vector<std::pair<std::string, std::string>> figure_kinds(const PageContext& context) {
   constexpr std::array kKinds = {"money", "percentage", "count", "number", "date",
                                  "year",  "period",     "area",  "ratio"};

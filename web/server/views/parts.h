@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,6 +46,12 @@ void write_pager(HtmlWriter& html, const PageContext& context, std::size_t shown
 // Links to the same list as CSV, Excel and JSON.
 void write_downloads(HtmlWriter& html, const PageContext& context,
                      std::initializer_list<std::string_view> formats);
+
+// A page of a list, NAME of the address: its heading, a form with `fields`, and `entries` with links to other
+// parts and downloads, or a word that there are none.
+std::string write_list_page(const PageContext& context, std::string_view name, std::size_t shown,
+                            std::size_t total, const std::function<void(HtmlWriter&)>& fields,
+                            const std::function<void(HtmlWriter&)>& entries);
 
 // The kinds of figure with their names, for a choice.
 std::vector<std::pair<std::string, std::string>> figure_kinds(const PageContext& context);
