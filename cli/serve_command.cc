@@ -2,6 +2,7 @@
 #include <signal.h>
 
 #include <algorithm>
+#include <atomic>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -69,6 +70,12 @@ int run(const ServeOptions& options, Context& context) {
   const std::size_t threads = options.threads != 0 ? options.threads : std::thread::hardware_concurrency();
   limits.workers = std::max<std::size_t>(2, threads);  // one slow request must not stop the others
   web::Site site({context.options.db, {options.host, token}, limits.workers}, context.dictionaries);
+  std::atomic<const web::HttpServer*> running = nullptr;
+  site.set_gauges([&] {
+    const web::HttpServer* server = running;
+    return server == nullptr ? web::Metrics::Gauges{}
+                             : web::Metrics::Gauges{server->open_connections(), server->waiting_requests()};
+  });
   web::HttpServer server(
       options.host, options.port, limits,
       {[&](const web::HttpRequest& request) { return site.prompt(request); },
@@ -77,7 +84,7 @@ int run(const ServeOptions& options, Context& context) {
        [&](const web::HttpRequest& request, const web::Refusal& refusal) {
          return site.refuse(request, refusal);
        }});
-  site.set_gauges([&] { return web::Metrics::Gauges{server.open_connections(), server.waiting_requests()}; });
+  running = &server;
   context.console.print_line("Vraagbaak: " + address_of(options.host, server.port()));
   context.console.flush();
   signals.wait();

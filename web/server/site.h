@@ -38,7 +38,7 @@ class Site {
   Site(const Site&) = delete;
   Site& operator=(const Site&) = delete;
 
-  // What the server is at, for /metrics.
+  // What the server is at, for /metrics. Before the first request.
   void set_gauges(std::function<Metrics::Gauges()> gauges) { gauges_ = std::move(gauges); }
 
   // The response to a request that needs no index (a refusal, a file); nullopt where answer() gives it.
