@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Makes the pages quicker and puts them under the keys. Without it every page works by plain links and forms.
-import { visit, follow } from "./navigation.js";
+import { comeBack, follow } from "./navigation.js";
 import { listen } from "./keys.js";
 import { openPane } from "./pane.js";
 
@@ -19,6 +19,6 @@ document.addEventListener("click", (event) => {
   if (openPane(link)) event.preventDefault();
 });
 
-addEventListener("popstate", () => visit(location.href, { isBack: true }));
+addEventListener("popstate", comeBack);
 
 listen();

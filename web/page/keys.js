@@ -9,9 +9,9 @@ const isTyping = (element) => element instanceof Element && element.matches("inp
 
 // The links that arrows step through: one for each entry.
 const entries = () =>
-  [...document.querySelectorAll("main .entries > li, main .examples li, main table.list tbody tr, main .facets li")]
+  [...document.querySelectorAll("main .entries > li, main .examples li, main table.list tbody tr")]
     .map((entry) => entry.querySelector("a[href]"))
-    .filter((link) => link && link.getClientRects().length > 0);
+    .filter((link) => link && !link.closest("details:not([open])"));
 
 function step(direction) {
   const links = entries();

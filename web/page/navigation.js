@@ -4,6 +4,8 @@
 import { arrive } from "./keys.js";
 
 let running = null;
+const here = () => location.pathname + location.search;
+let shown = here();
 
 function showProgress() {
   const bar = document.createElement("div");
@@ -45,6 +47,7 @@ export async function visit(address, { isBack = false, ...options } = {}) {
   try {
     const { page, address: arrived } = await fetchPage(address, { ...options, signal: controller.signal });
     if (!isBack && arrived !== location.href) history.pushState(null, "", arrived);
+    shown = here();
     show(page);
     arrive(isBack);
   } catch (error) {
@@ -53,6 +56,11 @@ export async function visit(address, { isBack = false, ...options } = {}) {
     clearTimeout(waiting);
     hide();
   }
+}
+
+// The browser went back or forward, or to another place of this page, which needs nothing.
+export function comeBack() {
+  if (here() !== shown) visit(location.href, { isBack: true });
 }
 
 // Sends a form.
