@@ -2,7 +2,6 @@
 #include "query/understand/query_syntax.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <optional>
 #include <tuple>
@@ -161,22 +160,8 @@ class Parser {
       case QuerySign::phrase:
         return field_ ? filter(token) : phrase(token);
       default:
-        if (!field_ && looks_like_filter(token.text))
-          return fail({"query, " + token.text, "names no field",
-                       "write bedrag:>1mln, waarde:>50, soort:percentage or jaar:2015"});
         return field_ ? filter(token) : word(token);
     }
-  }
-
-  // "percentage:>50": letters that are no field, and a comparison glued to them.
-  static bool looks_like_filter(std::string_view text) {
-    const std::size_t colon = text.find(':');
-    if (colon == text.npos || colon == 0) return false;
-    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-    if (!std::ranges::all_of(text.substr(0, colon), is_letter)) return false;
-    const std::string_view value = text.substr(colon + 1);
-    return std::ranges::any_of(std::array<std::string_view, 5>{">", "<", "=", "≥", "≤"},
-                               [value](std::string_view sign) { return value.starts_with(sign); });
   }
 
   std::optional<QueryNode> group(const QueryToken& open) {

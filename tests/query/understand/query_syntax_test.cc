@@ -204,7 +204,6 @@ INSTANTIATE_TEST_SUITE_P(Query, Refused,
                                          RefusedCase{"no_year", "a year:laatst", "is no year"},
                                          RefusedCase{"no_value", "a bedrag:veel", "is no number"},
                                          RefusedCase{"no_value_at_all", "bedrag:>", "is no number"},
-                                         RefusedCase{"no_field", "a percentage:>50", "names no field"},
                                          RefusedCase{"no_kind", "a kind:foto", "no kind of passage"}),
                          [](const auto& row) { return std::string(row.param.name); });
 
