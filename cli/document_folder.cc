@@ -20,6 +20,7 @@ DocumentFolder::DocumentFolder(const std::string& folder, const analysis::Dictio
     if (!at->is_regular_file(ignored)) continue;
     auto& known = files_[at->path().filename().string()];
     if (known.empty() || at->path() < known) known = at->path();
+    files_[at->path().lexically_relative(folder).generic_string()] = at->path();
   }
   if (error) throw Error(folder, error.message(), "name the folder of the documents with --docs");
 }

@@ -76,13 +76,13 @@ int extract_files(const ExtractOptions& options, Context& context) {
       continue;
     }
     const bool is_plain = source->kind == indexer::FileKind::text;
-    const auto [document, segmentation] =
-        analyzer.read(name, std::move(source).value(), options.reference_date);
-    found = found || !segmentation.sentences.empty();
+    const indexer::ReadText read = analyzer.read(name, std::move(source).value(), options.reference_date);
+    found = found || !read.segmentation.sentences.empty();
     if (context.options.json) {
-      context.console.print_line(query::render::extract_file_json(name, document, segmentation, !is_plain));
+      context.console.print_line(
+          query::render::extract_file_json(name, read.document, read.segmentation, !is_plain));
     } else {
-      print_text(name, document, context);
+      print_text(name, read.document, context);
     }
   }
   if (unreadable) return kUnusable;
