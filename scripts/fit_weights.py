@@ -26,7 +26,7 @@ KEPT = 60                       # candidates a question, best first; the right o
 EPOCHS = 40
 CERTAINTY = ['lead', 'share', 'kind', 'close', 'covered', 'missing_names', 'absent', 'year_missing', 'year_other',
              'heaviest_missing', 'kind_first', 'focus', 'focus_all', 'is_cell']
-WRONG_COSTS = 0.75              # of a wrong answer, in right ones: a confident error is worse than silence
+WRONG_COSTS = 0.5               # of a wrong answer, in right ones: a confident error is worse than silence
 
 
 def fold(s):
