@@ -141,6 +141,27 @@ TEST_F(SiteTest, FacetsCountAndNarrow) {
   }
 }
 
+TEST_F(SiteTest, FindingsAreReckonedInThePagesLanguage) {
+  const std::string dutch = get("/audit?all=1&document=begrotingsgids*").body;
+  HttpRequest made = request("/audit?all=1&document=begrotingsgids*");
+  made.accept = "text/html";
+  made.accept_language = "en";
+  const std::string english = send(made).body;
+  EXPECT_NE(dutch.find("; nagerekend: "), std::string::npos);
+  EXPECT_NE(english.find("; added up: "), std::string::npos);
+  EXPECT_EQ(english.find("nagerekend"), std::string::npos);
+  EXPECT_EQ(english.find(" ;"), std::string::npos);
+}
+
+TEST_F(SiteTest, TheOutlineNumbersAHeadingOnce) {
+  const std::string page = get("/document/schriftelijke-vraag-761-conquer.txt").body;
+  ASSERT_NE(page.find("<li class=\"part-question\">"), std::string::npos);
+  for (const char* number : {">1 1.", ">1. 1.", ">2 2.", "1.a 1. a)", "1.b b)"})
+    EXPECT_EQ(page.find(number), std::string::npos) << number;
+  EXPECT_NE(page.find(">1. Hoe staat het"), std::string::npos);
+  EXPECT_NE(page.find(">Antwoord 1.b De website"), std::string::npos);
+}
+
 TEST_F(SiteTest, DatesOrderResults) {
   for (const auto& [sort, newest_first] : {std::pair("newest", true), std::pair("oldest", false)}) {
     std::map<std::string, std::string> dates;

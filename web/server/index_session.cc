@@ -3,6 +3,10 @@
 
 #include <sys/stat.h>
 
+#include <utility>
+
+#include "query/conflict/conflict_finder.h"
+
 namespace vraagbaak::web {
 namespace {
 
@@ -41,6 +45,14 @@ IndexSession::IndexSession(const std::string& db, const SharedKnowledge& knowled
       db_(db),
       file_(file_number(db)),
       version_(reader.data_version()) {}
+
+const std::vector<query::Conflict>& IndexSession::conflicts() const {
+  if (!conflicts_) {
+    auto found = query::find_conflicts(reader, knowledge.statements, citations, {});
+    conflicts_ = found ? std::move(found).value() : std::vector<query::Conflict>{};
+  }
+  return *conflicts_;
+}
 
 bool IndexSession::is_outdated() const {
   return file_number(db_) != file_ || reader.data_version() != version_;

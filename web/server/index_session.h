@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "analysis/analyzer.h"
 #include "analysis/dictionary/dictionary_source.h"
@@ -14,6 +16,7 @@
 #include "query/audit/audit_words.h"
 #include "query/audit/auditor.h"
 #include "query/claim_checker.h"
+#include "query/conflict/conflict.h"
 #include "query/fact_lister.h"
 #include "query/quantity/statement_reader.h"
 #include "query/searcher.h"
@@ -54,6 +57,9 @@ class IndexSession {
   // True once it has served so long that what it remembers should be let go of. Counts as one use.
   bool is_worn() { return ++served_ > kLongestService; }
 
+  // The conflicts of the whole index, found when they are first asked for.
+  const std::vector<query::Conflict>& conflicts() const;
+
   const SharedKnowledge& knowledge;
   const analysis::Analyzer& analyzer;
   const analysis::Segmenter& segmenter;
@@ -71,6 +77,7 @@ class IndexSession {
   // Of each connection the reader remembers outlines and frequencies; this bounds how much that gets.
   static constexpr std::size_t kLongestService = 2000;  // requests
 
+  mutable std::optional<std::vector<query::Conflict>> conflicts_;
   std::string db_;
   std::uint64_t file_ = 0;  // which file it is, should another take its name
   std::int64_t version_ = 0;

@@ -241,10 +241,15 @@ class Lookup {
   }
 
   Outcome conflicts() const {
-    auto found = query::find_conflicts(session_.reader, session_.knowledge.statements, session_.citations,
-                                       {request_.document, 0});
-    if (!found) return refused_document(found.problem());
-    const Part<query::Conflict> part = cut_out(std::move(found).value());
+    Part<query::Conflict> part;
+    if (request_.document.empty()) {
+      part = cut_out(session_.conflicts());
+    } else {
+      auto found = query::find_conflicts(session_.reader, session_.knowledge.statements, session_.citations,
+                                         {request_.document, 0});
+      if (!found) return refused_document(found.problem());
+      part = cut_out(std::move(found).value());
+    }
     if (is_page_) return page(write_conflicts_page(context_, part));
     return list_response<query::Conflict>(
         request_, part,

@@ -28,6 +28,23 @@ std::string clipped(std::string_view text, std::size_t width) {
   return std::string(text.substr(0, offsets.byte_at(width))) + "…";
 }
 
+// "1. a) Er kwamen …" -> "Er kwamen …" for the label "1.a": the heading behind the words that repeat its
+// label.
+std::string_view without_label(std::string_view heading, std::string_view label) {
+  while (!label.empty()) {
+    const std::size_t dot = std::min(label.find('.'), label.size());
+    const std::string_view part = label.substr(0, dot);
+    label.remove_prefix(std::min(dot + 1, label.size()));
+    const std::size_t begin = heading.find_first_not_of("( ");
+    if (part.empty() || begin == std::string_view::npos || !heading.substr(begin).starts_with(part)) continue;
+    const std::string_view behind = heading.substr(begin + part.size());
+    const std::size_t text = std::min(behind.find_first_not_of("). "), behind.size());
+    // "2020" is not the label "20", nor "acties" the label "a".
+    if (text > 0 || behind.empty()) heading = behind.substr(text);
+  }
+  return heading;
+}
+
 class DocumentPage {
  public:
   DocumentPage(const PageContext& context, const IndexSession& session, const query::WholeDocument& document)
@@ -172,11 +189,23 @@ class DocumentPage {
     const Scope list(html, "ol");
     for (const store::SectionRecord* section : entries) {
       const Scope entry(html, "li", {{"class", joined("part-", to_string(section->kind))}});
-      std::string name = section->label;
-      if (!section->heading.empty()) name += (name.empty() ? "" : " ") + section->heading;
-      if (section->kind == SectionKind::answer) name = context_.say("document.answer", {name});
+      const std::string name = outline_name(*section);
       html.element("a", {{"href", numbered("#s", section->id.number)}}, clipped(name, kOutlineWidth));
     }
+  }
+
+  std::string outline_name(const store::SectionRecord& section) const {
+    const std::string_view rest = without_label(section.heading, section.label);
+    // A heading that is the first line of a question has its number already.
+    const bool is_numbered =
+        rest.size() < section.heading.size() && section.label.find('.') == std::string::npos;
+    std::string name = section.label;
+    if (section.kind == SectionKind::answer) {
+      name = context_.say("document.answer", {name});
+    } else if (is_numbered) {
+      return section.heading;
+    }
+    return name + (name.empty() || rest.empty() ? "" : " ") + std::string(rest);
   }
 
   void write_text(HtmlWriter& html) const {

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "query/claim/verdict_words.h"
-#include "query/render/conflict_report.h"
 #include "web/server/views/chart.h"
 #include "web/server/views/marked_text.h"
 #include "web/server/views/parts.h"
@@ -125,7 +124,9 @@ std::string write_conflicts_page(const PageContext& context, const Part<Conflict
             html.element("span", {{"class", "badge"}},
                          context.say(joined("conflict.", query::to_string(conflict.kind))));
             html.text(" ");
-            html.text(query::render::arithmetic_text(conflict));
+            html.text(
+                context.say("conflicts.sides", {query::spoken(conflict.first.figure, context.language),
+                                                query::spoken(conflict.second.figure, context.language)}));
           }
           const Scope sides(html, "div", {{"class", "sides"}});
           write_side(html, context, conflict.first);

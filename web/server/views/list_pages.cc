@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "query/claim/verdict_words.h"
-#include "query/render/audit_report.h"
 #include "web/server/views/marked_text.h"
 #include "web/server/views/parts.h"
 
@@ -215,7 +214,14 @@ std::string write_audit_page(const PageContext& context, const Part<AuditFinding
             html.element("span", {{"class", "badge"}}, context.say("finding." + kind));
             html.text(" " + context.say(joined("check.", to_string(finding.check))));
           }
-          html.element("p", {{"class", "reckoning"}}, query::render::arithmetic_text(finding));
+          const auto amount = [&](const Decimal& value) {
+            const std::string text = query::grouped(value, context.language);
+            return finding.unit.empty() ? text : text + " " + finding.unit;
+          };
+          html.element("p", {{"class", "reckoning"}},
+                       context.say("audit.reckoning",
+                                   {amount(finding.arithmetic.stated), amount(finding.arithmetic.computed),
+                                    query::grouped(finding.arithmetic.difference, context.language)}));
           write_quote(html, finding.citation, finding.stated.start, finding.stated.end);
           write_source(html, context, finding.citation);
           if (finding.base) write_source(html, context, *finding.base);
