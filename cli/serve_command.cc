@@ -70,6 +70,13 @@ int run(const ServeOptions& options, Context& context) {
   const std::size_t threads = options.threads != 0 ? options.threads : std::thread::hardware_concurrency();
   limits.workers = std::max<std::size_t>(2, threads);  // one slow request must not stop the others
   web::Site site({context.options.db, {options.host, token}, limits.workers}, context.dictionaries);
+  if (site.presence() != web::IndexPresence::there) {
+    context.console.complain(context.options.db +
+                             (site.presence() == web::IndexPresence::building
+                                  ? ": is being built: it is served as soon as it is there"
+                                  : ": there is no index yet: it is served as soon as `vraagbaak index` made "
+                                    "it"));
+  }
   std::atomic<const web::HttpServer*> running = nullptr;
   site.set_gauges([&] {
     const web::HttpServer* server = running;

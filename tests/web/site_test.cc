@@ -9,6 +9,7 @@
 #include <string>
 
 #include "indexer/indexer.h"
+#include "model/error.h"
 #include "tests/support/temp_folder.h"
 #include "web/server/url.h"
 
@@ -380,6 +381,46 @@ TEST_F(SiteTest, AnIndexThatGoesAwayIsSaid) {
   EXPECT_NE(gone.body.find("there is no index"), std::string::npos) << gone.body;
   std::filesystem::copy_file(*folder_ / "index.db", db);
   EXPECT_EQ(site.answer(made, 0).status, 200);
+}
+
+TEST_F(SiteTest, AnIndexThatIsNotThereYetIsWaitedFor) {
+  const testing_support::TempFolder folder;
+  const auto db = folder / "index.db";
+  Site site({db.string(), {}, 1}, dictionaries());
+  EXPECT_EQ(site.presence(), IndexPresence::absent);
+  HttpRequest data = request("/api/ask?q=brug");
+  HttpRequest page = request("/ask?q=brug");
+  page.accept = "text/html";
+  page.accept_language = "en";
+  const auto expect_waiting = [&](const std::string& code, const std::string& heading) {
+    const HttpResponse refused = site.answer(data, 0);
+    EXPECT_EQ(refused.status, 503);
+    EXPECT_EQ(header(refused, "Retry-After"), "5");
+    const json error = json::parse(refused.body)["error"];
+    EXPECT_EQ(error["code"], code);
+    EXPECT_NE(error["message"].get<std::string>().find("vraagbaak index"), std::string::npos);
+    const HttpResponse shown = site.answer(page, 0);
+    EXPECT_EQ(shown.status, 503);
+    EXPECT_EQ(header(shown, "Retry-After"), "5");
+    EXPECT_NE(shown.body.find("http-equiv=\"refresh\" content=\"5\""), std::string::npos);
+    EXPECT_NE(shown.body.find("<h1>" + heading + "</h1>"), std::string::npos);
+    EXPECT_EQ(shown.body.find("0 documents"), std::string::npos);
+  };
+  expect_waiting("no_index", "There is no index yet");
+  folder.write("index.db.building", "");
+  expect_waiting("index_building", "The index is being built");
+  std::filesystem::remove(folder / "index.db.building");
+  std::filesystem::copy_file(*folder_ / "index.db", db);
+  EXPECT_EQ(site.answer(data, 0).status, 200);
+  const HttpResponse shown = site.answer(page, 0);
+  EXPECT_EQ(shown.status, 200);
+  EXPECT_EQ(shown.body.find("http-equiv"), std::string::npos);
+}
+
+TEST_F(SiteTest, AFileThatIsNoIndexIsRefusedAtOnce) {
+  const testing_support::TempFolder folder;
+  folder.write("index.db", "no index but a text");
+  EXPECT_THROW(Site({(folder / "index.db").string(), {}, 1}, dictionaries()), Error);
 }
 
 }  // namespace

@@ -25,6 +25,8 @@ async function fetchPage(address, options) {
   const type = response.headers.get("content-type") ?? "";
   if (!type.startsWith("text/html")) throw new TypeError(type);
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  // A page that looks again by itself has to be the browser's own.
+  if (page.querySelector("meta[http-equiv=refresh]")) throw new TypeError("refresh");
   return { page, address: response.url };
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "query/conflict/conflict_finder.h"
+#include "store/index_file.h"
 
 namespace vraagbaak::web {
 namespace {
@@ -28,6 +29,14 @@ SharedKnowledge::SharedKnowledge(const analysis::DictionarySource& dictionaries_
       gaps(dictionaries_in),
       answers(query::read_answer_knowledge(dictionaries_in, analyzer)),
       claims(query::read_claim_knowledge(dictionaries_in, analyzer)) {}
+
+IndexPresence presence_of(const std::string& db, const SharedKnowledge& knowledge) {
+  const store::IndexState state = store::inspect_index(db, knowledge.analyzer.fingerprint());
+  if (state == store::IndexState::ready || state == store::IndexState::foreign) return IndexPresence::there;
+  std::error_code ignored;
+  if (std::filesystem::exists(db + ".building", ignored)) return IndexPresence::building;
+  return state == store::IndexState::absent ? IndexPresence::absent : IndexPresence::there;
+}
 
 IndexSession::IndexSession(const std::string& db, const SharedKnowledge& knowledge_in)
     : knowledge(knowledge_in),

@@ -44,6 +44,16 @@ struct SharedKnowledge {
   std::shared_ptr<const query::ClaimKnowledge> claims;
 };
 
+// Whether there is something to read.
+enum class IndexPresence : std::uint8_t {
+  absent,    // nothing there yet
+  building,  // being made, or a run that made it was broken off: FILE.building stands beside it
+  there,     // a file; whether it can be read shows when a session is made
+};
+
+// What stands at `db`. Throws Error where a file there cannot be read.
+IndexPresence presence_of(const std::string& db, const SharedKnowledge& knowledge);
+
 // The index as one worker reads it. Does not move: its parts hold on to each other.
 class IndexSession {
  public:

@@ -18,6 +18,8 @@ constexpr std::string_view kJson = "application/json; charset=utf-8";
 constexpr std::size_t kExamples = 3;
 // A claim this long still makes an address that can be passed on.
 constexpr std::size_t kShortClaim = 1'500;  // bytes
+// After how long a page that waits for the index looks again.
+constexpr std::string_view kWaitSeconds = "5";
 constexpr int kPreferenceSeconds = 365 * 24 * 60 * 60;
 
 using Clock = std::chrono::steady_clock;
@@ -130,8 +132,10 @@ Site::Site(Options options, const analysis::DictionarySource& dictionaries)
       knowledge_(dictionaries),
       wording_(dictionaries),
       example_finder_(dictionaries) {
+  presence_ = presence_of(options_.db, knowledge_);
   for (std::size_t i = 0; i < options_.workers; ++i) {
     workers_.push_back(std::make_unique<Worker>());
+    if (presence_ != IndexPresence::there) continue;
     workers_.back()->session = std::make_unique<IndexSession>(options_.db, knowledge_);
   }
 }
@@ -182,16 +186,14 @@ HttpResponse Site::answer(const HttpRequest& request, std::size_t number) {
   worker.was_interrupted = false;
   HttpResponse response;
   try {
-    const std::string language = cookie_value(request.cookie, "lang");
-    const std::string theme = cookie_value(request.cookie, "theme");
-    response =
-        respond(*wanted,
-                {is_language(language) ? language : std::string(preferred_language(request.accept_language)),
-                 theme == "light" || theme == "dark" ? theme : ""},
-                worker, request);
-    response.headers.emplace_back("Vary", "Accept-Language, Cookie, Authorization");
-    response.headers.emplace_back("Cache-Control", "no-cache");
-    response = guarded(std::move(response));
+    if (auto waiting = ask_to_wait(request, worker)) {
+      response = std::move(*waiting);
+    } else {
+      response = respond(*wanted, preferences_of(request), worker, request);
+      response.headers.emplace_back("Vary", "Accept-Language, Cookie, Authorization");
+      response.headers.emplace_back("Cache-Control", "no-cache");
+      response = guarded(std::move(response));
+    }
   } catch (const Error& error) {
     const std::unique_lock lock(worker.mutex);
     const bool too_slow = worker.was_interrupted;
@@ -216,29 +218,59 @@ void Site::interrupt(std::size_t number) {
 }
 
 HttpResponse Site::refuse(const HttpRequest& request, const Refusal& refusal) {
+  return refuse(request, refusal,
+                [&](const PageContext& context) { return write_refusal_page(context, refusal); });
+}
+
+HttpResponse Site::refuse(const HttpRequest& request, const Refusal& refusal, const WritePage& write) {
   HttpResponse response{refusal.status, std::string(kJson), "", {{"Cache-Control", "no-store"}}};
   if (refusal.status == 401)
     response.headers.emplace_back("WWW-Authenticate", "Basic realm=\"Vraagbaak\", charset=\"UTF-8\"");
   if (refusal.status == 405) response.headers.emplace_back("Allow", "GET, HEAD, POST");
-  if (refusal.status == 503) response.headers.emplace_back("Retry-After", "2");
+  if (refusal.status == 503) response.headers.emplace_back("Retry-After", kWaitSeconds);
   if (wants_page(request)) {
     const ApiRequest nothing;
-    const std::string chosen = cookie_value(request.cookie, "lang");
-    PageContext context{
-        wording_,
-        is_language(chosen) ? chosen : std::string(preferred_language(request.accept_language)),
-        "",
-        page_file_address("style.css"),
-        page_file_address("app.js"),
-        page_file_address("icon.svg"),
-        nothing,
-        {}};
+    const Preferences preferences = preferences_of(request);
+    const PageContext context{wording_,
+                              preferences.language,
+                              preferences.theme,
+                              page_file_address("style.css"),
+                              page_file_address("app.js"),
+                              page_file_address("icon.svg"),
+                              nothing,
+                              {}};
     response.content_type = "text/html; charset=utf-8";
-    response.body = write_refusal_page(context, refusal);
+    response.body = write(context);
   } else {
     response.body = query::render::error_json(refusal.code, refusal.message);
   }
   return guarded(std::move(response));
+}
+
+Site::Preferences Site::preferences_of(const HttpRequest& request) const {
+  const std::string language = cookie_value(request.cookie, "lang");
+  const std::string theme = cookie_value(request.cookie, "theme");
+  return {is_language(language) ? language : std::string(preferred_language(request.accept_language)),
+          theme == "light" || theme == "dark" ? theme : ""};
+}
+
+std::optional<HttpResponse> Site::ask_to_wait(const HttpRequest& request, const Worker& worker) {
+  if (worker.session && !worker.session->is_outdated()) return std::nullopt;
+  const IndexPresence presence = presence_of(options_.db, knowledge_);
+  if (presence == IndexPresence::there) return std::nullopt;
+  const bool is_building = presence == IndexPresence::building;
+  const Refusal refusal =
+      is_building ? Refusal{503, "index_building",
+                            options_.db +
+                                ": is being built: ask again; should no `vraagbaak index` be running, run "
+                                "it again: it goes on where it stopped"}
+                  : Refusal{503, "no_index",
+                            options_.db +
+                                ": there is no index: run `vraagbaak index FOLDER`; it is used as soon as "
+                                "it is there"};
+  return refuse(request, refusal, [&](const PageContext& context) {
+    return write_waiting_page(context, options_.db, is_building, kWaitSeconds);
+  });
 }
 
 IndexSession& Site::session_of(Worker& worker) {

@@ -17,6 +17,7 @@
 #include "web/server/http_message.h"
 #include "web/server/index_session.h"
 #include "web/server/metrics.h"
+#include "web/server/views/page.h"
 #include "web/server/wording.h"
 
 namespace vraagbaak::web {
@@ -31,12 +32,15 @@ class Site {
     AccessRules access;
     std::size_t workers = 2;
   };
-  // `dictionaries` must outlive the site. Throws Error where there is no index that can be read, or a
-  // dictionary is broken.
+  // `dictionaries` must outlive the site. Throws Error where the index is there but cannot be read, or a
+  // dictionary is broken. An index that is not there yet is waited for.
   Site(Options options, const analysis::DictionarySource& dictionaries);
   ~Site();
   Site(const Site&) = delete;
   Site& operator=(const Site&) = delete;
+
+  // What there was to read when the site was made.
+  IndexPresence presence() const { return presence_; }
 
   // What the server is at, for /metrics. Before the first request.
   void set_gauges(std::function<Metrics::Gauges()> gauges) { gauges_ = std::move(gauges); }
@@ -57,6 +61,12 @@ class Site {
     std::string theme;
   };
 
+  Preferences preferences_of(const HttpRequest& request) const;
+  using WritePage = std::function<std::string(const PageContext&)>;
+  // JSON, or for whom asks for a page what `write` makes.
+  HttpResponse refuse(const HttpRequest& request, const Refusal& refusal, const WritePage& write);
+  // The response as long as there is no index; nullopt where there is.
+  std::optional<HttpResponse> ask_to_wait(const HttpRequest& request, const Worker& worker);
   // Makes a session anew where the old one is outdated, worn or not there.
   IndexSession& session_of(Worker& worker);
   HttpResponse respond(const ApiRequest& request, const Preferences& preferences, Worker& worker,
@@ -66,6 +76,7 @@ class Site {
 
   Options options_;
   SharedKnowledge knowledge_;
+  IndexPresence presence_ = IndexPresence::there;
   Wording wording_;
   query::ExampleQuestions example_finder_;
   Metrics metrics_;

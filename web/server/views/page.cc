@@ -40,6 +40,7 @@ void write_head(HtmlWriter& html, const PageContext& context, const PageParts& p
   if (!parts.feed.empty()) {
     html.empty("link", {{"rel", "alternate"}, {"type", "application/atom+xml"}, {"href", parts.feed}});
   }
+  if (!parts.refresh.empty()) html.empty("meta", {{"http-equiv", "refresh"}, {"content", parts.refresh}});
   html.element("script", {{"type", "module"}, {"src", context.script_address}}, "");
 }
 
@@ -79,10 +80,12 @@ void write_footer(HtmlWriter& html, const PageContext& context) {
   const Scope footer(html, "footer", {{"class", "site"}});
   {
     const Scope line(html, "p");
-    html.text(context.say("page.holdings",
-                          {context.number(context.counts.documents), context.number(context.counts.passages),
-                           context.number(context.counts.figures)}));
-    html.text(" ");
+    if (context.counts.documents > 0) {  // a refusal is written without looking at the index
+      html.text(context.say(
+          "page.holdings", {context.number(context.counts.documents), context.number(context.counts.passages),
+                            context.number(context.counts.figures)}));
+      html.text(" ");
+    }
     html.element("a", {{"href", "/api/openapi.json"}}, "API");
   }
   html.element("p", {{"class", "keys"}}, context.say("page.keys"));
@@ -133,6 +136,22 @@ std::string place_address(std::string_view document, std::size_t start, std::siz
 
 std::string place_address(const Citation& citation) {
   return place_address(citation.document, citation.start, citation.end);
+}
+
+std::string write_waiting_page(const PageContext& context, std::string_view db, bool is_building,
+                               std::string_view seconds) {
+  const std::string heading = context.say(is_building ? "waiting.building" : "waiting.absent");
+  PageParts parts;
+  parts.title = heading;
+  parts.refresh = seconds;
+  return write_page(context, parts, [&](HtmlWriter& html) {
+    html.element("h1", {}, heading);
+    html.element("p", {{"class", "message"}, {"role", "status"}},
+                 context.say(is_building ? "waiting.building_how" : "waiting.absent_how", {db}));
+    html.element("pre", {{"class", "command"}},
+                 joined("vraagbaak index --db ", db).append(" ").append(context.say("waiting.folder")));
+    html.element("p", {{"class", "note"}}, context.say("waiting.again", {seconds}));
+  });
 }
 
 std::string write_refusal_page(const PageContext& context, const Refusal& refusal) {

@@ -37,6 +37,7 @@ struct PageParts {
   std::string title{};            // before "– Vraagbaak"; empty: that alone
   std::string feed{};             // address of an Atom feed; empty: none
   std::string layout = "single";  // class of the main element: "single", "paired", "wide"
+  std::string refresh{};          // after how many seconds the page is asked for again; empty: never
 };
 
 // A whole page: head, navigation, `main` in the middle, footer.
@@ -50,6 +51,11 @@ std::string changed_address(const ApiRequest& request,
 // The address of the place in its document.
 std::string place_address(const Citation& citation);
 std::string place_address(std::string_view document, std::size_t start, std::size_t end);
+
+// A page that says that there is no index at `db` yet, how to make one, and that looks again by itself after
+// `seconds`. `is_building`: it is being made.
+std::string write_waiting_page(const PageContext& context, std::string_view db, bool is_building,
+                               std::string_view seconds);
 
 // A page that says what went wrong.
 std::string write_refusal_page(const PageContext& context, const Refusal& refusal);
