@@ -209,6 +209,30 @@ TEST_F(SiteTest, FiguresAreOrderedByValue) {
   }
 }
 
+// Each header of a table is a link that sorts it, another that sorts it the other way, and one that does not.
+TEST_F(SiteTest, TablesAreSortedByTheirColumns) {
+  const auto place_of = [](const std::string& page, const std::string& mark) { return page.find(mark); };
+  const std::string plain = get("/tables").body;
+  EXPECT_EQ(place_of(plain, "aria-sort=\"descending\""), std::string::npos);
+  const std::size_t link = plain.find("href=\"/tables?table=1&amp;column=1&amp;sort=");
+  ASSERT_NE(link, std::string::npos);
+  const std::string down = get("/tables?table=1&column=1&sort=descending").body;
+  const std::string up = get("/tables?table=1&column=1&sort=ascending").body;
+  EXPECT_NE(place_of(down, "aria-sort=\"descending\""), std::string::npos);
+  EXPECT_NE(place_of(up, "aria-sort=\"ascending\""), std::string::npos);
+  const auto first_table = [](const std::string& page) {
+    const std::size_t begin = page.find("<tbody>");
+    return page.substr(begin, page.find("</tbody>") - begin);
+  };
+  EXPECT_NE(first_table(down), first_table(up));
+  EXPECT_EQ(first_table(down).size(), first_table(plain).size());
+  EXPECT_NE(down.find("href=\"/tables#table1\"") != std::string::npos,
+            up.find("href=\"/tables#table1\"") != std::string::npos);
+  EXPECT_EQ(get("/tables?sort=mooi").status, 400);
+  EXPECT_EQ(get("/tables?sort=ascending&table=0").status, 400);
+  EXPECT_EQ(get("/tables?sort=ascending&table=999999&column=99999").status, 200);
+}
+
 TEST_F(SiteTest, DocumentsAreGivenWhole) {
   const json document = get_json("/api/document/schriftelijke-vraag-761-conquer.txt");
   EXPECT_EQ(document["characters"].get<std::size_t>() > 1000, true);

@@ -19,8 +19,8 @@ constexpr std::size_t kDefaultRows = 100;  // of figures, names …
 constexpr std::size_t kMostRows = 1'000;
 constexpr std::size_t kDefaultSeries = 5;  // of a trend
 constexpr std::size_t kMostSeries = 50;
-constexpr std::size_t kMostExported = 50'000;  // rows of a file that is downloaded
 constexpr std::size_t kFurthestOffset = 1'000'000;
+constexpr std::size_t kMostColumns = 100'000;
 
 // In which formats a view is given besides HTML and JSON.
 struct ViewName {
@@ -147,6 +147,15 @@ store::FigureOrder read_figure_order(const Reader& reader) {
   throw Refused{bad("sort", "is none of place, largest, smallest")};
 }
 
+std::optional<TableSort> read_table_sort(const Reader& reader) {
+  const std::string sort = reader.text("sort");
+  if (sort.empty()) return std::nullopt;
+  if (sort != "ascending" && sort != "descending")
+    throw Refused{bad("sort", "is neither ascending nor descending")};
+  return TableSort{reader.number("table", 1, 1, kFurthestOffset + kMostRows),
+                   reader.number("column", 0, 0, kMostColumns), sort == "descending"};
+}
+
 void read_document(const Reader& reader, ApiRequest& request) {
   constexpr std::size_t kLongestText = 1'000'000'000;  // code points
   const std::size_t start = reader.number("start", 0, 0, kLongestText);
@@ -199,6 +208,7 @@ void read_values(const Reader& reader, ApiRequest& request) {
       request.query = words();
       request.document = reader.text("document", kLongestQuestion);
       rows();
+      request.table_sort = read_table_sort(reader);
       if (!exported) request.limit = reader.number("limit", kDefaultLimit, 1, kMostRows);
       break;
     case View::entities:

@@ -39,6 +39,17 @@ enum class View : std::uint8_t {
 
 enum class Format : std::uint8_t { html, json, ndjson, csv, xlsx, atom, svg };
 
+// At most so many entries in a file that is downloaded.
+inline constexpr std::size_t kMostExported = 50'000;
+
+// By which column one of the listed tables is sorted, on a page.
+struct TableSort {
+  std::size_t table = 1;   // in the whole list, from 1
+  std::size_t column = 0;  // from 1; 0: by the labels of the rows
+  bool is_descending = false;
+  friend bool operator==(const TableSort&, const TableSort&) = default;
+};
+
 // What a request asks for, understood and within bounds. Which members count depends on the view.
 struct ApiRequest {
   View view = View::ask;
@@ -55,10 +66,11 @@ struct ApiRequest {
   query::SearchNarrowing narrowing;  // search, figures
   std::string subject;               // figures
   std::optional<EntityKind> entity_kind;
-  bool is_pane = false;       // document: only what stands round the marked place
-  bool side_by_side = false;  // document: questions beside their answers
-  bool with_figures = false;  // document: figures marked …
-  bool with_names = false;    // … and names
+  std::optional<TableSort> table_sort;  // tables
+  bool is_pane = false;                 // document: only what stands round the marked place
+  bool side_by_side = false;            // document: questions beside their answers
+  bool with_figures = false;            // document: figures marked …
+  bool with_names = false;              // … and names
   std::optional<std::pair<std::size_t, std::size_t>> marked;  // document: code points, end exclusive
 
   // As they were sent, for links that change one of them.

@@ -16,7 +16,7 @@
 #include "query/render/table_json.h"
 #include "query/render/trend_report.h"
 #include "query/render/unanswered_report.h"
-#include "web/server/sheet_file.h"
+#include "web/server/list_response.h"
 #include "web/server/views/ask_page.h"
 #include "web/server/views/chart.h"
 #include "web/server/views/check_page.h"
@@ -45,36 +45,6 @@ Refusal missing(std::string_view name) {
 }
 Refusal refused(const Problem& problem, std::string_view code = "bad_query") {
   return {400, std::string(code), problem.message()};
-}
-
-// How a list is given in each format. T is what it is a list of.
-template <typename T>
-struct Listing {
-  std::string name;  // of the file that is downloaded, without its ending
-  std::function<std::string(const T&)> as_json;
-  const std::vector<std::string>* columns = nullptr;
-  std::function<std::vector<render::SheetRow>(const T&)> as_rows;
-};
-
-template <typename T>
-Outcome list_response(const ApiRequest& request, const Part<T>& part, const Listing<T>& listing) {
-  if (request.format == Format::csv || request.format == Format::xlsx) {
-    SheetFile file(request.format, listing.name, *listing.columns);
-    for (const T& entry : part.entries) file.add(listing.as_rows(entry));
-    return file.response();
-  }
-  std::vector<std::string> objects;
-  for (const T& entry : part.entries) objects.push_back(listing.as_json(entry));
-  if (request.format == Format::ndjson) {
-    std::string lines;
-    for (const std::string& object : objects) lines.append(object).append("\n");
-    return HttpResponse{200, "application/x-ndjson; charset=utf-8", std::move(lines), {}};
-  }
-  render::ListPart shown{part.total, request.offset, ""};
-  if (request.offset + part.entries.size() < part.total && !part.entries.empty()) {
-    shown.next = changed_address(request, {{"offset", std::to_string(request.offset + part.entries.size())}});
-  }
-  return json(render::list_json(shown, objects));
 }
 
 class Lookup {
@@ -119,7 +89,7 @@ class Lookup {
         [&](const query::FigureVerdict& one) {
           return std::vector<render::SheetRow>{render::checked_row(one, text, offsets)};
         }};
-    return list_response<query::FigureVerdict>(request_, {judged, judged.size()}, listing);
+    return list_response<query::FigureVerdict>(context_, address_, {judged, judged.size()}, listing);
   }
 
   Outcome search() const {
@@ -163,7 +133,7 @@ class Lookup {
     part.total = *total;
     if (is_page_) return page(write_figures_page(context_, part));
     return list_response<query::ListedFigure>(
-        request_, part,
+        context_, address_, part,
         {"figures", render::figure_line_json, &render::figure_columns(),
          [](const query::ListedFigure& listed) {
            return std::vector<render::SheetRow>{render::figure_row(listed)};
@@ -179,7 +149,7 @@ class Lookup {
     part.total = *count;
     if (is_page_) return page(write_tables_page(context_, part));
     return list_response<query::ListedTable>(
-        request_, part,
+        context_, address_, part,
         {"tables", render::table_line_json, &render::table_cell_columns(), render::table_cell_rows});
   }
 
@@ -192,7 +162,7 @@ class Lookup {
     part.total = *count;
     if (is_page_) return page(write_entities_page(context_, part));
     return list_response<query::ListedEntity>(
-        request_, part,
+        context_, address_, part,
         {"entities", render::entity_line_json, &render::entity_columns(),
          [](const query::ListedEntity& entity) {
            return std::vector<render::SheetRow>{render::entity_row(entity)};
@@ -210,7 +180,7 @@ class Lookup {
     if (!count) return refused_document(count.problem());
     if (is_page_) return page(write_audit_page(context_, part));
     return list_response<query::AuditFinding>(
-        request_, part,
+        context_, address_, part,
         {"audit", render::finding_line_json, &render::finding_columns(),
          [](const query::AuditFinding& finding) {
            return std::vector<render::SheetRow>{render::finding_row(finding)};
@@ -231,7 +201,7 @@ class Lookup {
     std::size_t number = 0;
     std::size_t row = 0;
     return list_response<query::TrendSeries>(
-        request_, part,
+        context_, address_, part,
         {"trend",
          [&](const query::TrendSeries& series) {
            return render::trend_line_json(request_.query, ++number, series);
@@ -252,7 +222,7 @@ class Lookup {
     }
     if (is_page_) return page(write_conflicts_page(context_, part));
     return list_response<query::Conflict>(
-        request_, part,
+        context_, address_, part,
         {"conflicts", render::conflict_line_json, &render::conflict_columns(),
          [](const query::Conflict& conflict) {
            return std::vector<render::SheetRow>{render::conflict_row(conflict)};
@@ -266,7 +236,7 @@ class Lookup {
     const Part<query::OpenQuestion> part = cut_out(std::move(found).value());
     if (is_page_) return page(write_unanswered_page(context_, part));
     return list_response<query::OpenQuestion>(
-        request_, part,
+        context_, address_, part,
         {"unanswered", render::unanswered_line_json, &render::unanswered_columns(),
          [](const query::OpenQuestion& question) {
            return std::vector<render::SheetRow>{render::unanswered_row(question)};
@@ -284,7 +254,7 @@ class Lookup {
     }
     if (is_page_) return page(write_documents_page(context_, part));
     return list_response<store::DocumentRecord>(
-        request_, part,
+        context_, address_, part,
         {"documents", render::document_line_json, &render::document_columns(),
          [](const store::DocumentRecord& record) {
            return std::vector<render::SheetRow>{render::document_row(record)};

@@ -6,6 +6,7 @@
 #include "query/claim/verdict_words.h"
 #include "web/server/views/marked_text.h"
 #include "web/server/views/parts.h"
+#include "web/server/views/table_order.h"
 
 namespace vraagbaak::web {
 namespace {
@@ -33,22 +34,26 @@ void write_query_field(HtmlWriter& html, const PageContext& context, std::string
   write_field(html, {"q", context.say(key), context.request.query});
 }
 
-// A column header that sorts the list by it.
-void write_sorted_header(HtmlWriter& html, const PageContext& context, const std::string& label,
-                         store::FigureOrder now) {
-  const bool is_largest = now == store::FigureOrder::largest;
-  const bool is_smallest = now == store::FigureOrder::smallest;
+// A column header that sorts by it: how it is sorted now, and the address that sorts it otherwise.
+void write_sorted_header(HtmlWriter& html, const std::string& label, std::string_view now,
+                         const std::string& address, bool is_number) {
   const Scope header(html, "th",
-                     {{"scope", "col"},
-                      {"class", "number"},
-                      {"aria-sort", is_largest    ? "descending"
-                                    : is_smallest ? "ascending"
-                                                  : "none"}});
+                     {{"scope", "col"}, {"class", is_number ? "number" : ""}, {"aria-sort", now}});
+  html.element("a", {{"href", address}, {"rel", "nofollow"}},
+               label + (now == "descending"  ? " ↓"
+                        : now == "ascending" ? " ↑"
+                                             : " ↕"));
+}
+
+void write_value_header(HtmlWriter& html, const PageContext& context) {
+  const bool is_largest = context.request.figure_order == store::FigureOrder::largest;
+  const bool is_smallest = context.request.figure_order == store::FigureOrder::smallest;
   const std::string next = is_largest ? "smallest" : is_smallest ? "" : "largest";
-  html.open("a", {{"href", changed_address(context.request, {{"sort", next}, {"offset", ""}})},
-                  {"rel", "nofollow"}});
-  html.text(label + (is_largest ? " ↓" : is_smallest ? " ↑" : " ↕"));
-  html.close();
+  write_sorted_header(html, context.say("column.value"),
+                      is_largest    ? "descending"
+                      : is_smallest ? "ascending"
+                                    : "none",
+                      changed_address(context.request, {{"sort", next}, {"offset", ""}}), true);
 }
 
 void write_figure_row(HtmlWriter& html, const PageContext& context, const ListedFigure& listed) {
@@ -71,8 +76,47 @@ void write_figure_row(HtmlWriter& html, const PageContext& context, const Listed
   write_place(html, context, listed.citation, listed.citation.start, listed.citation.end);
 }
 
-void write_table(HtmlWriter& html, const PageContext& context, const ListedTable& table) {
-  const Scope section(html, "section", {{"class", "listed-table"}});
+void write_table_row(HtmlWriter& html, const ListedTable& table, const query::ListedRow& listed) {
+  const Scope row(html, "tr");
+  html.element("th", {{"scope", "row"}}, listed.header);
+  std::size_t column = 0;
+  for (const query::ListedCell& cell : listed.cells) {
+    for (; column < std::min(cell.cell.column, table.columns.size()); ++column) html.element("td", {}, "");
+    const Scope data(html, "td", {{"class", cell.figures.empty() ? "" : "number"}});
+    html.element("a", {{"href", place_address(table.citation.document, cell.start, cell.end)}}, cell.text);
+    ++column;
+  }
+  for (; column < table.columns.size(); ++column) html.element("td", {}, "");
+}
+
+// The header of a table: each column sorts it, largest first where it holds values.
+void write_table_head(HtmlWriter& html, const PageContext& context, const ListedTable& table,
+                      std::size_t position) {
+  const std::optional<TableSort>& sort = context.request.table_sort;
+  const Scope head(html, "thead");
+  const Scope row(html, "tr");
+  for (std::size_t column = 0; column <= table.columns.size(); ++column) {
+    const bool is_number = column > 0 && holds_values(table, column);
+    const std::string_view first = is_number ? "descending" : "ascending";
+    const std::string_view second = is_number ? "ascending" : "descending";
+    std::string_view now = "none";
+    if (sort && sort->table == position && sort->column == column)
+      now = sort->is_descending ? "descending" : "ascending";
+    const std::string next(now == "none" ? first : now == first ? second : "");
+    const auto kept = [&](std::size_t number) { return next.empty() ? "" : std::to_string(number); };
+    write_sorted_header(
+        html, column == 0 ? context.say("tables.row") : table.columns[column - 1], now,
+        changed_address(context.request,
+                        {{"table", kept(position)}, {"column", kept(column)}, {"sort", next}}) +
+            numbered("#table", position),
+        is_number);
+  }
+}
+
+// `position`: in the whole list, from 1.
+void write_table(HtmlWriter& html, const PageContext& context, const ListedTable& table,
+                 std::size_t position) {
+  const Scope section(html, "section", {{"class", "listed-table"}, {"id", numbered("table", position)}});
   {
     const Scope heading(html, "h2");
     html.element("a", {{"href", place_address(table.citation)}},
@@ -84,34 +128,29 @@ void write_table(HtmlWriter& html, const PageContext& context, const ListedTable
     write_place(html, context, table.citation, table.citation.start, table.citation.end);
     if (!table.unit.empty()) html.element("span", {{"class", "unit"}}, table.unit);
   }
-  const Scope scroll(
-      html, "div",
-      {{"class", "scroll"},
-       {"tabindex", "0"},
-       {"role", "group"},
-       {"aria-label", table.caption.empty() ? context.say("tables.numbered", {std::to_string(table.number)})
-                                            : table.caption}});
-  const Scope element(html, "table");
+  const std::optional<TableSort>& sort = context.request.table_sort;
+  const bool is_sorted = sort && sort->table == position;
+  std::vector<const query::ListedRow*> rows =
+      ordered_rows(table, is_sorted ? sort->column : kNone, is_sorted && sort->is_descending);
+  const std::size_t more = rows.size() - std::min(kTableRowsShown, rows.size());
+  rows.resize(rows.size() - more);
   {
-    const Scope head(html, "thead");
-    const Scope row(html, "tr");
-    html.element("td", {}, "");
-    for (const std::string& column : table.columns) html.element("th", {{"scope", "col"}}, column);
+    const Scope scroll(
+        html, "div",
+        {{"class", "scroll"},
+         {"tabindex", "0"},
+         {"role", "group"},
+         {"aria-label", table.caption.empty() ? context.say("tables.numbered", {std::to_string(table.number)})
+                                              : table.caption}});
+    const Scope element(html, "table");
+    write_table_head(html, context, table, position);
+    const Scope body(html, "tbody");
+    for (const query::ListedRow* listed : rows) write_table_row(html, table, *listed);
   }
-  const Scope body(html, "tbody");
-  for (std::size_t i = 0; i < std::min(kTableRowsShown, table.rows.size()); ++i) {
-    const query::ListedRow& listed = table.rows[i];
-    const Scope row(html, "tr");
-    html.element("th", {{"scope", "row"}}, listed.header);
-    std::size_t column = 0;
-    for (const query::ListedCell& cell : listed.cells) {
-      for (; column < std::min(cell.cell.column, table.columns.size()); ++column) html.element("td", {}, "");
-      const Scope data(html, "td", {{"class", cell.figures.empty() ? "" : "number"}});
-      html.element("a", {{"href", place_address(table.citation.document, cell.start, cell.end)}}, cell.text);
-      ++column;
-    }
-    for (; column < table.columns.size(); ++column) html.element("td", {}, "");
-  }
+  if (more == 0) return;
+  const Scope line(html, "p", {{"class", "note"}});
+  html.element("a", {{"href", place_address(table.citation)}},
+               context.say("tables.more", {context.number(more)}));
 }
 
 }  // namespace
@@ -140,7 +179,7 @@ std::string write_figures_page(const PageContext& context, const Part<ListedFigu
           const Scope head(html, "thead");
           const Scope row(html, "tr");
           html.element("th", {{"scope", "col"}, {"class", "number"}}, context.say("column.figure"));
-          write_sorted_header(html, context, context.say("column.value"), context.request.figure_order);
+          write_value_header(html, context);
           for (const char* key : {"facet.kind", "column.about", "column.period", "column.place"})
             html.element("th", {{"scope", "col"}}, context.say(key));
         }
@@ -157,7 +196,8 @@ std::string write_tables_page(const PageContext& context, const Part<ListedTable
         write_field(html, {"document", context.say("field.document"), context.request.document});
       },
       [&](HtmlWriter& html) {
-        for (const ListedTable& table : tables.entries) write_table(html, context, table);
+        std::size_t position = context.request.offset;
+        for (const ListedTable& table : tables.entries) write_table(html, context, table, ++position);
       });
 }
 

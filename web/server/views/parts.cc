@@ -162,6 +162,8 @@ std::string write_list_page(const PageContext& context, std::string_view name, s
     entries(html);
     write_pager(html, context, shown, total);
     write_downloads(html, context, {"csv", "xlsx", "json"});
+    if (total > kMostExported)
+      html.element("p", {{"class", "note"}}, context.say("download.stops", {context.number(kMostExported)}));
   });
 }
 
