@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "web/server/views/flowed_text.h"
+
 namespace vraagbaak::web {
 namespace {
 
@@ -142,7 +144,7 @@ class TextWriter {
         last.span.begin = std::max(last.span.begin, span.begin);  // it may begin in white space before
       }
     }
-    write_marked(html_, span.in(text_), span.begin, here);
+    write_marked(html_, flowed_text(span.in(text_), false), span.begin, here);
   }
 
   HtmlWriter& html_;

@@ -24,7 +24,7 @@ void write_place(HtmlWriter& html, const PageContext& context, const Citation& c
   html.element("a", {{"href", place_address(citation.document, start, end)}},
                citation.title.empty() ? citation.document : citation.title);
   std::string place;
-  if (!citation.section.empty()) place = context.say("source.section", {citation.section});
+  if (!citation.section.empty()) place = section_name(context, citation.section);
   if (citation.page)
     place += (place.empty() ? "" : ", ") + context.say("source.page", {std::to_string(*citation.page)});
   if (!place.empty()) html.element("span", {{"class", "section"}}, place);

@@ -7,6 +7,7 @@
 
 #include "model/offset_map.h"
 #include "query/claim/verdict_words.h"
+#include "web/server/views/flowed_text.h"
 #include "web/server/views/marked_text.h"
 
 namespace vraagbaak::web {
@@ -33,7 +34,14 @@ void write_quote(HtmlWriter& html, const Citation& citation, std::size_t start, 
     if (span.size() < citation.quote.size()) marks.push_back({span, "figure"});
   }
   const Scope line(html, "p", {{"class", "quote"}});
-  write_marked(html, citation.quote, 0, marks);
+  write_marked(html, flowed_text(citation.quote, true), 0, marks);
+}
+
+std::string section_name(const PageContext& context, const std::string& section) {
+  constexpr std::size_t kLongestNumber = 6;  // "12.b.3"
+  const bool is_number = !section.empty() && section.size() <= kLongestNumber && section.front() >= '0' &&
+                         section.front() <= '9';
+  return is_number ? context.say("source.part", {section}) : section;
 }
 
 void write_source(HtmlWriter& html, const PageContext& context, const Citation& citation) {
@@ -41,7 +49,7 @@ void write_source(HtmlWriter& html, const PageContext& context, const Citation& 
   html.element("a", {{"href", place_address(citation)}, {"class", "place"}},
                citation.title.empty() ? citation.document : citation.title);
   std::string place;
-  if (!citation.section.empty()) place += context.say("source.section", {citation.section});
+  if (!citation.section.empty()) place += section_name(context, citation.section);
   if (citation.page) {
     if (!place.empty()) place += ", ";
     place += context.say("source.page", {std::to_string(*citation.page)});

@@ -18,6 +18,9 @@ namespace vraagbaak::web {
 // The quote, with the stretch [start, end) marked: code points of the document, as in a Candidate.
 void write_quote(HtmlWriter& html, const Citation& citation, std::size_t start, std::size_t end);
 
+// "onderdeel 1.a" where the section is a number alone, else the section.
+std::string section_name(const PageContext& context, const std::string& section);
+
 // Title, section and page, linked to the place; `start`, `end`: what is marked there.
 void write_source(HtmlWriter& html, const PageContext& context, const Citation& citation);
 

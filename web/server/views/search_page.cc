@@ -163,7 +163,7 @@ void write_hit(HtmlWriter& html, const PageContext& context, const SearchHit& hi
   write_snippet(html, hit.snippet);
   const Scope line(html, "p", {{"class", "source"}});
   std::string place = citation.document;
-  if (!citation.section.empty()) place += " · " + context.say("source.section", {citation.section});
+  if (!citation.section.empty()) place += " · " + section_name(context, citation.section);
   if (citation.page) place += " · " + context.say("source.page", {std::to_string(*citation.page)});
   html.text(place);
 }
