@@ -34,6 +34,7 @@ void write_head(HtmlWriter& html, const PageContext& context, const PageParts& p
   html.empty("meta", {{"charset", "utf-8"}});
   html.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
   html.empty("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
+  html.empty("meta", {{"name", "description"}, {"content", context.say("page.description")}});
   html.element("title", {}, parts.title.empty() ? "Vraagbaak" : parts.title + " – Vraagbaak");
   html.empty("link", {{"rel", "stylesheet"}, {"href", context.style_address}});
   html.empty("link", {{"rel", "icon"}, {"href", context.icon_address}, {"type", "image/svg+xml"}});
