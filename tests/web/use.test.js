@@ -70,6 +70,25 @@ for (const javaScriptEnabled of [true, false]) {
     assert.ok(await isInView(".evidence li:target .badge"));
   });
 
+  test(`a table is sorted by the header of a column, ${how}`, async () => {
+    await open("/tables", { javaScriptEnabled });
+    const header = (state) => page.locator(`#table1 th[aria-sort=${state}] a`);
+    const rows = () => page.locator("#table1 tbody th").allTextContents();
+    const stated = await rows();
+    const columns = await header("none").count();
+    assert.ok(columns > 1 && stated.length > 2);
+    await page.locator("#table1 thead a").first().click();
+    await header("ascending").waitFor();
+    const sorted = await rows();
+    assert.notDeepEqual(sorted, stated);
+    await page.locator("#table1 thead a").first().click();
+    await header("descending").waitFor();
+    assert.deepEqual(await rows(), sorted.toReversed());
+    await page.locator("#table1 thead a").first().click();
+    await until(async () => (await header("none").count()) === columns);
+    assert.deepEqual(await rows(), stated);
+  });
+
   test(`searching, narrowing and reading a hit, ${how}`, async () => {
     await open("/search", { javaScriptEnabled });
     await page.fill("#q", "subsidie");
