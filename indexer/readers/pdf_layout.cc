@@ -177,7 +177,7 @@ class Composer {
 
   SourceText compose() {
     for (std::size_t i = 0; i < pages_.size(); ++i) {
-      if (i > 0) composer_.mark_page();
+      if (i > 0) ++turned_pages_;
       write_page(pages_[i]);
     }
     end_paragraph();
@@ -271,6 +271,7 @@ class Composer {
         // With its hyphen the word goes on right behind it, too.
         composer_.text(part);
         last_.clear();
+        turn_pages();
       }
     }
     open_ = true;
@@ -286,10 +287,17 @@ class Composer {
 
   // The last word is held back until it is known whether it goes on in the next line.
   void put_last() {
-    if (last_.empty()) return;
-    composer_.text(last_);
-    composer_.blank();
-    last_.clear();
+    if (!last_.empty()) {
+      composer_.text(last_);
+      composer_.blank();
+      last_.clear();
+    }
+    turn_pages();
+  }
+
+  // A page ends behind its last word.
+  void turn_pages() {
+    for (; turned_pages_ > 0; --turned_pages_) composer_.mark_page();
   }
 
   void end_paragraph() {
@@ -308,6 +316,7 @@ class Composer {
   }
 
   const std::vector<PdfPage>& pages_;
+  std::size_t turned_pages_ = 0;  // since the word that is held back
   Words words_;
   std::set<std::string> running_;
   TextComposer composer_;

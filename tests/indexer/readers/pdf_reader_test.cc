@@ -43,6 +43,28 @@ TEST(PdfLayout, JoinsLinesAndBrokenWords) {
             "uitvoer van West-Vlaanderen.\n");
 }
 
+TEST(PdfLayout, EndsAPageBehindItsLastWord) {
+  const SourceText source =
+      compose_pages({page({{{line("De kade kreeg in 2016 nog 1502", 50, 200)}}}),
+                     page({{{line("euro en nu 1503", 50, 200)}}}),
+                     page({{{line("euro. Dat is meer dan de cri-", 50, 200)}}}),
+                     page({{{line("terium.", 50, 200)}}}), page({{{line("Einde.", 50, 200)}}})});
+  EXPECT_EQ(testing_support::broken_promise(source), "");
+  const auto page_of = [&source](std::string_view word) {
+    const std::size_t at = source.text.find(word);
+    for (const Page& p : source.pages) {
+      if (p.span.begin <= at && at < p.span.end) return p.number;
+    }
+    return 0;
+  };
+  EXPECT_EQ(page_of("1502"), 1);
+  EXPECT_EQ(page_of("euro en"), 2);
+  EXPECT_EQ(page_of("1503"), 2);
+  EXPECT_EQ(page_of("euro. Dat"), 3);
+  EXPECT_EQ(page_of("criterium"), 3);
+  EXPECT_EQ(page_of("Einde"), 5);
+}
+
 TEST(PdfLayout, KeepsLinesThatEndEarlyAndItems) {
   EXPECT_EQ(
       text_of(
