@@ -70,6 +70,7 @@ int run(const IndexOptions& options, Context& context) {
     ProgressBar bar(context.console.stderr_is_terminal() && !options.quiet);
     indexer::IndexOptions settings;
     settings.threads = options.threads;
+    settings.ocr = options.ocr;
     settings.progress = [&](const indexer::IndexProgress& p) {
       bar.show(progress_line(
           {p.files_done, p.files_total, p.bytes_done, p.bytes_total, p.bytes_per_second, p.seconds_left},

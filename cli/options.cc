@@ -143,6 +143,7 @@ Subcommand add_index(CLI::App& app, Raw& raw) {
       ->type_name("N")
       ->check(CLI::Range(std::size_t{0}, std::size_t{256}));
   command.add_flag("-q,--quiet", raw.index.quiet, "No progress bar and no summary");
+  command.add_flag("--ocr", raw.index.ocr, "Read scanned PDFs with ocrmypdf, where it is installed (slow)");
   return {&command, [](Raw& read) -> CommandOptions {
             for (std::string& path : read.index.paths) path = unshield(path);
             return read.index;

@@ -28,6 +28,7 @@ struct IndexOptions {
   std::vector<std::string> paths;
   std::size_t threads = 0;  // 0: as many as the machine has
   bool quiet = false;
+  bool ocr = false;  // read scanned pages
 };
 
 struct AskOptions {

@@ -33,6 +33,7 @@ struct Outcome {
   store::SourceFile file;
   std::unique_ptr<store::IndexEntry> entry;  // none: unchanged, or failed
   std::string error;
+  std::vector<Problem> left_out;  // of an archive
 };
 
 std::int64_t trusted_mtime(std::int64_t mtime_ns) {
@@ -40,7 +41,7 @@ std::int64_t trusted_mtime(std::int64_t mtime_ns) {
   return std::chrono::nanoseconds(mtime_ns) + kFresh < now ? mtime_ns : 0;
 }
 
-Outcome read_and_analyse(const ScanPlan::Job& job, const EntryBuilder& builder) {
+Outcome read_and_analyse(const ScanPlan::Job& job, const EntryBuilder& builder, const ReadOptions& reading) {
   Outcome outcome;
   outcome.file = {job.file.source, job.file.document_path, job.file.size, trusted_mtime(job.file.mtime_ns),
                   0};
@@ -55,19 +56,20 @@ Outcome read_and_analyse(const ScanPlan::Job& job, const EntryBuilder& builder) 
       job.known->size == outcome.file.size) {
     return outcome;
   }
-  Result<SourceText> source = read_document(std::move(bytes).value(), job.file.shown);
+  Result<SourceText> source = read_document(std::move(bytes).value(), job.file.shown, reading);
   if (!source) {
     outcome.error = source.problem().what + ": " + source.problem().mend;
     return outcome;
   }
+  outcome.left_out = std::move(source.value().left_out);
   outcome.entry = std::make_unique<store::IndexEntry>(builder.build(outcome.file, std::move(source).value()));
   return outcome;
 }
 
 // The same; whatever goes wrong with one file stays with that file.
-Outcome outcome_of(const ScanPlan::Job& job, const EntryBuilder& builder) {
+Outcome outcome_of(const ScanPlan::Job& job, const EntryBuilder& builder, const ReadOptions& reading) {
   try {
-    return read_and_analyse(job, builder);
+    return read_and_analyse(job, builder, reading);
   } catch (const std::exception& error) {
     Outcome outcome;
     outcome.file.source = job.file.source;
@@ -97,7 +99,7 @@ class Run {
     for (std::size_t i = 0; i < thread_count(plan.jobs.size()); ++i) {
       threads.emplace_back([&] {
         while (const std::optional<std::size_t> job = queue.claim()) {
-          queue.deliver(*job, outcome_of(plan.jobs[*job], builder_));
+          queue.deliver(*job, outcome_of(plan.jobs[*job], builder_, {.ocr = options_.ocr}));
         }
       });
     }
@@ -124,6 +126,9 @@ class Run {
   }
 
   void write(const ScanPlan::Job& job, Outcome outcome, IndexSummary& summary) {
+    for (const Problem& file : outcome.left_out) {
+      summary.failed.push_back({job.file.shown + "/" + file.where, file.what + ": " + file.mend});
+    }
     if (!outcome.error.empty()) {
       summary.failed.push_back({job.file.shown, std::move(outcome.error)});
       // What it held is no longer what it holds.

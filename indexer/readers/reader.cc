@@ -10,6 +10,7 @@
 #include <cstring>
 #include <utility>
 
+#include "indexer/readers/converter_readers.h"
 #include "indexer/readers/csv_reader.h"
 #include "indexer/readers/docx_reader.h"
 #include "indexer/readers/encoding.h"
@@ -21,6 +22,7 @@
 #include "indexer/readers/text_reader.h"
 #include "indexer/readers/xlsx_reader.h"
 #include "indexer/readers/xml_reader.h"
+#include "indexer/readers/zip_reader.h"
 
 namespace vraagbaak::indexer {
 namespace {
@@ -38,21 +40,32 @@ Result<SourceText> read_any_text(std::string bytes, std::string_view name) {
   return source;
 }
 
+template <auto Read>
+Result<SourceText> read_with(std::string bytes, std::string_view name, const ReadOptions&) {
+  return Read(std::move(bytes), name);
+}
+
 // Every kind that is read, with its reader; a new format adds its line here.
 struct Reader {
   FileKind kind;
-  Result<SourceText> (*read)(std::string bytes, std::string_view name);
+  Result<SourceText> (*read)(std::string bytes, std::string_view name, const ReadOptions& options);
 };
 constexpr std::array kReaders = {
-    Reader{FileKind::text, read_any_text},
-    Reader{FileKind::html, read_html},
-    Reader{FileKind::xml, read_xml},
-    Reader{FileKind::docx, read_docx},
-    Reader{FileKind::xlsx, read_xlsx},
-    Reader{FileKind::open_text, read_odt},
-    Reader{FileKind::open_sheet, read_ods},
+    Reader{FileKind::text, read_with<read_any_text>},
+    Reader{FileKind::html, read_with<read_html>},
+    Reader{FileKind::xml, read_with<read_xml>},
+    Reader{FileKind::docx, read_with<read_docx>},
+    Reader{FileKind::xlsx, read_with<read_xlsx>},
+    Reader{FileKind::open_text, read_with<read_odt>},
+    Reader{FileKind::open_sheet, read_with<read_ods>},
+    Reader{FileKind::old_word, read_with<read_doc>},
+    Reader{FileKind::old_excel, read_with<read_xls>},
+    Reader{FileKind::rtf, read_with<read_rtf>},
     Reader{FileKind::pdf,
-           [](std::string bytes, std::string_view name) { return read_pdf(std::move(bytes), name); }},
+           [](std::string bytes, std::string_view name, const ReadOptions& options) {
+             return read_pdf(std::move(bytes), name, options.ocr);
+           }},
+    Reader{FileKind::zip, read_zip},
 };
 
 class FileDescriptor {
@@ -76,8 +89,13 @@ Problem cannot_read(const std::filesystem::path& file) {
           "check that it is there and may be read"};
 }
 
-Problem too_large(const std::filesystem::path& file) {
-  return {file.string(), "is larger than " + std::to_string(kLargestFile >> 20) + " MiB",
+Problem too_large(std::string file) {
+  return {std::move(file), "is larger than " + std::to_string(kLargestFile >> 20) + " MiB",
+          "split it into smaller files"};
+}
+
+Problem too_much_text(std::string file) {
+  return {std::move(file), "holds more than " + std::to_string(kLargestText >> 20) + " MiB of text",
           "split it into smaller files"};
 }
 
@@ -94,7 +112,7 @@ Result<std::string> read_file(const std::filesystem::path& file) {
   if (!S_ISREG(status.st_mode)) {
     return Problem{file.string(), "is not an ordinary file", "give a file or a folder with documents"};
   }
-  if (static_cast<std::uint64_t>(status.st_size) > kLargestFile) return too_large(file);
+  if (static_cast<std::uint64_t>(status.st_size) > kLargestFile) return too_large(file.string());
   std::string bytes;
   // One byte more than expected, to notice the end in one read; a file that grows meanwhile is read on.
   bytes.resize(static_cast<std::size_t>(status.st_size) + 1);
@@ -105,22 +123,23 @@ Result<std::string> read_file(const std::filesystem::path& file) {
     if (count < 0) return cannot_read(file);
     if (count == 0) break;
     filled += static_cast<std::size_t>(count);
-    if (filled > kLargestFile) return too_large(file);
+    if (filled > kLargestFile) return too_large(file.string());
     if (filled == bytes.size()) bytes.resize(bytes.size() * 2);
   }
   bytes.resize(filled);
   return bytes;
 }
 
-Result<SourceText> read_document(std::string bytes, std::string_view name) {
+Result<SourceText> read_document(std::string bytes, std::string_view name, const ReadOptions& options) {
   if (bytes.empty()) return Problem{std::string(name), "is empty", "leave it out or fill it"};
   const FileKind kind = sniff(bytes);
   for (const Reader& reader : kReaders) {
     if (reader.kind != kind) continue;
-    Result<SourceText> read = reader.read(std::move(bytes), name);
+    Result<SourceText> read = reader.read(std::move(bytes), name, options);
     if (!read) return read.problem();
     SourceText source = std::move(read).value();
     if (source.kind == FileKind::text) source.kind = kind;
+    if (source.text.size() > kLargestText) return too_much_text(std::string(name));
     if (is_blank(source.text)) return Problem{std::string(name), "holds no text", "leave it out or fill it"};
     return source;
   }

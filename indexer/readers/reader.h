@@ -11,17 +11,23 @@
 
 namespace vraagbaak::indexer {
 
-// Files larger than this are not read: analysis takes some thirty times a file's size in memory while it is
-// at it, and the longest documents of a parliament's year (a budget with its annexes) are a tenth of this as
-// text.
+// Larger files are not read, nor files with more text: what keeps a run within 512 MiB
+// (docs/ARCHITECTURE.md). Analysis takes some twenty times a text in memory while it is at it. The longest
+// documents of a parliament's year (a budget with its annexes) are a third of kLargestText.
 inline constexpr std::uint64_t kLargestFile = 64U << 20;
+inline constexpr std::uint64_t kLargestText = 16U << 20;
+
+struct ReadOptions {
+  bool ocr = false;  // read pages that are pictures, where the programs for it are installed
+};
 
 // The bytes of a file as they are now. A Problem where it is no ordinary file, may not be read, or is too
 // large.
 Result<std::string> read_file(const std::filesystem::path& file);
 
 // The text in `bytes`, by the reader that belongs to their kind. `name` is for the message. A Problem, naming
-// the kind and what the user can do, where the kind is not read or the file holds no text.
-Result<SourceText> read_document(std::string bytes, std::string_view name);
+// the kind and what the user can do, where the kind is not read, the file holds no text, or
+// more than kLargestText.
+Result<SourceText> read_document(std::string bytes, std::string_view name, const ReadOptions& options = {});
 
 }  // namespace vraagbaak::indexer

@@ -6,6 +6,7 @@
 
 #include "indexer/readers/sniff.h"
 #include "model/document.h"
+#include "model/result.h"
 #include "model/source_table.h"
 
 namespace vraagbaak::indexer {
@@ -43,6 +44,7 @@ struct SourceText {
   std::vector<Sheet> sheets;        // of a workbook or a file of records; in order
   std::vector<SourceTable> tables;  // in order of their begin; empty where the format has none
   SourceOutline outline;
+  std::vector<Problem> left_out;  // files of an archive that could not be read; `where` is their name in it
   FileKind kind = FileKind::text;
 };
 

@@ -11,7 +11,8 @@
 
 namespace vraagbaak::testing_support {
 
-// Puts a zip archive together, its entries deflated (APPNOTE.TXT 6.3.9, 4.3). `flags` are those of every
+// Puts a zip archive together, its entries deflated (APPNOTE.TXT 6.3.9, 4.3), but one called mimetype
+// stored, as OpenDocument has it. `flags` are those of every
 // entry: 1 says that it is behind a password. `claimed_size`, where it is not 0, is what the archive says of
 // each.
 inline std::string build_zip(const std::vector<std::pair<std::string, std::string>>& entries,
@@ -35,10 +36,12 @@ inline std::string build_zip(const std::vector<std::pair<std::string, std::strin
     deflate(&stream, Z_FINISH);
     packed.resize(stream.total_out);
     deflateEnd(&stream);
+    const bool stored = name == "mimetype";
+    if (stored) packed = content;
     const auto checksum =
         crc32(0, reinterpret_cast<const Bytef*>(content.data()), static_cast<uInt>(content.size()));
     const std::uint64_t size = claimed_size != 0 ? claimed_size : content.size();
-    const std::string common = number(20, 2) + number(flags, 2) + number(8, 2) + number(0, 4) +
+    const std::string common = number(20, 2) + number(flags, 2) + number(stored ? 0 : 8, 2) + number(0, 4) +
                                number(checksum, 4) + number(packed.size(), 4) + number(size, 4) +
                                number(name.size(), 2) + number(0, 2);
     directory += "PK\x01\x02" + number(20, 2) + common + number(0, 2) + number(0, 2) + number(0, 2) +

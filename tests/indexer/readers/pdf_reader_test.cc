@@ -3,11 +3,15 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <filesystem>
 #include <string>
 
 #include "indexer/readers/child_process.h"
 #include "indexer/readers/pdf_table_finder.h"
+#include "tests/support/pdf_builder.h"
 #include "tests/support/reader_contract.h"
+#include "tests/support/temp_folder.h"
 
 namespace vraagbaak::indexer {
 namespace {
@@ -158,6 +162,73 @@ TEST(ChildProcess, EndsWhatGoesTooFar) {
   EXPECT_EQ(run_child({*shell, "-c", "kill -SEGV $$"}, {}).end, ChildEnd::crashed);
   EXPECT_EQ(run_child({"/bestaat/niet"}, {}).end, ChildEnd::not_started);
   EXPECT_FALSE(find_program("bestaat-niet-echt"));
+}
+
+// A folder with stand-ins for programs goes before $PATH, or stands in its place.
+class ScannedPdf : public testing::Test {
+ protected:
+  ScannedPdf() {
+    const char* path = std::getenv("PATH");
+    path_ = path == nullptr ? "" : path;
+    std::filesystem::create_directories(folder_ / "bin");
+  }
+  ~ScannedPdf() override { ::setenv("PATH", path_.c_str(), 1); }
+  void SetUp() override {
+    const auto program = find_program("pdftotext");
+    if (!program) GTEST_SKIP() << "pdftotext is not installed";
+    std::filesystem::create_symlink(*program, folder_ / "bin/pdftotext");
+  }
+  void set_path(const std::string& more) const {
+    ::setenv("PATH", ((folder_ / "bin").string() + more).c_str(), 1);
+  }
+  // An ocrmypdf that prints this file when it is given options that it knows.
+  void install_ocr(const std::string& answer) const {
+    const auto file = folder_.write("bin/ocrmypdf", "#!/bin/sh\n" + answer + "\n");
+    std::filesystem::permissions(file, std::filesystem::perms::owner_all);
+    set_path(":" + path_);
+  }
+
+  const std::string scan_ = testing_support::build_pdf({{}});
+  testing_support::TempFolder folder_;
+  std::string path_;
+};
+
+TEST_F(ScannedPdf, IsNamedWithTheOption) {
+  const auto source = read_pdf(scan_, "scan.pdf");
+  ASSERT_FALSE(source);
+  EXPECT_EQ(
+      source.problem().message(),
+      "scan.pdf: is a PDF without text: a scan: index it with --ocr, or make text of it with an OCR program");
+}
+
+TEST_F(ScannedPdf, NeedsOcrmypdf) {
+  set_path("");
+  const auto source = read_pdf(scan_, "scan.pdf", true);
+  ASSERT_FALSE(source);
+  EXPECT_EQ(
+      source.problem().message(),
+      "scan.pdf: is a scanned PDF, and ocrmypdf is not installed: install ocrmypdf and tesseract-ocr-nld");
+}
+
+TEST_F(ScannedPdf, IsReadByOcrmypdf) {
+  const auto text = folder_.write("text.pdf", testing_support::build_pdf({{{72, 700, "Gent kreeg 12 euro."}},
+                                                                          {{72, 700, "Meer niet."}}}));
+  install_ocr(
+      "[ \"$*\" = \"--quiet --skip-text --language nld --output-type pdf /dev/fd/3 -\" ] && head -c 5 "
+      "/dev/fd/3 | grep -q %PDF- && cat '" +
+      text.string() + "'");
+  const auto source = read_pdf(scan_, "scan.pdf", true);
+  ASSERT_TRUE(source) << source.problem().message();
+  EXPECT_EQ(testing_support::broken_promise(*source), "");
+  EXPECT_EQ(source->text, "Gent kreeg 12 euro.\n\nMeer niet.\n");
+  EXPECT_EQ(source->pages.size(), 2U);
+}
+
+TEST_F(ScannedPdf, ThatOcrmypdfCannotReadIsNamed) {
+  install_ocr("exit 3");
+  const auto source = read_pdf(scan_, "scan.pdf", true);
+  ASSERT_FALSE(source);
+  EXPECT_EQ(source.problem().what, "is a scanned PDF that ocrmypdf cannot read");
 }
 
 }  // namespace
