@@ -41,7 +41,9 @@ std::int64_t trusted_mtime(std::int64_t mtime_ns) {
   return std::chrono::nanoseconds(mtime_ns) + kFresh < now ? mtime_ns : 0;
 }
 
-Outcome read_and_analyse(const ScanPlan::Job& job, const EntryBuilder& builder, const ReadOptions& reading) {
+// `weigh` is told the bytes of the text before it is analysed.
+Outcome read_and_analyse(const ScanPlan::Job& job, const EntryBuilder& builder, const ReadOptions& reading,
+                         const std::function<void(std::uint64_t)>& weigh) {
   Outcome outcome;
   outcome.file = {job.file.source, job.file.document_path, job.file.size, trusted_mtime(job.file.mtime_ns),
                   0};
@@ -62,14 +64,16 @@ Outcome read_and_analyse(const ScanPlan::Job& job, const EntryBuilder& builder, 
     return outcome;
   }
   outcome.left_out = std::move(source.value().left_out);
+  weigh(source->text.size());
   outcome.entry = std::make_unique<store::IndexEntry>(builder.build(outcome.file, std::move(source).value()));
   return outcome;
 }
 
 // The same; whatever goes wrong with one file stays with that file.
-Outcome outcome_of(const ScanPlan::Job& job, const EntryBuilder& builder, const ReadOptions& reading) {
+Outcome outcome_of(const ScanPlan::Job& job, const EntryBuilder& builder, const ReadOptions& reading,
+                   const std::function<void(std::uint64_t)>& weigh) {
   try {
-    return read_and_analyse(job, builder, reading);
+    return read_and_analyse(job, builder, reading, weigh);
   } catch (const std::exception& error) {
     Outcome outcome;
     outcome.file.source = job.file.source;
@@ -99,7 +103,8 @@ class Run {
     for (std::size_t i = 0; i < thread_count(plan.jobs.size()); ++i) {
       threads.emplace_back([&] {
         while (const std::optional<std::size_t> job = queue.claim()) {
-          queue.deliver(*job, outcome_of(plan.jobs[*job], builder_, {.ocr = options_.ocr}));
+          const auto weigh = [&](std::uint64_t bytes) { queue.weigh_again(*job, bytes); };
+          queue.deliver(*job, outcome_of(plan.jobs[*job], builder_, {.ocr = options_.ocr}, weigh));
         }
       });
     }

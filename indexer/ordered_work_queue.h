@@ -12,8 +12,9 @@
 namespace vraagbaak::indexer {
 
 // Jobs 0 … n-1 that several threads do and one takes the results of, in the order of the jobs, so that an
-// index comes out the same however the threads ran. The jobs that are under way or wait to be taken weigh at
-// most `limit` together (one job may always be under way): memory stays bounded when the taker is slow.
+// index comes out the same however the threads ran. The jobs that are under way, wait to be taken or are in
+// the taker's hands (until it takes the next) weigh at most `limit` together (one job may always be under
+// way): memory stays bounded when the taker is slow.
 template <typename Result>
 class OrderedWorkQueue {
  public:
@@ -33,6 +34,18 @@ class OrderedWorkQueue {
     return next_++;
   }
 
+  // A claimed job turns out to weigh more than was said. Waits for room; the job that is taken next may
+  // always go on. No effect where it weighs less, or after stop().
+  void weigh_again(std::size_t job, std::uint64_t weight) {
+    std::unique_lock lock(mutex_);
+    if (weight <= weights_[job]) return;
+    const std::uint64_t more = weight - weights_[job];
+    room_.wait(lock,
+               [&] { return stopped_ || (job == taken_ && in_hand_ == 0) || under_way_ + more <= limit_; });
+    weights_[job] = weight;
+    under_way_ += more;
+  }
+
   // The result of a claimed job.
   void deliver(std::size_t job, Result result) {
     {
@@ -46,13 +59,13 @@ class OrderedWorkQueue {
   // must be claiming and delivering.
   std::optional<Result> take() {
     std::unique_lock lock(mutex_);
+    under_way_ -= std::exchange(in_hand_, 0);
+    room_.notify_all();
     if (taken_ == results_.size()) return std::nullopt;
     ready_.wait(lock, [this] { return results_[taken_].has_value(); });
     std::optional<Result> result = std::move(results_[taken_]);
     results_[taken_].reset();
-    under_way_ -= weights_[taken_++];
-    lock.unlock();
-    room_.notify_all();
+    in_hand_ = weights_[taken_++];
     return result;
   }
 
@@ -75,6 +88,7 @@ class OrderedWorkQueue {
   std::size_t next_ = 0;   // job to hand out
   std::size_t taken_ = 0;  // results taken
   std::uint64_t under_way_ = 0;
+  std::uint64_t in_hand_ = 0;  // weight of the result that the taker is busy with
   bool stopped_ = false;
 };
 

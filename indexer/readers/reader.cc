@@ -99,6 +99,23 @@ Problem too_much_text(std::string file) {
           "split it into smaller files"};
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// Runs of digits; marks inside a number, a date or a time do not part it.
+std::size_t count_numbers(std::string_view text) {
+  constexpr std::string_view kInside = ".,:-/";
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!is_digit(text[i]) || (i > 0 && is_digit(text[i - 1]))) continue;
+    const bool goes_on =
+        i > 1 && is_digit(text[i - 2]) && kInside.find(text[i - 1]) != std::string_view::npos;
+    if (!goes_on) ++count;
+  }
+  return count;
+}
+
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;
 }
@@ -140,6 +157,10 @@ Result<SourceText> read_document(std::string bytes, std::string_view name, const
     SourceText source = std::move(read).value();
     if (source.kind == FileKind::text) source.kind = kind;
     if (source.text.size() > kLargestText) return too_much_text(std::string(name));
+    if (count_numbers(source.text) > kMostNumbers) {
+      return Problem{std::string(name), "holds more than " + std::to_string(kMostNumbers) + " numbers",
+                     "split it into smaller files"};
+    }
     if (is_blank(source.text)) return Problem{std::string(name), "holds no text", "leave it out or fill it"};
     return source;
   }

@@ -11,11 +11,13 @@
 
 namespace vraagbaak::indexer {
 
-// Larger files are not read, nor files with more text: what keeps a run within 512 MiB
-// (docs/ARCHITECTURE.md). Analysis takes some twenty times a text in memory while it is at it. The longest
-// documents of a parliament's year (a budget with its annexes) are a third of kLargestText.
+// What keeps reading and analysis of a file within 512 MiB (docs/ARCHITECTURE.md): larger files are not read,
+// nor files with more text or more numbers in it. Analysis takes some twenty times a text in memory while it
+// is at it, and a figure with what is known of it some 1,300 bytes. The longest documents of a parliament's
+// year (a budget with its annexes) are half of kLargestText.
 inline constexpr std::uint64_t kLargestFile = 64U << 20;
 inline constexpr std::uint64_t kLargestText = 16U << 20;
+inline constexpr std::size_t kMostNumbers = 250'000;
 
 struct ReadOptions {
   bool ocr = false;  // read pages that are pictures, where the programs for it are installed
@@ -27,7 +29,7 @@ Result<std::string> read_file(const std::filesystem::path& file);
 
 // The text in `bytes`, by the reader that belongs to their kind. `name` is for the message. A Problem, naming
 // the kind and what the user can do, where the kind is not read, the file holds no text, or
-// more than kLargestText.
+// more than the bounds above allow.
 Result<SourceText> read_document(std::string bytes, std::string_view name, const ReadOptions& options = {});
 
 }  // namespace vraagbaak::indexer

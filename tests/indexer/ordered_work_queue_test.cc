@@ -58,8 +58,38 @@ TEST(OrderedWorkQueue, AJobAboveTheLimitGoesAlone) {
   OrderedWorkQueue<int> queue({1000, 1}, 10);
   EXPECT_EQ(queue.claim(), 0U);
   queue.deliver(0, 5);
+  std::atomic<bool> got = false;
   EXPECT_EQ(queue.take(), 5);
+  std::jthread second([&] {
+    EXPECT_EQ(queue.claim(), 1U);
+    got = true;
+    queue.deliver(1, 6);
+  });
+  std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  EXPECT_FALSE(got);  // the first is still in hand
+  EXPECT_EQ(queue.take(), 6);
+}
+
+TEST(OrderedWorkQueue, AJobThatGrowsWaitsUntilItFitsOrIsNext) {
+  OrderedWorkQueue<int> queue({1, 1, 1}, 10);
+  EXPECT_EQ(queue.claim(), 0U);
   EXPECT_EQ(queue.claim(), 1U);
+  queue.weigh_again(0, 100);  // is next: goes on
+  std::atomic<bool> grown = false;
+  std::jthread second([&] {
+    queue.weigh_again(1, 5);
+    grown = true;
+    queue.deliver(1, 1);
+  });
+  std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  EXPECT_FALSE(grown);
+  queue.deliver(0, 0);
+  EXPECT_EQ(queue.take(), 0);
+  EXPECT_EQ(queue.take(), 1);
+  EXPECT_EQ(queue.claim(), 2U);
+  queue.weigh_again(2, 0);
+  queue.stop();
+  queue.weigh_again(2, 1000);
 }
 
 TEST(OrderedWorkQueue, StopLetsWaitingThreadsGo) {
