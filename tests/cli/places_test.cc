@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Documents of every kind, from file to citation: the page that a figure's quote begins on, or its sheet and
 // cell.
-#include <sys/resource.h>
-
 #include <map>
 
 #include "indexer/readers/child_process.h"
@@ -144,46 +142,6 @@ TEST_F(Places, AreThoseOfTheFigure) {
     EXPECT_EQ(figure.value("sheet", ""), spot.sheet) << figure;
     EXPECT_EQ(figure.value("cell", ""), spot.cell) << figure;
   }
-}
-
-// The bound that docs/ARCHITECTURE.md gives: no file takes the program beyond it.
-constexpr long kMostMemory = 512L * 1024;  // KiB
-
-TEST_F(Places, BadFilesAreNamedAndTheRestGoesOn) {
-  write("docs/goed.txt", "De haven kreeg 1200 euro.\n");
-  std::map<std::string, std::string> bad = {
-      {"bom.docx", testing_support::build_zip({{"word/document.xml", std::string(80 << 20, ' ')}})},
-      {"gesloten.docx", testing_support::build_zip({{"word/document.xml", "<w/>"}}, 1)},
-      {"afgebroken.xlsx", xlsx().substr(0, 700) + "xl/workbook"},
-      {"miljard.ods",
-       testing_support::open_document(
-           "spreadsheet",
-           "<table:table table:name=\"a\"><table:table-row "
-           "table:number-rows-repeated=\"1000000\"><table:table-"
-           "cell "
-           "table:number-columns-repeated=\"1000\"><text:p>1</text:p></table:table-cell></table:table-row>"
-           "</table:table>")},
-      {"afgebroken.xml", "<?xml version=\"1.0\"?><officiele-publicatie><kamervragen><vraag>"},
-      {"raar\n\"naam\"\xFF.xml", "<?xml version=\"1.0\"?><a><b></a>"},
-      {"kapot.json", "{\"a\": [1, 2}"},
-      {"kapot.pdf", "%PDF-1.7\nkapot"},
-      {"kapot.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 en verder niets"}};
-  for (const auto& [name, content] : bad) write("docs/" + name, content);
-  write("docs/groot.txt", "begin");
-  std::filesystem::resize_file(folder_ / "docs/groot.txt", 200U << 20);
-  const auto summary = nlohmann::json::parse(run({"index", "--json", "docs"}).out);
-  EXPECT_EQ(summary.at("documents").get<int>(), 1);
-  const auto& failed = summary.at("failed");
-  EXPECT_EQ(failed.size(), bad.size() + 1) << failed;
-  for (const auto& file : failed) {
-    const std::string error = file.at("error").get<std::string>();
-    EXPECT_FALSE(error.empty()) << file;
-    EXPECT_EQ(error.find('\n'), std::string::npos) << file;
-    EXPECT_EQ(error.find("report it"), std::string::npos) << file;  // what nobody foresaw
-  }
-  struct rusage used {};
-  getrusage(RUSAGE_CHILDREN, &used);
-  EXPECT_LT(used.ru_maxrss, kMostMemory);
 }
 
 }  // namespace
