@@ -13,11 +13,11 @@ namespace vraagbaak::indexer {
 
 // What keeps reading and analysis of a file within 512 MiB (docs/ARCHITECTURE.md): larger files are not read,
 // nor files with more text or more numbers in it. Analysis takes some twenty times a text in memory while it
-// is at it, and a figure with what is known of it some 1,300 bytes. The longest documents of a parliament's
-// year (a budget with its annexes) are half of kLargestText.
+// is at it, and a figure with what is known of it up to 2,400 bytes. The longest documents of a parliament's
+// year (a budget with its annexes) are some three quarters of kLargestText.
 inline constexpr std::uint64_t kLargestFile = 64U << 20;
-inline constexpr std::uint64_t kLargestText = 16U << 20;
-inline constexpr std::size_t kMostNumbers = 250'000;
+inline constexpr std::uint64_t kLargestText = 8U << 20;
+inline constexpr std::size_t kMostNumbers = 150'000;
 
 struct ReadOptions {
   bool ocr = false;  // read pages that are pictures, where the programs for it are installed

@@ -135,13 +135,13 @@ TEST(Bounds, OfTextAndNumbers) {
   EXPECT_TRUE(read_document(text, "lang.txt"));
   text.resize(kLargestText + 1, 'b');
   EXPECT_EQ(read_document(text, "lang.txt").problem().message(),
-            "lang.txt: holds more than 16 MiB of text: split it into smaller files");
+            "lang.txt: holds more than 8 MiB of text: split it into smaller files");
 
   std::string numbers;
   for (std::size_t i = 0; i < kMostNumbers; ++i) numbers += "1.234,50 ";
   EXPECT_TRUE(read_document(numbers, "cijfers.txt"));
   EXPECT_EQ(read_document(numbers + "5", "cijfers.txt").problem().message(),
-            "cijfers.txt: holds more than 250000 numbers: split it into smaller files");
+            "cijfers.txt: holds more than 150000 numbers: split it into smaller files");
 }
 
 }  // namespace
