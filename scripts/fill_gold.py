@@ -48,7 +48,7 @@ def fill(item, documents, line):
     for answer in item.get('answers', []):
         if 'at' in answer:
             answer['text'] = documents.quote(name, answer.pop('at'), line)
-    if name and 'pairs' not in item:
+    if name:
         item['doc'] = os.path.basename(name)
     return item
 
