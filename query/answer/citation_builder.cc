@@ -41,6 +41,10 @@ Citation CitationBuilder::of_passage(const store::PassageRecord& passage) const 
 }
 
 Citation CitationBuilder::of_span(const store::PassageRecord& passage, ByteSpan span) const {
+  return cite(passage, sentences_round(passage, span));
+}
+
+ByteSpan CitationBuilder::sentences_round(const store::PassageRecord& passage, ByteSpan span) const {
   const ByteSpan wanted = within(passage, span);
   const Segmentation segmentation = segmenter_.segment(passage.text);
   ByteSpan quote = wanted;
@@ -49,16 +53,15 @@ Citation CitationBuilder::of_span(const store::PassageRecord& passage, ByteSpan 
     quote.begin = std::min(quote.begin, sentence.span.begin);
     quote.end = std::max(quote.end, sentence.span.end);
   }
-  return cite(passage, trimmed(passage.text, quote));
+  return trimmed(passage.text, quote);
 }
 
 Citation CitationBuilder::of_figure(const store::PassageRecord& passage,
                                     const store::FigureRecord& figure) const {
-  if (!figure.table) return of_span(passage, figure.figure.span);
-  const auto row = table_row(passage, *figure.table, figure.figure.span);
-  Citation citation = row ? cite(passage, trimmed(passage.text, *row)) : of_span(passage, figure.figure.span);
-  place_in_sheet(citation, reader_, passage.document, figure.figure.span.begin);
-  return citation;
+  const ByteSpan span = figure.figure.span;
+  if (!figure.table) return of_span(passage, span);
+  const auto row = table_row(passage, *figure.table, span);
+  return cite(passage, row ? trimmed(passage.text, *row) : sentences_round(passage, span), span.begin);
 }
 
 void place_in_sheet(Citation& citation, const store::IndexReader& reader, store::DocumentId document,
@@ -72,9 +75,7 @@ void place_in_sheet(Citation& citation, const store::IndexReader& reader, store:
 Citation CitationBuilder::of_row(const store::PassageRecord& passage, std::size_t table,
                                  ByteSpan span) const {
   const auto row = table_row(passage, table, span);
-  Citation citation = row ? cite(passage, trimmed(passage.text, *row)) : of_exactly(passage, span);
-  place_in_sheet(citation, reader_, passage.document, span.begin);
-  return citation;
+  return cite(passage, row ? trimmed(passage.text, *row) : within(passage, span), span.begin);
 }
 
 // Whatever of `span` (of the document) lies in the passage, counted from the passage's start.
@@ -109,8 +110,7 @@ const CitationBuilder::Outline& CitationBuilder::outline(store::DocumentId docum
       .first->second;
 }
 
-// `span` counts from the passage's start.
-Citation CitationBuilder::cite(const store::PassageRecord& passage, ByteSpan span) const {
+Citation CitationBuilder::cite(const store::PassageRecord& passage, ByteSpan span, std::size_t at) const {
   Citation citation;
   const store::DocumentRecord& document = outline(passage.document).document;
   citation.document = document.path;
@@ -119,7 +119,7 @@ Citation CitationBuilder::cite(const store::PassageRecord& passage, ByteSpan spa
   citation.span = shifted(span, passage.span.begin);
   citation.page = reader_.page_at(passage.document, citation.span.begin);
   citation.quote = span.in(passage.text);
-  place_in_sheet(citation, reader_, passage.document, citation.span.begin);
+  place_in_sheet(citation, reader_, passage.document, at);
   citation.start =
       passage.start_code_point + count_code_points(std::string_view(passage.text).substr(0, span.begin));
   citation.end = citation.start + count_code_points(citation.quote);

@@ -49,7 +49,13 @@ class CitationBuilder {
   };
   const Outline& outline(store::DocumentId document) const;
   static ByteSpan within(const store::PassageRecord& passage, ByteSpan span);
-  Citation cite(const store::PassageRecord& passage, ByteSpan span) const;
+  // The sentences that `span` (of the document) lies in, trimmed; counted from the passage's start.
+  ByteSpan sentences_round(const store::PassageRecord& passage, ByteSpan span) const;
+  // Cites `span`, counted from the passage's start, and the cell that holds byte `at` of the document.
+  Citation cite(const store::PassageRecord& passage, ByteSpan span, std::size_t at) const;
+  Citation cite(const store::PassageRecord& passage, ByteSpan span) const {
+    return cite(passage, span, passage.span.begin + span.begin);
+  }
   std::optional<ByteSpan> table_row(const store::PassageRecord& passage, std::size_t table,
                                     ByteSpan span) const;
 
