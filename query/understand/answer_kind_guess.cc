@@ -50,6 +50,12 @@ KindWeights counted_things() {
                      {AnswerKind::money, 0.05}});
 }
 
+// A share may be told in words: "een derde", "vier op tien".
+void add_ratio(KindWeights& kinds) {
+  constexpr double kRatioPart = 0.3;
+  kinds[AnswerKind::ratio] = std::max(kinds[AnswerKind::ratio], kRatioPart * kinds[AnswerKind::percentage]);
+}
+
 double surest(const KindWeights& kinds) {
   return kinds[kinds.likeliest()];
 }
@@ -62,6 +68,9 @@ bool is_digit(char c) {
 bool looks_plural(std::string_view word, bool is_english) {
   if (is_english) return word.size() > 3 && word.ends_with('s') && !word.ends_with("ss");
   if (word.ends_with("'s")) return true;
+  for (const std::string_view learned : {"ntra", "sea", "ria"}) {  // centra, musea, criteria
+    if (word.ends_with(learned)) return true;
+  }
   if (word.ends_with("is") || word.ends_with("us")) return false;  // gevangenis, cursus
   return word.size() > 4 && (word.ends_with("en") || (word.ends_with('s') && !word.ends_with("ss")));
 }
@@ -117,12 +126,16 @@ class Guesser {
     return i < words_.size() ? question_words_.find(words_[i]) : nullptr;
   }
   bool is_head(std::size_t i) const {
-    return known(i) != nullptr && known(i)->role != QuestionWordRole::hint;
+    return known(i) != nullptr && known(i)->role != QuestionWordRole::hint && !is_noun(i);
+  }
+  bool is_noun(std::size_t i) const {
+    return known(i) != nullptr && known(i)->role == QuestionWordRole::noun;
   }
   // The noun that begins at `from`, over adjectives; words_.size() where none does.
   std::size_t noun_from(std::size_t from) const;
-  // The first head in [from, to); with `is_quantity` one that is measured in figures.
-  std::optional<std::size_t> first_head(std::size_t from, std::size_t to, bool is_quantity = false) const;
+  // The first head in [from, to) that `takes`.
+  template <typename Takes>
+  std::optional<std::size_t> first_head(std::size_t from, std::size_t to, Takes takes) const;
   bool is_source(std::size_t i) const;
 
   void read_quantity(std::size_t after, const KindWeights& asked, bool counts_only);
@@ -161,10 +174,10 @@ bool Guesser::is_source(std::size_t i) const {
                    (i > 2 && words_[i - 3] == "according" && words_[i - 2] == "to" && is_stop(i - 1)));
 }
 
-std::optional<std::size_t> Guesser::first_head(std::size_t from, std::size_t to, bool is_quantity) const {
+template <typename Takes>
+std::optional<std::size_t> Guesser::first_head(std::size_t from, std::size_t to, Takes takes) const {
   for (std::size_t i = from; i < std::min(to, words_.size()); ++i) {
-    if (!is_head(i) || is_source(i)) continue;
-    if (!is_quantity || known(i)->kinds.likeliest() <= AnswerKind::area) return i;
+    if (!is_source(i) && takes(i)) return i;
   }
   return std::nullopt;
 }
@@ -187,7 +200,9 @@ void Guesser::read_quantity(std::size_t after, const KindWeights& asked, bool co
     return;
   }
   guess_.kinds.add(asked, is_english_ ? kSureShare : kHintShare);
-  if (const auto head = first_head(after, words_.size(), true)) {
+  if (const auto head = first_head(after, words_.size(), [this](std::size_t i) {
+        return is_head(i) && known(i)->kinds.likeliest() <= AnswerKind::area;
+      })) {
     guess_.kinds.add(known(*head)->kinds, kSureShare);
   } else {
     // Without a noun in the plural it is an amount, a share or a weight, volume …: "hoeveel
@@ -202,7 +217,8 @@ void Guesser::read_quantity(std::size_t after, const KindWeights& asked, bool co
 
 // "welk …", "what is the …": the noun decides.
 void Guesser::read_which(std::size_t after, const KindWeights& asked) {
-  const auto head = first_head(after, after + kHeadReach);
+  const auto head =
+      first_head(after, after + kHeadReach, [this](std::size_t i) { return is_head(i) || is_noun(i); });
   const std::size_t noun = noun_from(after);
   const bool is_noun = noun < words_.size() && !is_stop(noun);
   if (head && *head <= std::max(noun, after + 2)) {
@@ -229,7 +245,8 @@ void Guesser::read_look_up() {
   std::optional<std::size_t> plural;
   for (std::size_t i = 0; i < std::min(words_.size(), kNounReach) && !plural; ++i) {
     if (is_head(i)) break;
-    if (!is_name_[i] && !is_stop(i) && known(i) == nullptr && looks_plural(words_[i], is_english_))
+    if (!is_name_[i] && !is_stop(i) && (known(i) == nullptr || is_noun(i)) &&
+        looks_plural(words_[i], is_english_))
       plural = i;
   }
   double share = kSureShare;
@@ -246,7 +263,7 @@ void Guesser::read_look_up() {
   }
   for (std::size_t i = 0; i < words_.size(); ++i) {
     const QuestionWord* word = known(i);
-    if (word == nullptr || is_source(i)) continue;
+    if (word == nullptr || is_noun(i) || is_source(i)) continue;
     if (word->role == QuestionWordRole::hint) {
       // "sinds 1 januari 2017" says when; only "… sinds" asks it.
       const bool is_told = i + 1 < words_.size() && !words_[i + 1].empty() && is_digit(words_[i + 1][0]);
@@ -287,6 +304,7 @@ AnswerKindGuess Guesser::guess() {
   if (!ask) {
     read_look_up();
     guess_.kinds.normalize();
+    add_ratio(guess_.kinds);
     return std::move(guess_);
   }
 
@@ -312,6 +330,7 @@ AnswerKindGuess Guesser::guess() {
   if (guess_.list_size && is_generic_ask(first))
     guess_.kinds.add(make_kinds({{AnswerKind::list, 1}}), kAskShare);
   guess_.kinds.normalize();
+  add_ratio(guess_.kinds);
   if (asks_per_number()) guess_.kinds.add(make_kinds({{AnswerKind::ratio, 0.6}}), kSureShare);
   guess_.kinds.normalize();
   return std::move(guess_);

@@ -20,6 +20,7 @@ enum class QuestionWordRole : std::uint8_t {
   ask,       // opens a question: "hoeveel", "welk bedrag"
   head,      // what is measured: "kosten", "voorzitter"
   kind,      // the same, and says nothing of the subject: "aantal", "bedrag"
+  noun,      // what is asked behind "welk", "which", "what" alone: "verzekeraar"; elsewhere it says nothing
   hint,      // narrows: "gemiddeld"
   numbered,  // the number of a document follows: "vraag", "nr."
   asker,     // who asked the written question is meant: "indiener"
