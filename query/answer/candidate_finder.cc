@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <set>
@@ -13,6 +14,7 @@
 #include "query/answer/focus_weights.h"
 #include "query/answer/list_assembler.h"
 #include "query/answer/passage_reading.h"
+#include "query/answer/surroundings.h"
 #include "query/understand/word_group.h"
 
 namespace vraagbaak::query {
@@ -33,6 +35,8 @@ constexpr std::size_t kProsePassages = 16;
 constexpr double kSameWord = 0.8;
 
 constexpr std::size_t kShortestText = 12;  // bytes
+constexpr double kItemWords = 10;
+constexpr double kMostItemWords = 2;
 // Behind these the predicate stands.
 constexpr std::array<std::string_view, 6> kCopulas{" is ", " zijn ", " was ", " waren ", ": ", " omdat "};
 
@@ -92,6 +96,10 @@ std::array<AnswerKind, 2> kin_of(AnswerKind kind) {
     default:
       return {kind, kind};
   }
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
 }
 
 bool is_figure_kind(AnswerKind kind) {
@@ -160,6 +168,50 @@ ByteSpan bracketed_thing(std::string_view text, ByteSpan span) {
   return {begin, end};
 }
 
+// "3. De subsidies …", "- een website": the sentence behind its number or bullet.
+constexpr std::size_t kLongestLabel = 8;  // bytes
+ByteSpan without_label(std::string_view text, ByteSpan sentence) {
+  const std::string_view words = sentence.in(text);
+  std::size_t end = 0;
+  if (words.starts_with("- ") || words.starts_with("* ")) {
+    end = 2;
+  } else {
+    while (end < words.size() && end < 2 && is_digit(words[end])) ++end;
+    const bool is_number = end > 0 && end + 1 < words.size() && (words[end] == '.' || words[end] == ')') &&
+                           words[end + 1] == ' ';
+    end = is_number ? end + 2 : 0;
+  }
+  return {sentence.begin + end, sentence.end};
+}
+
+constexpr std::array<std::string_view, 6> kOf{" van de ",   " van die ",  " van het ",
+                                              " van deze ", " van onze ", " van hun "};
+
+// "16 van de 119 ondernemingen": the two figures are one phrase, said of the first.
+bool is_part_of(std::string_view text, ByteSpan part, ByteSpan whole) {
+  return part.end <= whole.begin &&
+         std::ranges::find(kOf, ByteSpan{part.end, whole.begin}.in(text)) != kOf.end();
+}
+
+// "16 van de 119 ondernemingen", "451 van die meldingen": what the first number counts; empty where it is no
+// part of a number of things.
+std::string partitive_noun(std::string_view text, ByteSpan span) {
+  constexpr std::size_t kWords = 2;  // an adjective may stand before the noun
+  std::string_view behind = text.substr(std::min(span.end, text.size()));
+  const auto of = std::ranges::find_if(kOf, [&](std::string_view word) { return behind.starts_with(word); });
+  if (of == kOf.end()) return "";
+  behind.remove_prefix(of->size());
+  const std::size_t number = behind.find_first_not_of("0123456789. ");
+  if (number == std::string_view::npos) return "";
+  behind.remove_prefix(number);
+  std::size_t end = 0;
+  for (std::size_t words = 0; end < behind.size(); ++end) {
+    if (behind[end] == ' ' && ++words == kWords) break;
+    if (behind[end] == ',' || behind[end] == '.' || behind[end] == ';' || behind[end] == '(') break;
+  }
+  return std::string(behind.substr(0, end));
+}
+
 class Finder {
  public:
   Finder(const Question& question, const TermWeights& weights, const FocusWeights& focus,
@@ -176,6 +228,8 @@ class Finder {
   void add_text(const PassageReading& reading, ByteSpan sentence, ByteSpan span);
   // Sets the cells of each table against each other.
   void compare_cells();
+  // Notes of each candidate how many say the same.
+  void count_repeats();
   std::vector<AnswerCandidate> take() { return std::move(candidates_); }
 
  private:
@@ -195,6 +249,7 @@ class Finder {
   double best_score_;
   std::map<std::pair<store::DocumentId, std::size_t>, std::string> captions_;
   std::vector<AnswerCandidate> candidates_;
+  std::vector<std::string> said_;  // what each candidate says: kind and value, or text
   std::map<std::pair<store::DocumentId, std::size_t>, std::vector<std::size_t>> cells_;  // by table
 };
 
@@ -210,6 +265,9 @@ void Finder::add(const PassageReading& reading, CandidateSource source, AnswerKi
   candidate.figure = std::move(figure);
   candidate.items = std::move(items);
   candidate.features = features;
+  said_.push_back(std::string(to_string(kind)) + (candidate.figure && candidate.figure->value
+                                                      ? candidate.figure->value->normalized().print()
+                                                      : analysis::normalize(place.span.in(reading.text()))));
   candidates_.push_back(std::move(candidate));
 }
 
@@ -300,6 +358,10 @@ void Finder::add_figures(const PassageReading& reading) {
         place.core.begin = std::min(place.core.begin, span.begin);
         continue;
       }
+      if (is_part_of(reading.text(), place.span, span)) {
+        place.core.end = std::max(place.core.end, span.end);
+        continue;
+      }
       if (span.end <= place.span.begin) place.left = std::max(place.left, span.end);
       if (span.begin >= place.span.end) place.right = std::min(place.right, span.begin);
     }
@@ -307,7 +369,8 @@ void Finder::add_figures(const PassageReading& reading) {
     std::ranges::sort(place.peers);
     // "290 incidenten in een opvangcentrum, 69 erbuiten": a bare number counts what the one before it counts.
     if (!is_cell && kind == AnswerKind::count && figure.unit.empty()) {
-      place.counted = inherited_unit(reading, figures, i);
+      place.counted = partitive_noun(reading.text(), place.span);
+      if (place.counted.empty()) place.counted = inherited_unit(reading, figures, i);
     }
     // What stands in brackets is said of what comes right before them.
     place.bracketed = bracketed_thing(reading.text(), place.span);
@@ -316,6 +379,7 @@ void Finder::add_figures(const PassageReading& reading) {
                                    caption_of(reading.passage->record.document, *record->table))
                 : maker_.make(reading, place, kind, best_score_);
     maker_.add_figure(features, figure, place.counted);
+    add_size(features, figure, place.span.in(reading.text()));
     maker_.add_subject(features, reading.passage->record.document, figure);
     add(reading, is_cell ? CandidateSource::cell : CandidateSource::figure, kind, place, features, figure,
         {});
@@ -340,6 +404,13 @@ void Finder::compare_cells() {
         candidates_[cell].features[behind] = most - candidates_[cell].features[said];
     }
   }
+}
+
+void Finder::count_repeats() {
+  std::map<std::string_view, double> times;
+  for (const std::string& said : said_) ++times[said];
+  for (std::size_t i = 0; i < candidates_.size(); ++i)
+    candidates_[i].features[Feature::repeated] = std::log(times[said_[i]]);
 }
 
 void Finder::add_names(const PassageReading& reading) {
@@ -372,6 +443,10 @@ void Finder::add_names(const PassageReading& reading) {
     }
     const std::size_t words = split_words(name).size();
     if (said.size() >= words) features[Feature::echo] = 1;
+    if (words > 0) {
+      features[Feature::name_echo] =
+          std::min(1.0, static_cast<double>(said.size()) / static_cast<double>(words));
+    }
     add(reading, CandidateSource::name, *kind, place, features, std::nullopt, {});
   }
 }
@@ -391,6 +466,9 @@ void Finder::add_lists(const PassageReading& reading) {
       features[Feature::list_size] = static_cast<int>(list.items.size()) == *question_.list_size ? 1 : -1;
     }
     features[Feature::cue] = list.is_announced ? 1 : 0;
+    std::size_t longest = 0;
+    for (const std::string& item : list.items) longest = std::max(longest, split_words(item).size());
+    features[Feature::longest_item] = std::min(static_cast<double>(longest) / kItemWords, kMostItemWords);
     add(reading, CandidateSource::list, AnswerKind::list, place, features, std::nullopt,
         std::move(list.items));
   }
@@ -406,7 +484,7 @@ void Finder::add_text(const PassageReading& reading, ByteSpan sentence, ByteSpan
   FeatureVector features = maker_.make(reading, place, AnswerKind::text, best_score_);
   features[Feature::size] = static_cast<double>(span.size()) / 600.0;
   if (question_.asks_why && gives_reason(sentence.in(reading.text()))) features[Feature::cue] = 1;
-  features[Feature::is_tail] = span == sentence ? 0 : 1;
+  features[Feature::is_tail] = span.begin - sentence.begin > kLongestLabel ? 1 : 0;
   add(reading, CandidateSource::text, AnswerKind::text, place, features, std::nullopt, {});
 }
 
@@ -415,7 +493,7 @@ void Finder::add_sentences(const PassageReading& reading) {
   const std::string_view text = reading.text();
   for (const ByteSpan sentence : reading.sentences) {
     if (sentence.size() < kShortestText) continue;
-    add_text(reading, sentence, sentence);
+    add_text(reading, sentence, without_label(text, sentence));
     // "De voornaamste oorzaak is een defect": what is said of the subject.
     for (const std::string_view copula : kCopulas) {
       const std::size_t at = sentence.in(text).find(copula);
@@ -450,6 +528,7 @@ std::vector<AnswerCandidate> find_candidates(const Question& question, const Ter
     finder.add_sentences(reading);
   }
   finder.compare_cells();
+  finder.count_repeats();
   return finder.take();
 }
 

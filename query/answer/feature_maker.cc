@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "query/answer/label_owner.h"
+#include "query/answer/surroundings.h"
 #include "query/understand/years.h"
 
 namespace vraagbaak::query {
@@ -42,12 +43,21 @@ std::size_t distance(std::string_view text, ByteSpan a, ByteSpan b) {
   return 0;
 }
 
+// The word in the sentence that deals figures out to what is named before or behind them; empty: none.
+ByteSpan dealing_word(std::string_view text, ByteSpan sentence) {
+  static constexpr std::array<std::string_view, 2> kDealing{"respectievelijk", "achtereenvolgens"};
+  for (const std::string_view word : kDealing) {
+    const std::size_t at = sentence.in(text).find(word);
+    if (at != std::string_view::npos) return {sentence.begin + at, sentence.begin + at + word.size()};
+  }
+  return {};
+}
+
 // The year that "respectievelijk" deals out to the candidate; 0: none.
 int respective_year(std::string_view text, const CandidatePlace& place) {
-  static constexpr std::string_view kRespectively = "respectievelijk";
-  const std::size_t at = place.sentence.in(text).find(kRespectively);
-  if (at == std::string_view::npos || place.peers.size() < 2) return 0;
-  const std::size_t word = place.sentence.begin + at;
+  const ByteSpan dealing = dealing_word(text, place.sentence);
+  if (dealing.empty() || place.peers.size() < 2) return 0;
+  const std::size_t word = dealing.begin;
   std::vector<ByteSpan> dealt;  // figures behind the word
   for (const ByteSpan peer : place.peers) {
     if (peer.begin > word) dealt.push_back(peer);
@@ -72,11 +82,10 @@ int respective_year(std::string_view text, const CandidatePlace& place) {
 // The item of a series that "respectievelijk" gives to the candidate: "in Gent en Brugge respectievelijk 5 en
 // 7". The figures stand on one side of the word, as many items on the other; nullopt where they do not.
 std::optional<ByteSpan> respective_item(const PassageReading& reading, const CandidatePlace& place) {
-  static constexpr std::string_view kRespectively = "respectievelijk";
   const std::string_view text = reading.text();
-  const std::size_t at = place.sentence.in(text).find(kRespectively);
-  if (at == std::string_view::npos || place.peers.size() < 2) return std::nullopt;
-  const std::size_t word = place.sentence.begin + at;
+  const ByteSpan dealing = dealing_word(text, place.sentence);
+  if (dealing.empty() || place.peers.size() < 2) return std::nullopt;
+  const std::size_t word = dealing.begin;
   const bool is_behind = place.span.begin > word;
   std::vector<ByteSpan> dealt;  // the figures on the candidate's side
   for (const ByteSpan peer : place.peers) {
@@ -103,7 +112,7 @@ std::optional<ByteSpan> respective_item(const PassageReading& reading, const Can
   };
   const ByteSpan before{place.sentence.begin, word};
   const ByteSpan behind{dealt.back().end, place.sentence.end};
-  const ByteSpan after_word{std::min(word + kRespectively.size(), place.sentence.end), place.sentence.end};
+  const ByteSpan after_word{std::min(dealing.end, place.sentence.end), place.sentence.end};
   for (const ByteSpan side : is_behind ? std::array{before, behind} : std::array{after_word, after_word}) {
     const std::vector<ByteSpan> items = items_in(side);
     if (items.size() == dealt.size()) return items[number];
@@ -168,7 +177,8 @@ FeatureMaker::FeatureMaker(const Question& question, const TermWeights& weights,
     if (has_variant(term, "~maxim")) asks_maximum_ = true;
     if (has_variant(term, "~minim")) asks_minimum_ = true;
     if (has_variant(term, "~total") || has_variant(term, "~totaal")) asks_total_ = true;
-    if (has_variant(term, "~vroeg") || has_variant(term, "~voor") || has_variant(term, "~oorspronk"))
+    if (has_variant(term, "~oud") || has_variant(term, "~vroeg") || has_variant(term, "~voor") ||
+        has_variant(term, "~oorspronk"))
       asks_old_ = true;
     if (term.is_number) numbers_.push_back(term.word);
     for (const TermVariant& variant : term.variants) {
@@ -282,8 +292,10 @@ std::vector<int> FeatureMaker::years_said_of(const PassageReading& reading, cons
     years = owned_years(reading, place);
     if (!years.empty()) return years;
   }
-  for (const ByteSpan span :
-       {clause, ByteSpan{place.left, place.right}, ByteSpan{place.sentence.begin, place.span.begin}}) {
+  // Behind a semicolon another thing is said: "28 voor 42 studenten;2016: 22 …".
+  const std::size_t mark = text.find(';', place.span.end);
+  for (const ByteSpan span : {clause, ByteSpan{place.left, std::min(place.right, mark)},
+                              ByteSpan{place.sentence.begin, place.span.begin}}) {
     std::vector<int> years = outside(span);
     if (!years.empty()) return years;
   }
@@ -511,6 +523,8 @@ FeatureVector FeatureMaker::make(const PassageReading& reading, const CandidateP
     if (!asks_total_ && is_total(clause.in(text))) features[Feature::total_here] = 1;
   }
   if (!asks_old_ && is_old_value(text, place)) features[Feature::old_value] = 1;
+  add_sentence(features, reading, place.sentence);
+  if (kind != AnswerKind::list && kind != AnswerKind::text) add_neighbours(features, reading, place);
   return features;
 }
 

@@ -84,8 +84,22 @@ std::string_view to_string(Feature feature) {
                                                                   "subject",
                                                                   "measure",
                                                                   "place_said",
-                                                                  "yearless"};
-  static_assert(kNames.back() == "yearless");
+                                                                  "yearless",
+                                                                  "clause_extra",
+                                                                  "clause_extra_words",
+                                                                  "clause_bare",
+                                                                  "sentence_extra",
+                                                                  "alone",
+                                                                  "first_figure",
+                                                                  "figures_here",
+                                                                  "bracketed",
+                                                                  "announces",
+                                                                  "repeated",
+                                                                  "spelled",
+                                                                  "small",
+                                                                  "longest_item",
+                                                                  "name_echo"};
+  static_assert(kNames.back() == "name_echo");
   return kNames[static_cast<std::size_t>(feature)];
 }
 

@@ -93,6 +93,20 @@ enum class Feature : std::uint8_t {
   measure,         // 1: measured as the question asks ("besteed"), -1: in another way that is known
   place_said,      // 1: of the place that the question names; -1: other figures are, this one is of another
   yearless,        // 1: a day without its year
+  clause_extra,    // share of the content words of its part of the sentence that the question does not say
+  clause_extra_words,  // … how many they are, in eights, 8 at most
+  clause_bare,         // 1: its part of the sentence has no content word
+  sentence_extra,      // share of the content words of its sentence that the question does not say
+  alone,               // 1: the one figure of its sentence
+  first_figure,        // 1: no figure before it in its sentence
+  figures_here,        // figures in its sentence, as a logarithm
+  bracketed,           // 1: in brackets
+  announces,           // 1: its sentence ends in a colon: the whole, of which the parts follow
+  repeated,            // how many candidates say the same, as a logarithm
+  spelled,             // 1: a number in words
+  small,               // 1: a number below ten
+  longest_item,        // of a list: words of its longest item, in tens, 2 at most
+  name_echo,           // share of the name's words that the question says
   count,
 };
 inline constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::count);

@@ -155,9 +155,29 @@ std::vector<ByteSpan> cut_series(std::string_view text, ByteSpan span) {
   return items;
 }
 
+// Words before the first item of a series that no colon announces: "terreinen in Amel, Gent en Brecht".
+constexpr std::array<std::string_view, 26> kBeforeItems{
+    "aan", "als",   "bij", "de",   "door", "een", "heeft", "het", "in",  "is",   "met",   "naar", "namelijk",
+    "om",  "onder", "op",  "over", "per",  "te",  "tot",   "uit", "van", "voor", "waren", "was",  "zijn"};
+
+// The item behind the last of those words; the whole where none stands in it.
+ByteSpan without_head(std::string_view text, ByteSpan item) {
+  std::size_t begin = item.begin;
+  for (std::size_t at = item.begin; at < item.end;) {
+    std::size_t end = at;
+    while (end < item.end && !is_space(text[end])) ++end;
+    const std::string_view word = ByteSpan{at, end}.in(text);
+    if (end < item.end && std::ranges::find(kBeforeItems, word) != kBeforeItems.end()) begin = end + 1;
+    at = end + 1;
+  }
+  return trimmed(text, {begin, item.end});
+}
+
 std::optional<ItemList> series(std::string_view text, ByteSpan span, ByteSpan sentence, bool is_announced) {
-  const std::vector<ByteSpan> items = cut_series(text, span);
+  std::vector<ByteSpan> items = cut_series(text, span);
   if (items.size() < kFewestItems || items.size() > kMostItems) return std::nullopt;
+  if (!is_announced) items.front() = without_head(text, items.front());
+  if (items.front().empty()) return std::nullopt;
   ItemList list;
   for (const ByteSpan item : items) {
     if (item.size() > kLongestItem) return std::nullopt;

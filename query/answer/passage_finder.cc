@@ -136,7 +136,9 @@ std::vector<FoundPassage> find_passages(const Question& question, const TermWeig
     passage.record = *std::move(record);
     passage.document = document;
     passage.side = document->side_of(passage.record.section);
-    passage.hits = matcher.find(passage.record.text);
+    TextTerms terms = matcher.read(passage.record.text);
+    passage.hits = std::move(terms.hits);
+    passage.words = std::move(terms.words);
     passage.own = matcher.strengths(passage.hits, ByteSpan{0, passage.record.text.size() + 1});
     passage.around.assign(matcher.term_count(), 0.0);
     raise_to(passage.around, document->heading_terms(passage.record.section), kHeadingFactor);

@@ -19,11 +19,12 @@ struct FoundPassage {
   store::PassageRecord record;
   std::shared_ptr<DocumentView> document;
   Side side = Side::other;
-  std::vector<TermHit> hits;  // spans in record.text
-  TermStrengths own;          // terms in the passage itself
-  TermStrengths around;       // in headings, title, linked question or answer, each as far as it counts
-  TermStrengths vicinity;     // terms in the passages round it
-  double score = 0;           // weighted share of the question's terms that it covers
+  std::vector<TermHit> hits;       // spans in record.text
+  std::vector<ContentWord> words;  // likewise
+  TermStrengths own;               // terms in the passage itself
+  TermStrengths around;            // in headings, title, linked question or answer, each as far as it counts
+  TermStrengths vicinity;          // terms in the passages round it
+  double score = 0;                // weighted share of the question's terms that it covers
 };
 
 // What the terms of a question weigh in this index: how much each says times how rare it is; sums to 1.

@@ -2,8 +2,15 @@
 #include "query/answer/term_matcher.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace vraagbaak::query {
+
+namespace {
+
+constexpr std::size_t kShortestWord = 3;  // bytes
+
+}  // namespace
 
 TermMatcher::TermMatcher(const Question& question, const analysis::Analyzer& analyzer,
                          const analysis::Tokenizer& tokenizer)
@@ -26,6 +33,7 @@ class TermMatcher::Collector final : public analysis::TermSink {
       going_.clear();
       position_ = position;
     }
+    note_word(text, span, position);
     for (const Phrase& phrase : begun_) {
       if (phrase.entry.variant->terms[phrase.matched] != text) continue;
       Phrase longer = phrase;
@@ -37,7 +45,18 @@ class TermMatcher::Collector final : public analysis::TermSink {
     for (const Entry& entry : entries->second) go_on({entry, 1, position, span});
   }
 
-  std::vector<TermHit> take_hits() { return std::move(hits_); }
+  TextTerms take_terms() {
+    std::vector<double> said(words_.empty() ? 0 : words_.back().second + 1, 0.0);  // by position
+    for (const TermHit& hit : hits_) {
+      for (std::size_t at = hit.position; at < std::min<std::size_t>(hit.position + hit.words, said.size());
+           ++at)
+        said[at] = std::max(said[at], hit.strength);
+    }
+    TextTerms terms;
+    for (const auto& [span, position] : words_) terms.words.push_back({span, said[position]});
+    terms.hits = std::move(hits_);
+    return terms;
+  }
 
  private:
   // A variant of several terms, as far as the text has said it.
@@ -47,6 +66,12 @@ class TermMatcher::Collector final : public analysis::TermSink {
     std::uint32_t position = 0;  // of its first term
     ByteSpan span;               // likewise
   };
+
+  // Only a content word has a stem beside its exact form.
+  void note_word(std::string_view term, ByteSpan span, std::uint32_t position) {
+    if (!term.starts_with('~') || span.size() < kShortestWord) return;
+    if (words_.empty() || words_.back().second != position) words_.emplace_back(span, position);
+  }
 
   void go_on(const Phrase& phrase) {
     if (phrase.matched < phrase.entry.variant->terms.size()) {
@@ -59,21 +84,23 @@ class TermMatcher::Collector final : public analysis::TermSink {
       hit->strength = std::max(hit->strength, strength);
       return;
     }
-    hits_.push_back({phrase.entry.term, strength, phrase.position, phrase.span});
+    const auto words = static_cast<std::uint32_t>(phrase.entry.variant->terms.size());
+    hits_.push_back({phrase.entry.term, strength, phrase.position, words, phrase.span});
   }
 
   const TermMatcher& matcher_;
   std::vector<TermHit> hits_;
-  std::vector<Phrase> begun_;  // said up to the position before this one
-  std::vector<Phrase> going_;  // said up to this one
+  std::vector<std::pair<ByteSpan, std::uint32_t>> words_;  // content words with their positions
+  std::vector<Phrase> begun_;                              // said up to the position before this one
+  std::vector<Phrase> going_;                              // said up to this one
   std::uint32_t position_ = 0;
 };
 
-std::vector<TermHit> TermMatcher::find(std::string_view text) const {
+TextTerms TermMatcher::read(std::string_view text) const {
   if (by_first_.empty()) return {};
   Collector collector(*this);
   analyzer_.analyze(text, tokenizer_.tokenize(text), collector);
-  return collector.take_hits();
+  return collector.take_terms();
 }
 
 TermStrengths TermMatcher::strengths(const std::vector<TermHit>& hits, ByteSpan span) const {

@@ -20,7 +20,20 @@ struct TermHit {
   std::size_t term = 0;        // index in Question::terms
   double strength = 0;         // of the best variant that stands there
   std::uint32_t position = 0;  // in words of the text
-  ByteSpan span;               // in the text
+  std::uint32_t words = 1;     // that it takes from there
+  ByteSpan span;               // of the first of them, in the text
+};
+
+// A word that says something by itself: no function word and no number.
+struct ContentWord {
+  ByteSpan span;    // in the text
+  double said = 0;  // how strongly the question says it too, 0–1
+};
+
+// What a text says: of the question, and besides.
+struct TextTerms {
+  std::vector<TermHit> hits;
+  std::vector<ContentWord> words;  // in the order of the text
 };
 
 // The best strength with which each term of a question occurs somewhere; 0: it does not.
@@ -34,7 +47,9 @@ class TermMatcher {
 
   // The hits in `text`, in the order in which they are complete; at most one a term and position. Linear in
   // the text.
-  std::vector<TermHit> find(std::string_view text) const;
+  std::vector<TermHit> find(std::string_view text) const { return read(text).hits; }
+  // The same, with all content words of the text.
+  TextTerms read(std::string_view text) const;
   // The best strength of each term among hits that begin in `span`.
   TermStrengths strengths(const std::vector<TermHit>& hits, ByteSpan span) const;
   TermStrengths strengths_in(std::string_view text) const;

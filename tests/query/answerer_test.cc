@@ -29,6 +29,11 @@ constexpr std::string_view kParts =
     "De toeslag voor zwembaden werd verlaagd van 45% naar 35%. "
     "De opbrengst van de zwembaden (in duizend euro) steeg licht in 2018.\n";
 
+constexpr std::string_view kShares =
+    "Kranten\n\nVan de 840 lezers antwoordden er 310; 95 van de 310 lezers willen een weekblad. "
+    "Het tekort van de kranten steeg in 2013 en 2014 tot achtereenvolgens 4 miljoen euro en 6 miljoen "
+    "euro.\n";
+
 constexpr std::string_view kYears =
     "Bibliotheken\n\nDe bibliotheken van Zandbeek telden 120.000 bezoekers in 2017, 150.000 bezoekers in "
     "2018 en 90.000 "
@@ -45,6 +50,7 @@ class Asking : public testing::Test {
     folder_->write("documents/fietspaden.txt", kOther);
     folder_->write("documents/zwembaden.txt", kParts);
     folder_->write("documents/bibliotheken.txt", kYears);
+    folder_->write("documents/kranten.txt", kShares);
     indexer::index_paths({*folder_ / "documents"}, *folder_ / "index.db", dictionaries());
   }
   static void TearDownTestSuite() {
@@ -69,6 +75,18 @@ void expect_cited(const Citation& citation, std::string_view text) {
   const OffsetMap offsets(text);
   EXPECT_EQ(offsets.code_point_at(citation.span.begin), citation.start);
   EXPECT_EQ(offsets.code_point_at(citation.span.end), citation.end);
+}
+
+TEST_F(Asking, KnowsWhatAPartOfAWholeCounts) {
+  const Answer answer = ask("Hoeveel lezers willen een weekblad?");
+  ASSERT_TRUE(answer.best.has_value()) << answer.reason;
+  EXPECT_EQ(answer.best->figure->value->print(), "95");
+}
+
+TEST_F(Asking, DealsFiguresOutInTurn) {
+  const Answer answer = ask("Hoe groot was het tekort van de kranten in 2014?");
+  ASSERT_TRUE(answer.best.has_value()) << answer.reason;
+  EXPECT_EQ(answer.best->figure->value->print(), "6000000");
 }
 
 TEST_F(Asking, GivesTheAmountWithItsProof) {

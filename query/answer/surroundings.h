@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string_view>
+
+#include "model/figure.h"
+#include "query/answer/feature_maker.h"
+#include "query/answer/features.h"
+#include "query/answer/passage_reading.h"
+
+namespace vraagbaak::query {
+
+// What stands round a candidate that the question does not say: the other features count what the question
+// says of it, and a sentence that says much besides is more likely of something else.
+
+// Adds `sentence_extra` and `announces`, which every candidate has.
+void add_sentence(FeatureVector& features, const PassageReading& reading, ByteSpan sentence);
+
+// Adds the features of its nearest words and of the figures beside it, for a figure in running text or a
+// name. `place.left` and `place.right` bound what may speak of it.
+void add_neighbours(FeatureVector& features, const PassageReading& reading, const CandidatePlace& place);
+
+// Adds what speaks of a number whatever is asked: `small` and `spelled`. `text` is the figure's.
+void add_size(FeatureVector& features, const Figure& figure, std::string_view text);
+
+}  // namespace vraagbaak::query
