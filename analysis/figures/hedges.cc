@@ -61,7 +61,8 @@ void apply_before(const Reading& reading, std::size_t previous_end, FoundFigure&
     if (!hedge) hedge = reading.match_before(end, Category::hedge);
     if (!hedge) return;
     // "een daling met 3 % tot 12 %": the end of a change, not a bound (a range is joined later)
-    if (hedge->detail == "max" && hedge.begin == previous_end && hedge.begin > 0) return;
+    const bool ends_a_change = hedge->detail == "max" && reading.has_role(hedge.begin, Role::to);
+    if (ends_a_change && hedge.begin == previous_end && hedge.begin > 0) return;
     apply(*hedge.entry, item.figure);
     end = hedge.begin;
   }

@@ -24,6 +24,12 @@ TEST_P(Hedges, LoosenOrBoundTheFigure) {
   EXPECT_EQ(print(figures[0].low).append("..").append(print(figures[0].high)), GetParam().interval);
 }
 
+TEST(Hedges, HoldBehindAnotherFigureToo) {
+  EXPECT_EQ(describe("in 2017 minder dan 150 klachten"), "[2017] year 2017 | [150] count 150 klachten max");
+  EXPECT_EQ(describe("in vijf jaar hoogstens 150 klachten"),
+            "[vijf] number 5 jaar | [150] count 150 klachten max");
+}
+
 INSTANTIATE_TEST_SUITE_P(
     Words, Hedges,
     testing::Values(HedgeCase{"about", "ongeveer 200 dossiers", "[200] count 200 dossiers ~", "190..210"},
