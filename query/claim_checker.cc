@@ -82,6 +82,15 @@ std::vector<std::size_t> figures_to_check(const Claim& claim) {
   return chosen;
 }
 
+// A figure that differs may be of something else than what a claim leans on, where that is not known.
+void doubt(Verdict& verdict, const Claim& claim, const VerdictWords& words) {
+  if (verdict.verdict != VerdictKind::refuted || !claim.context.empty()) return;
+  verdict.verdict = VerdictKind::not_found;
+  verdict.confidence = 1 - verdict.confidence;
+  verdict.found.reset();
+  verdict.explanation = words.say(claim.language, "no_context", {});
+}
+
 }  // namespace
 
 Verdict ClaimChecker::check(std::string_view text, bool explain) const {
@@ -115,6 +124,7 @@ Verdict ClaimChecker::check(std::string_view text, bool explain) const {
     Verdict other = judge.judge(claim, chosen[i], explain);
     if (other.verdict != VerdictKind::supported) verdict = std::move(other);
   }
+  if (claim.is_leaning) doubt(verdict, claim, knowledge.words);
   return verdict;
 }
 
@@ -123,10 +133,16 @@ std::vector<FigureVerdict> ClaimChecker::check_text(std::string_view text) const
   const ClaimKnowledge& knowledge = *knowledge_;
   const FigureJudge judge(reader_, knowledge.parts);
   std::vector<FigureVerdict> verdicts;
+  std::string named;  // the last sentence that names what it speaks of
   for (const Sentence& sentence : knowledge.segmenter.segment(text).sentences) {
     const std::string_view words = sentence.span.in(text);
     if (words.size() > kLongestSentence) continue;
-    const Claim claim = knowledge.reader.read(words, knowledge.parser.parse(words).language);
+    Claim claim = knowledge.reader.read(words, knowledge.parser.parse(words).language);
+    if (claim.is_leaning) {
+      claim.context = named;
+    } else {
+      named = claim.text;
+    }
     for (const std::size_t i : figures_to_check(claim)) {
       FigureVerdict judged;
       judged.claimed = claim.figures[i];
@@ -137,6 +153,7 @@ std::vector<FigureVerdict> ClaimChecker::check_text(std::string_view text) const
       judged.claimed.words = shift(judged.claimed.words);
       judged.sentence = sentence.span;
       judged.verdict = judge.judge(claim, i, false);
+      if (claim.is_leaning) doubt(judged.verdict, claim, knowledge.words);
       verdicts.push_back(std::move(judged));
     }
   }

@@ -263,6 +263,9 @@ void FeatureMaker::add_years(FeatureVector& features, const PassageReading& read
         question_.years, [&](int year) { return std::ranges::find(said_of, year) != said_of.end(); });
     const double share = static_cast<double>(said) / static_cast<double>(question_.years.size());
     features[said > 0 ? Feature::year_here : Feature::year_other] = said > 0 ? share : 1;
+    // "2022-2023" is not the school year 2021-2022.
+    const bool is_span = question_.years.size() > 1 && said_of.size() > 1;
+    if (is_span && said > 0 && share < 1) features[Feature::year_other] = 1 - share;
   }
 }
 

@@ -33,6 +33,8 @@ struct Claim {
   std::vector<ClaimFigure> figures;  // quantities and dates, in order; no references
   bool names_a_member = false;       // "een van de", "among": another name does not refute it
   bool is_negated = false;           // "niet", "never" … outside a hedge
+  bool is_leaning = false;           // "daarvan", "ze": what it speaks of is said before it
+  std::string context;               // … the sentence that says it; empty: none is known
 };
 
 }  // namespace vraagbaak::query

@@ -157,6 +157,8 @@ ClaimReader::ClaimReader(const analysis::DictionarySource& dictionaries)
     } else if (row[1] == "member") {
       std::string phrase(" ");
       members_.push_back(phrase.append(word).append(" "));
+    } else if (row[1] == "anaphor") {
+      anaphors_.push_back(word + " ");
     } else if (row[1] == "definite") {
       definite_.insert(word);
     } else if (row[1] == "frame") {
@@ -174,7 +176,7 @@ ClaimReader::ClaimReader(const analysis::DictionarySource& dictionaries)
       hedges_.insert(word);
     } else if (!is_comparison_role(row[1])) {
       words.reject(row, std::string(row[1]) + " is no role",
-                   "write negation, zero, rate, base, member, definite, frame, until, since, whole, "
+                   "write negation, zero, rate, base, member, anaphor, definite, frame, until, since, whole, "
                    "comparing, hedge or a role of "
                    "comparisons");
     }
@@ -389,6 +391,9 @@ Claim ClaimReader::read(std::string_view text, std::string_view language) const 
   padded.append(analysis::normalize(text)).append(" ");
   claim.names_a_member = std::ranges::any_of(
       members_, [&](const std::string& phrase) { return padded.find(phrase) != std::string::npos; });
+  claim.is_leaning = std::ranges::any_of(anaphors_, [&](const std::string& phrase) {
+    return std::string_view(padded).substr(1).starts_with(phrase);
+  });
   return claim;
 }
 

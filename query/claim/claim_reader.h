@@ -58,7 +58,8 @@ class ClaimReader {
   std::unordered_set<std::string> zeros_;
   std::unordered_set<std::string> rates_;
   std::unordered_set<std::string> bases_;
-  std::vector<std::string> members_;  // with a space at either end
+  std::vector<std::string> members_;   // with a space at either end
+  std::vector<std::string> anaphors_;  // with a space behind
   std::unordered_set<std::string> definite_;
   std::unordered_set<std::string> comparing_;
   std::unordered_set<std::string> frames_;

@@ -61,6 +61,25 @@ Question question_for(const Claim& claim, const ClaimFigure& figure, const Quest
   return question;
 }
 
+// The words of the sentence that a claim leans on weigh so much beside its own: a name tells what it is of,
+// the rest what was said of that.
+constexpr double kContextName = 0.7;
+constexpr double kContextWord = 0.2;
+
+// Adds what the claim leans on: "Daarvan is de helft besteed" speaks of what the sentence before it names.
+void add_context(Question& question, const Claim& claim, const QuestionParser& parser) {
+  if (claim.context.empty()) return;
+  const Question context = parser.parse(claim.context);
+  for (QuestionTerm term : context.terms) {
+    if (term.is_number) continue;
+    term.is_counted = false;
+    term.weight *= term.is_name ? kContextName : kContextWord;
+    term.span = {claim.text.size(), claim.text.size()};
+    question.terms.push_back(std::move(term));
+  }
+  if (question.years.empty()) question.years = context.years;
+}
+
 // Adds the number itself as a term, so that passages with it are found: as written, and with its magnitude
 // ("8,3 miljoen"). It weighs next to nothing, for a number proves no subject.
 // True where there was one to add; it is the last term then.
@@ -180,6 +199,7 @@ Verdict FigureJudge::judge(const Claim& claim, std::size_t index, bool explain) 
 
   Hearing hearing;
   hearing.question = question_for(claim, claimed, parts_.parser);
+  add_context(hearing.question, claim, parts_.parser);
   add_aliases(hearing.question, reader_, parts_.analyzer);
   const bool has_number = add_number(hearing.question, claimed, parts_.analyzer);
   const TermMatcher matcher(hearing.question, parts_.analyzer, parts_.tokenizer);

@@ -13,6 +13,7 @@
 #include "query/answer/passage_reading.h"
 #include "query/answer/term_matcher.h"
 #include "query/understand/alias_expander.h"
+#include "query/understand/years.h"
 
 namespace vraagbaak::query {
 
@@ -50,6 +51,7 @@ std::vector<ClaimName> names_of(const Question& question, const EntityList& foun
 struct Said {
   const FoundPassage* passage = nullptr;
   ByteSpan sentence;                   // bytes of the passage's text
+  bool says_other_times = false;       // a year that the claim does not say, beside the one it says
   double coverage = 0;                 // weighted share of the claim's terms
   double others = 0;                   // ... of those outside the one name that is missing
   double heaviest = 0;                 // the heaviest term that is missing
@@ -74,6 +76,11 @@ class Listener {
     raise_to(all, document.heading_terms(reading.passage->record.section), kAroundFactor);
     raise_to(all, document.title_terms(), kAroundFactor);
     said.coverage = weights_.coverage(all);
+    // "Zij beginnen eind 2018 en zijn klaar eind 2019" says all the words of "Zij zijn klaar eind 2018".
+    const std::vector<int> years = years_in(sentence.in(reading.passage->record.text));
+    said.says_other_times = !question_.years.empty() && std::ranges::any_of(years, [&](int year) {
+      return std::ranges::find(question_.years, year) == question_.years.end();
+    });
     for (std::size_t n = 0; n < names_.size(); ++n) {
       const bool is_said =
           std::ranges::all_of(names_[n].terms, [&](std::size_t i) { return all[i] >= kSaid; });
@@ -156,8 +163,9 @@ Verdict StatementJudge::judge(const Claim& claim) const {
     return shown;
   };
   const ClaimScorer& scorer = parts_.claim_scorer;
-  if (bearing && bearing->missing_count == 0 && bearing->coverage >= scorer.statement_support() &&
-      bearing->heaviest <= scorer.statement_gap() && !claim.is_negated) {
+  if (bearing && bearing->missing_count == 0 && !bearing->says_other_times &&
+      bearing->coverage >= scorer.statement_support() && bearing->heaviest <= scorer.statement_gap() &&
+      !claim.is_negated) {
     const std::size_t shift = bearing->passage->record.span.begin;
     // "Er zijn geen kunstwerken beschadigd" says all the words of its opposite.
     const bool denied = parts_.claim_reader.denies(bearing->sentence.in(bearing->passage->record.text)) &&

@@ -19,7 +19,8 @@ constexpr std::string_view kPlan =
     "de "
     "dienst Veldhoek 450 bomen. Op dit moment is 25% (ca. 1,1 miljoen euro) van het budget van Veldhoek "
     "besteed. "
-    "De opening van Veldhoek vond plaats op 3 mei 2023.\n";
+    "De opening van Veldhoek vond plaats op 3 mei 2023.\n\n"
+    "De bouw van het gemaal begint eind 2018 en is klaar eind 2019.\n";
 constexpr std::string_view kOther =
     "Fietspaden\n\nDe provincie legde 12 kilometer fietspad aan. Dat kostte 800.000 euro.\n";
 
@@ -57,6 +58,25 @@ struct VerdictCase {
   std::string_view claim;
   VerdictKind expected;
 };
+
+TEST_F(Checking, ReadsWhatASentenceLeansOn) {
+  const std::string text =
+      "Het plan Veldhoek kost 4,2 miljoen euro. Daarvan is 40% van het budget van Veldhoek besteed.";
+  const auto verdicts = with_checker([&](const ClaimChecker& checker) { return checker.check_text(text); });
+  ASSERT_EQ(verdicts.size(), 2U);
+  EXPECT_EQ(verdicts[0].verdict.verdict, VerdictKind::supported);
+  EXPECT_EQ(verdicts[1].verdict.verdict, VerdictKind::refuted) << verdicts[1].verdict.explanation;
+}
+
+TEST_F(Checking, RefutesNothingThatLeansOnWhatIsNotThere) {
+  for (const std::string_view claim : {"Daarvan is 40% van het budget van Veldhoek besteed.",
+                                       "Of that 40% of the Veldhoek budget was spent."}) {
+    const Verdict verdict = check(claim);
+    EXPECT_EQ(verdict.verdict, VerdictKind::not_found) << claim;
+    EXPECT_FALSE(verdict.found.has_value());
+  }
+  EXPECT_EQ(check("Van het budget van Veldhoek is 40% besteed.").verdict, VerdictKind::refuted);
+}
 
 TEST_F(Checking, JudgesByValueYearAndUnit) {
   using enum VerdictKind;
