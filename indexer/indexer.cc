@@ -11,12 +11,12 @@
 #include <utility>
 
 #include "indexer/build_target.h"
-#include "indexer/content_hash.h"
 #include "indexer/entry_builder.h"
 #include "indexer/file_scanner.h"
 #include "indexer/ordered_work_queue.h"
 #include "indexer/progress_meter.h"
 #include "indexer/readers/reader.h"
+#include "model/content_hash.h"
 #include "store/index_writer.h"
 
 namespace vraagbaak::indexer {

@@ -8,7 +8,7 @@
 #include <cstring>
 #include <string_view>
 
-#include "indexer/content_hash.h"
+#include "model/content_hash.h"
 
 namespace vraagbaak::indexer {
 namespace {

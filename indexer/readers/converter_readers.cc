@@ -5,11 +5,11 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/readers/child_process.h"
 #include "indexer/readers/csv_reader.h"
 #include "indexer/readers/encoding.h"
 #include "indexer/readers/html_reader.h"
 #include "indexer/readers/text_composer.h"
+#include "system/child_process.h"
 
 namespace vraagbaak::indexer {
 namespace {
@@ -25,7 +25,7 @@ Result<std::string> convert(const Converter& converter, std::string_view bytes, 
                             FileKind kind) {
   std::string what = "is ";
   what += describe(kind);
-  const auto program = find_program(converter.program);
+  const auto program = system::find_program(converter.program);
   if (!program) {
     return Problem{
         std::string(name), what + ", which needs " + converter.program,
@@ -34,9 +34,9 @@ Result<std::string> convert(const Converter& converter, std::string_view bytes, 
   std::vector<std::string> command = {*program};
   command.insert(command.end(), converter.options.begin(), converter.options.end());
   command.emplace_back("/dev/fd/3");
-  const UnnamedFile file(bytes);
-  ChildResult run = run_child(command, {}, file.descriptor());
-  if (run.end != ChildEnd::exited || run.code != 0) {
+  const system::UnnamedFile file(bytes);
+  system::ChildResult run = system::run_child(command, {}, file.descriptor());
+  if (run.end != system::ChildEnd::exited || run.code != 0) {
     return Problem{std::string(name),
                    what + " that " + converter.program + " cannot read: it is damaged or locked",
                    "open it and save it as .docx, .xlsx or PDF"};

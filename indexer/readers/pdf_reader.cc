@@ -8,14 +8,14 @@
 #include <vector>
 
 #include "analysis/text/utf8.h"
-#include "indexer/readers/child_process.h"
 #include "indexer/readers/markup.h"
+#include "system/child_process.h"
 
 namespace vraagbaak::indexer {
 namespace {
 
 // ocrmypdf starts several programs, each with pictures in memory, and takes seconds a page.
-constexpr ChildLimits kOcrLimits = {.time = std::chrono::seconds(1800), .memory = 4096ULL << 20};
+constexpr system::ChildLimits kOcrLimits = {.time = std::chrono::seconds(1800), .memory = 4096ULL << 20};
 
 double number_in(std::string_view text) {
   double value = 0;
@@ -74,19 +74,19 @@ void clean(std::string& printed) {
   }
 }
 
-std::optional<Problem> refusal(const ChildResult& run, std::string_view name) {
+std::optional<Problem> refusal(const system::ChildResult& run, std::string_view name) {
   const std::string where(name);
   const char* mend = "open it, print it to a new PDF and try that";
   switch (run.end) {
-    case ChildEnd::not_started:
+    case system::ChildEnd::not_started:
       return Problem{where, "is a PDF, and pdftotext cannot be started", "install poppler-utils"};
-    case ChildEnd::crashed:
+    case system::ChildEnd::crashed:
       return Problem{where, "makes pdftotext crash: it is damaged", mend};
-    case ChildEnd::timed_out:
+    case system::ChildEnd::timed_out:
       return Problem{where, "keeps pdftotext busy for more than three minutes", mend};
-    case ChildEnd::too_much_output:
+    case system::ChildEnd::too_much_output:
       return Problem{where, "holds more text than is safe", "split it into smaller files"};
-    case ChildEnd::exited:
+    case system::ChildEnd::exited:
       break;
   }
   if (run.code == 0) return std::nullopt;
@@ -101,28 +101,28 @@ bool has_words(const std::vector<PdfPage>& pages) {
 }
 
 Result<std::vector<PdfPage>> pages_of(int file, std::string_view name) {
-  const auto program = find_program("pdftotext");
+  const auto program = system::find_program("pdftotext");
   if (!program) return Problem{std::string(name), "is a PDF, which needs pdftotext", "install poppler-utils"};
-  ChildResult run = run_child({*program, "-q", "-bbox-layout", "/dev/fd/3", "-"}, {}, file);
+  system::ChildResult run = system::run_child({*program, "-q", "-bbox-layout", "/dev/fd/3", "-"}, {}, file);
   if (auto problem = refusal(run, name)) return *problem;
   return parse_bounding_boxes(std::move(run.output));
 }
 
 // The pages with what is read in their pictures.
 Result<std::vector<PdfPage>> recognise(int file, std::string_view name) {
-  const auto program = find_program("ocrmypdf");
+  const auto program = system::find_program("ocrmypdf");
   if (!program) {
     return Problem{std::string(name), "is a scanned PDF, and ocrmypdf is not installed",
                    "install ocrmypdf and tesseract-ocr-nld"};
   }
-  const ChildResult run = run_child(
+  const system::ChildResult run = system::run_child(
       {*program, "--quiet", "--skip-text", "--language", "nld", "--output-type", "pdf", "/dev/fd/3", "-"},
       kOcrLimits, file);
-  if (run.end != ChildEnd::exited || run.code != 0) {
+  if (run.end != system::ChildEnd::exited || run.code != 0) {
     return Problem{std::string(name), "is a scanned PDF that ocrmypdf cannot read",
                    "check that tesseract-ocr-nld is installed"};
   }
-  const UnnamedFile recognised(run.output);
+  const system::UnnamedFile recognised(run.output);
   return pages_of(recognised.descriptor(), name);
 }
 
@@ -136,7 +136,7 @@ std::vector<PdfPage> parse_bounding_boxes(std::string printed) {
 }
 
 Result<SourceText> read_pdf(std::string bytes, std::string_view name, bool ocr) {
-  const UnnamedFile file(bytes);
+  const system::UnnamedFile file(bytes);
   std::string().swap(bytes);  // the program reads the file; it need not stand in memory twice
   auto pages = pages_of(file.descriptor(), name);
   if (!pages) return pages.problem();

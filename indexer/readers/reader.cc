@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "indexer/readers/reader.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <array>
-#include <cerrno>
-#include <cstring>
 #include <utility>
 
 #include "indexer/readers/converter_readers.h"
@@ -23,6 +17,7 @@
 #include "indexer/readers/xlsx_reader.h"
 #include "indexer/readers/xml_reader.h"
 #include "indexer/readers/zip_reader.h"
+#include "system/file_bytes.h"
 
 namespace vraagbaak::indexer {
 namespace {
@@ -68,32 +63,6 @@ constexpr std::array kReaders = {
     Reader{FileKind::zip, read_zip},
 };
 
-class FileDescriptor {
- public:
-  // Not blocking: a named pipe that nobody writes to would hold up the run for ever.
-  explicit FileDescriptor(const char* path) : descriptor_(::open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {}
-  ~FileDescriptor() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-  }
-  FileDescriptor(const FileDescriptor&) = delete;
-  FileDescriptor& operator=(const FileDescriptor&) = delete;
-  int get() const { return descriptor_; }
-
- private:
-  int descriptor_;
-};
-
-Problem cannot_read(const std::filesystem::path& file) {
-  const int error = errno;
-  return {file.string(), std::string("cannot be read (") + std::strerror(error) + ")",
-          "check that it is there and may be read"};
-}
-
-Problem too_large(std::string file) {
-  return {std::move(file), "is larger than " + std::to_string(kLargestFile >> 20) + " MiB",
-          "split it into smaller files"};
-}
-
 Problem too_much_text(std::string file) {
   return {std::move(file), "holds more than " + std::to_string(kLargestText >> 20) + " MiB of text",
           "split it into smaller files"};
@@ -123,28 +92,7 @@ bool is_blank(std::string_view text) {
 }  // namespace
 
 Result<std::string> read_file(const std::filesystem::path& file) {
-  const FileDescriptor descriptor(file.c_str());
-  struct stat status {};
-  if (descriptor.get() < 0 || ::fstat(descriptor.get(), &status) != 0) return cannot_read(file);
-  if (!S_ISREG(status.st_mode)) {
-    return Problem{file.string(), "is not an ordinary file", "give a file or a folder with documents"};
-  }
-  if (static_cast<std::uint64_t>(status.st_size) > kLargestFile) return too_large(file.string());
-  std::string bytes;
-  // One byte more than expected, to notice the end in one read; a file that grows meanwhile is read on.
-  bytes.resize(static_cast<std::size_t>(status.st_size) + 1);
-  std::size_t filled = 0;
-  for (;;) {
-    const ssize_t count = ::read(descriptor.get(), bytes.data() + filled, bytes.size() - filled);
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return cannot_read(file);
-    if (count == 0) break;
-    filled += static_cast<std::size_t>(count);
-    if (filled > kLargestFile) return too_large(file.string());
-    if (filled == bytes.size()) bytes.resize(bytes.size() * 2);
-  }
-  bytes.resize(filled);
-  return bytes;
+  return system::read_file(file, kLargestFile);
 }
 
 Result<SourceText> read_document(std::string bytes, std::string_view name, const ReadOptions& options) {

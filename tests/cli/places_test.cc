@@ -3,7 +3,7 @@
 // cell.
 #include <map>
 
-#include "indexer/readers/child_process.h"
+#include "system/child_process.h"
 #include "tests/cli/program.h"
 #include "tests/indexer/readers/office_files.h"
 #include "tests/support/pdf_builder.h"
@@ -121,7 +121,7 @@ TEST_F(Places, AreThoseOfTheFigure) {
       {"tekst.txt", "1801", "1", "", ""},           {"tekst.txt", "1802", "2", "", ""},
       {"tekst.txt", "1803", "3", "", ""},           {"pagina.html", "1901", "", "", ""},
   };
-  if (indexer::find_program("pdftotext")) {
+  if (system::find_program("pdftotext")) {
     write("docs/nota.pdf", pdf());
     const std::vector<Spot> in_pdf = {{"nota.pdf", "1501", "1", "", ""}, {"nota.pdf", "1502", "2", "", ""},
                                       {"nota.pdf", "1503", "2", "", ""}, {"nota.pdf", "1504", "3", "", ""},

@@ -19,6 +19,7 @@ namespace fs = std::filesystem;
 // The longest entry that a path begins with decides. A room may include itself and those named here.
 const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"model", {}},
+    {"system", {"model"}},
     {"analysis/dictionary", {"model"}},
     {"analysis/text", {"model", "analysis/dictionary"}},
     {"analysis/lexicon", {"model", "analysis/dictionary", "analysis/text"}},
@@ -29,17 +30,18 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"analysis", {"model", "analysis/dictionary", "analysis/text"}},
     {"store", {"model", "analysis", "analysis/dictionary", "analysis/text"}},
     {"indexer",
-     {"model", "analysis", "analysis/dictionary", "analysis/text", "analysis/lexicon", "analysis/figures",
-      "analysis/entities", "analysis/language", "analysis/phrases", "store"}},
+     {"model", "system", "analysis", "analysis/dictionary", "analysis/text", "analysis/lexicon",
+      "analysis/figures", "analysis/entities", "analysis/language", "analysis/phrases", "store"}},
     {"query",
      {"model", "analysis", "analysis/dictionary", "analysis/text", "analysis/lexicon", "analysis/figures",
       "analysis/entities", "analysis/language", "analysis/phrases", "store"}},
     {"web",
-     {"model", "analysis", "analysis/dictionary", "analysis/text", "analysis/lexicon", "analysis/figures",
-      "analysis/entities", "analysis/language", "analysis/phrases", "store", "query"}},
+     {"model", "system", "analysis", "analysis/dictionary", "analysis/text", "analysis/lexicon",
+      "analysis/figures", "analysis/entities", "analysis/language", "analysis/phrases", "store", "query"}},
     {"cli",
-     {"model", "analysis", "analysis/dictionary", "analysis/text", "analysis/lexicon", "analysis/figures",
-      "analysis/entities", "analysis/language", "analysis/phrases", "store", "indexer", "query", "web"}},
+     {"model", "system", "analysis", "analysis/dictionary", "analysis/text", "analysis/lexicon",
+      "analysis/figures", "analysis/entities", "analysis/language", "analysis/phrases", "store", "indexer",
+      "query", "web"}},
 };
 
 // A library's headers stand behind as few doors as possible: the path prefixes that may include them.

@@ -3,9 +3,9 @@
 
 #include <string>
 
-#include "indexer/readers/child_process.h"
 #include "indexer/readers/converter_readers.h"
 #include "indexer/readers/zip_reader.h"
+#include "system/child_process.h"
 #include "tests/indexer/readers/office_files.h"
 #include "tests/support/pdf_builder.h"
 #include "tests/support/reader_contract.h"
@@ -58,7 +58,7 @@ TEST(ZipReader, SaysWhyNothingCanBeRead) {
 }
 
 TEST(Converters, ReadRichText) {
-  if (!find_program("unrtf")) GTEST_SKIP() << "unrtf is not installed";
+  if (!system::find_program("unrtf")) GTEST_SKIP() << "unrtf is not installed";
   const auto source =
       read_rtf("{\\rtf1\\ansi De co\\'f6peratie kreeg 5 euro.\\par Meer niet.\\par}", "a.rtf");
   ASSERT_TRUE(source) << source.problem().message();

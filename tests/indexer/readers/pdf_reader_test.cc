@@ -7,8 +7,8 @@
 #include <filesystem>
 #include <string>
 
-#include "indexer/readers/child_process.h"
 #include "indexer/readers/pdf_table_finder.h"
+#include "system/child_process.h"
 #include "tests/support/pdf_builder.h"
 #include "tests/support/reader_contract.h"
 #include "tests/support/temp_folder.h"
@@ -134,34 +134,11 @@ TEST(PdfReader, ReadsBoundingBoxes) {
 }
 
 TEST(PdfReader, RefusesWhatIsDamaged) {
-  if (!find_program("pdftotext")) GTEST_SKIP() << "pdftotext is not installed";
+  if (!system::find_program("pdftotext")) GTEST_SKIP() << "pdftotext is not installed";
   const auto source = read_pdf("%PDF-1.7\nkapot", "kapot.pdf");
   ASSERT_FALSE(source);
   EXPECT_EQ(source.problem().message(),
             "kapot.pdf: is a damaged PDF: fetch it again, or open it and print it to a new PDF");
-}
-
-TEST(ChildProcess, GivesOutputAndCode) {
-  const auto shell = find_program("sh");
-  ASSERT_TRUE(shell);
-  const ChildResult done = run_child({*shell, "-c", "echo uit; echo fout >&2; exit 3"}, {});
-  EXPECT_EQ(done.end, ChildEnd::exited);
-  EXPECT_EQ(done.code, 3);
-  EXPECT_EQ(done.output, "uit\n");
-  EXPECT_EQ(done.errors, "fout\n");
-  const UnnamedFile file("inhoud");
-  EXPECT_EQ(run_child({*shell, "-c", "cat /dev/fd/3"}, {}, file.descriptor()).output, "inhoud");
-}
-
-TEST(ChildProcess, EndsWhatGoesTooFar) {
-  const auto shell = find_program("sh");
-  EXPECT_EQ(run_child({*shell, "-c", "sleep 60 & sleep 60"}, {.time = std::chrono::seconds(1)}).end,
-            ChildEnd::timed_out);
-  EXPECT_EQ(run_child({*shell, "-c", "while :; do echo aaaaaaaaaaaaaaaa; done"}, {.output = 1000}).end,
-            ChildEnd::too_much_output);
-  EXPECT_EQ(run_child({*shell, "-c", "kill -SEGV $$"}, {}).end, ChildEnd::crashed);
-  EXPECT_EQ(run_child({"/bestaat/niet"}, {}).end, ChildEnd::not_started);
-  EXPECT_FALSE(find_program("bestaat-niet-echt"));
 }
 
 // A folder with stand-ins for programs goes before $PATH, or stands in its place.
@@ -174,7 +151,7 @@ class ScannedPdf : public testing::Test {
   }
   ~ScannedPdf() override { ::setenv("PATH", path_.c_str(), 1); }
   void SetUp() override {
-    const auto program = find_program("pdftotext");
+    const auto program = system::find_program("pdftotext");
     if (!program) GTEST_SKIP() << "pdftotext is not installed";
     std::filesystem::create_symlink(*program, folder_ / "bin/pdftotext");
   }

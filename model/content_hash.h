@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace vraagbaak::indexer {
+namespace vraagbaak {
 
 // FNV-1a, 64 bits (Fowler, Noll, Vo; RFC 9923): tells whether a file still has the bytes it had. Not for
 // security.
@@ -14,4 +14,4 @@ constexpr std::uint64_t content_hash(std::string_view bytes, std::uint64_t seed 
   return hash;
 }
 
-}  // namespace vraagbaak::indexer
+}  // namespace vraagbaak

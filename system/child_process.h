@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace vraagbaak::indexer {
+namespace vraagbaak::system {
 
 // What a program that reads a user's file may use. Beyond it, it is ended.
 struct ChildLimits {
@@ -50,4 +50,4 @@ class UnnamedFile {
   int descriptor_ = -1;
 };
 
-}  // namespace vraagbaak::indexer
+}  // namespace vraagbaak::system

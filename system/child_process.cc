@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "indexer/readers/child_process.h"
+#include "system/child_process.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -18,7 +18,7 @@
 
 #include "model/error.h"
 
-namespace vraagbaak::indexer {
+namespace vraagbaak::system {
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -206,4 +206,4 @@ UnnamedFile::~UnnamedFile() {
   if (descriptor_ >= 0) ::close(descriptor_);
 }
 
-}  // namespace vraagbaak::indexer
+}  // namespace vraagbaak::system

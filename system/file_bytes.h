@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+#include "model/result.h"
+
+namespace vraagbaak::system {
+
+// The bytes of a file as they are now. A Problem where it is no ordinary file, may not be read, or is larger
+// than `most` bytes.
+Result<std::string> read_file(const std::filesystem::path& file, std::uint64_t most);
+
+}  // namespace vraagbaak::system

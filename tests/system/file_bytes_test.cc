@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "system/file_bytes.h"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <string>
+
+#include "tests/support/temp_folder.h"
+
+namespace vraagbaak::system {
+namespace {
+
+TEST(FileBytes, GivesWhatIsThere) {
+  const testing_support::TempFolder folder;
+  const std::string bytes("een\0twee\xFF", 9);
+  EXPECT_EQ(read_file(folder.write("a", bytes), 9).value(), bytes);
+  EXPECT_EQ(read_file(folder.write("leeg", ""), 0).value(), "");
+}
+
+TEST(FileBytes, RefusesWhatIsTooLargeOrNoFile) {
+  const testing_support::TempFolder folder;
+  const auto large = folder.write("groot", std::string((1U << 20) + 1, 'a'));
+  EXPECT_EQ(read_file(large, 1U << 20).problem().message(),
+            large.string() + ": is larger than 1 MiB: split it into smaller files");
+  EXPECT_FALSE(read_file(folder / "weg", 100));
+  EXPECT_FALSE(read_file(folder.path(), 100));
+  const auto pipe = folder / "pijp";
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  EXPECT_FALSE(read_file(pipe, 100)) << "a pipe that nobody writes to is not waited for";
+}
+
+}  // namespace
+}  // namespace vraagbaak::system
