@@ -55,6 +55,16 @@ struct Candidate {
   std::vector<Candidate> operands;
 };
 
+// Why nothing was answered, for who says it in another language than Answer::reason does.
+struct Shortfall {
+  // "no_word", "no_passage", "absent" (words), "absent_more" (words, how many others), "no_kind" (kind of
+  // answer), "no_year" (year, nearest text),
+  // "unclear" (nearest text), "too_slow"; empty where there is an answer.
+  std::string kind;
+  std::vector<std::string> details;  // what stands in brackets
+  friend bool operator==(const Shortfall&, const Shortfall&) = default;
+};
+
 struct Answer {
   std::string question;
   std::string language;  // "nl" or "en": of the question
@@ -63,6 +73,7 @@ struct Answer {
   std::vector<Candidate> also;     // other stated values, or the same fact in another unit; best first
   std::vector<Citation> passages;  // up to ten, best first; quote = the passage's text
   std::string reason;              // with not_found: why, in words
+  Shortfall shortfall;             // … and the same as its parts
   // Words of the question that no document has and what they were read as: a typing error and the word meant.
   std::vector<std::pair<std::string, std::string>> read_as;
 };

@@ -102,6 +102,7 @@ class Inquiry {
     answer.language = question_.language;
     answer.reason = "no answer within the time limit of " + std::to_string(limit.count()) +
                     " ms: ask with fewer words, or allow more time";
+    answer.shortfall = {"too_slow", {std::to_string(limit.count())}};
     return answer;
   }
 
@@ -227,6 +228,7 @@ Answer Answerer::ask(std::string_view text, AnswerDetail detail, std::chrono::mi
         answer.best = std::move(computed);
         answer.status = AnswerStatus::answered;
         answer.reason.clear();
+        answer.shortfall = {};
       }
     }
     return answer;

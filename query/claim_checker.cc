@@ -65,6 +65,14 @@ constexpr std::size_t kLongestSentence = 2000;
 // A claim says more than this many figures: pasted text; the first ones decide.
 constexpr std::size_t kMostFigures = 4;
 
+// A claim whose verdict is told in that language, or in its own where that is empty.
+Claim read_claim(const ClaimReader& reader, const QuestionParser& parser, std::string_view text,
+                 std::string_view told_in) {
+  Claim claim = reader.read(text, parser.parse(text).language);
+  if (!told_in.empty()) claim.language = std::string(told_in);
+  return claim;
+}
+
 // The figures that a claim stands or falls with: its quantities; its dates where it has none. A rate ("per
 // 10.000 inwoners") is part of another quantity.
 std::vector<std::size_t> figures_to_check(const Claim& claim) {
@@ -93,11 +101,10 @@ void doubt(Verdict& verdict, const Claim& claim, const VerdictWords& words) {
 
 }  // namespace
 
-Verdict ClaimChecker::check(std::string_view text, bool explain) const {
+Verdict ClaimChecker::check(std::string_view text, bool explain, std::string_view told_in) const {
   const store::IndexReader::Moment moment(reader_);
   const ClaimKnowledge& knowledge = *knowledge_;
-  const std::string language = knowledge.parser.parse(text).language;
-  const Claim claim = knowledge.reader.read(text, language);
+  const Claim claim = read_claim(knowledge.reader, knowledge.parser, text, told_in);
   Verdict verdict;
   verdict.claim = claim.text;
   const std::vector<std::size_t> chosen = figures_to_check(claim);
@@ -128,7 +135,7 @@ Verdict ClaimChecker::check(std::string_view text, bool explain) const {
   return verdict;
 }
 
-std::vector<FigureVerdict> ClaimChecker::check_text(std::string_view text) const {
+std::vector<FigureVerdict> ClaimChecker::check_text(std::string_view text, std::string_view told_in) const {
   const store::IndexReader::Moment moment(reader_);
   const ClaimKnowledge& knowledge = *knowledge_;
   const FigureJudge judge(reader_, knowledge.parts);
@@ -137,7 +144,7 @@ std::vector<FigureVerdict> ClaimChecker::check_text(std::string_view text) const
   for (const Sentence& sentence : knowledge.segmenter.segment(text).sentences) {
     const std::string_view words = sentence.span.in(text);
     if (words.size() > kLongestSentence) continue;
-    Claim claim = knowledge.reader.read(words, knowledge.parser.parse(words).language);
+    Claim claim = read_claim(knowledge.reader, knowledge.parser, words, told_in);
     if (claim.is_leaning) {
       claim.context = named;
     } else {

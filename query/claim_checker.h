@@ -36,13 +36,14 @@ class ClaimChecker {
   ClaimChecker& operator=(ClaimChecker&&) = delete;
 
   // The verdict on a claim in Dutch or English; any bytes, any length. In doubt not_found. With `explain`,
-  // `found` carries the evidence by which it was judged. Throws Error only where the index is damaged or the
+  // `found` carries the evidence by which it was judged. `told_in`: "nl" or "en", the language of
+  // verdict.explanation; empty: that of the claim. Throws Error only where the index is damaged or the
   // reader was interrupted.
-  Verdict check(std::string_view claim, bool explain = false) const;
+  Verdict check(std::string_view claim, bool explain = false, std::string_view told_in = {}) const;
 
   // The verdicts on the figures of a text, in order: the quantities of each sentence, its dates where it has
   // none. verdict.claim is the sentence. Well-formed UTF-8.
-  std::vector<FigureVerdict> check_text(std::string_view text) const;
+  std::vector<FigureVerdict> check_text(std::string_view text, std::string_view told_in = {}) const;
 
  private:
   const store::IndexReader& reader_;

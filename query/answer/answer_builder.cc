@@ -20,6 +20,19 @@ constexpr double kAlsoReach = 4.0;
 // euro)".
 constexpr std::size_t kBracketReach = 24;  // bytes between the two
 
+std::string in_words(const Shortfall& shortfall) {
+  const auto detail = [&](std::size_t i) { return shortfall.details.at(i); };
+  if (shortfall.kind == "no_word") return "the question has no word to look for";
+  if (shortfall.kind == "no_passage") return "no document has any of the words asked for";
+  if (shortfall.kind == "absent") return "no document mentions: " + detail(0);
+  if (shortfall.kind == "absent_more")
+    return "no document mentions: " + detail(0) + " and " + detail(1) + " more words";
+  if (shortfall.kind == "no_kind") return "passages about it were found, but no " + detail(0) + " in them";
+  if (shortfall.kind == "no_year")
+    return "nothing is said of it for " + detail(0) + "; nearest: " + detail(1);
+  return "no passage says it clearly; nearest: " + detail(0);
+}
+
 }  // namespace
 
 bool say_the_same(const AnswerCandidate& a, const AnswerCandidate& b) {
@@ -108,7 +121,7 @@ Certainty AnswerBuilder::certainty_of(std::span<const AnswerCandidate> candidate
   return certainty;
 }
 
-std::string AnswerBuilder::reason(std::span<const AnswerCandidate> candidates) const {
+Shortfall AnswerBuilder::shortfall(std::span<const AnswerCandidate> candidates) const {
   std::string absent;
   std::size_t absent_count = 0;
   for (std::size_t i = 0; i < question_.terms.size(); ++i) {
@@ -119,19 +132,17 @@ std::string AnswerBuilder::reason(std::span<const AnswerCandidate> candidates) c
     if (!absent.empty()) absent += ", ";
     absent += question_.terms[i].word;
   }
+  if (question_.terms.empty()) return {"no_word", {}};
+  if (passages_.empty()) return {"no_passage", {}};
   if (absent_count > kAbsentNamed)
-    absent += " and " + std::to_string(absent_count - kAbsentNamed) + " more words";
-  if (question_.terms.empty()) return "the question has no word to look for";
-  if (passages_.empty()) return "no document has any of the words asked for";
-  if (!absent.empty()) return "no document mentions: " + absent;
-  const std::string wanted(to_string(question_.kinds.likeliest()));
-  if (candidates.empty()) return "passages about it were found, but no " + wanted + " in them";
+    return {"absent_more", {absent, std::to_string(absent_count - kAbsentNamed)}};
+  if (!absent.empty()) return {"absent", {absent}};
+  if (candidates.empty()) return {"no_kind", {std::string(to_string(question_.kinds.likeliest()))}};
   const AnswerCandidate& best = candidates.front();
   const std::string nearest = text_of(passages_[best.passage], best.span);
-  if (best.features[Feature::year_missing] > 0 && !question_.years.empty()) {
-    return "nothing is said of it for " + std::to_string(question_.years.front()) + "; nearest: " + nearest;
-  }
-  return "no passage says it clearly; nearest: " + nearest;
+  if (best.features[Feature::year_missing] > 0 && !question_.years.empty())
+    return {"no_year", {std::to_string(question_.years.front()), nearest}};
+  return {"unclear", {nearest}};
 }
 
 Answer AnswerBuilder::build(std::span<const AnswerCandidate> candidates, AnswerDetail detail) const {
@@ -147,7 +158,8 @@ Answer AnswerBuilder::build(std::span<const AnswerCandidate> candidates, AnswerD
   const bool is_sure = confidence >= scorer_.threshold() || detail == AnswerDetail::candidates;
   const bool is_possible = !candidates.empty() && !candidates.front().is_excluded;
   if (candidates.empty() || !is_sure || (!is_possible && detail != AnswerDetail::candidates)) {
-    answer.reason = reason(candidates);
+    answer.shortfall = shortfall(candidates);
+    answer.reason = in_words(answer.shortfall);
     return answer;
   }
   const AnswerCandidate& best = candidates.front();

@@ -42,7 +42,7 @@ class AnswerBuilder {
   Certainty certainty_of(std::span<const AnswerCandidate> candidates) const;
   Candidate shown(const AnswerCandidate& candidate, double confidence, bool explain) const;
   std::string text_of(const FoundPassage& passage, ByteSpan span) const;
-  std::string reason(std::span<const AnswerCandidate> candidates) const;
+  Shortfall shortfall(std::span<const AnswerCandidate> candidates) const;
 
   const Question& question_;
   const TermWeights& weights_;

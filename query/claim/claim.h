@@ -29,7 +29,7 @@ struct ClaimFigure {
 // A statement to check.
 struct Claim {
   std::string text;
-  std::string language = "nl";       // "nl" or "en"
+  std::string language = "nl";       // "nl" or "en": in which the verdict on it is told
   std::vector<ClaimFigure> figures;  // quantities and dates, in order; no references
   bool names_a_member = false;       // "een van de", "among": another name does not refute it
   bool is_negated = false;           // "niet", "never" … outside a hedge
