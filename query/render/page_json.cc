@@ -20,6 +20,14 @@ Json facet_json(const std::vector<FacetValue>& values) {
   return json;
 }
 
+Json hit_json(const SearchHit& hit) {
+  Json line;
+  line["score"] = hit.score;
+  line["snippet"] = mark_matches(hit.snippet, "**", "**");
+  add_citation_keys(line, hit.citation);
+  return line;
+}
+
 Json record_json(const store::DocumentRecord& record) {
   Json json;
   json["document"] = record.path;
@@ -68,13 +76,7 @@ std::string search_page_json(const SearchOutcome& outcome, const SearchFacets& f
   json["query"] = outcome.result.query;
   add_part(json, part);
   json["results"] = Json::array();
-  for (const SearchHit& hit : outcome.result.hits) {
-    Json line;
-    line["score"] = hit.score;
-    line["snippet"] = mark_matches(hit.snippet, "**", "**");
-    add_citation_keys(line, hit.citation);
-    json["results"].push_back(std::move(line));
-  }
+  for (const SearchHit& hit : outcome.result.hits) json["results"].push_back(hit_json(hit));
   json["notes"] = outcome.notes;
   json["facets"]["type"] = facet_json(facets.types);
   json["facets"]["year"] = facet_json(facets.years);
@@ -82,6 +84,10 @@ std::string search_page_json(const SearchOutcome& outcome, const SearchFacets& f
   json["facets"]["minister"] = facet_json(facets.ministers);
   json["facets"]["kind"] = facet_json(facets.figure_kinds);
   return dump(json);
+}
+
+std::string hit_line_json(const SearchHit& hit) {
+  return dump(hit_json(hit));
 }
 
 std::string article_json(std::string_view text, const std::vector<FigureVerdict>& judged) {

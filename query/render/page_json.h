@@ -32,6 +32,8 @@ std::string list_json(const ListPart& part, const std::vector<std::string>& obje
 // As search_json() has it, with `offset`, `next`, `notes` and `facets`: `type`, `year`, `asker`, `minister`,
 // `kind`, each an array of {"value", "count"}.
 std::string search_page_json(const SearchOutcome& outcome, const SearchFacets& facets, const ListPart& part);
+// One of its results.
+std::string hit_line_json(const SearchHit& hit);
 
 // `claim` is the text checked; `summary` counts the verdicts; `figures`: as checked_json() has them.
 std::string article_json(std::string_view text, const std::vector<FigureVerdict>& judged);
