@@ -29,6 +29,7 @@ DocumentRecord document_of(const Statement& row) {
   record.language = row.text(11);
   record.byte_count = row.size(12);
   record.code_point_count = row.size(13);
+  record.content_hash = static_cast<std::uint64_t>(row.number(16));
   return record;
 }
 
@@ -139,6 +140,16 @@ std::optional<int> IndexReader::page_at(DocumentId id, std::size_t byte) const {
            "start_byte DESC, number DESC LIMIT 1"];
   rows->bind_all(id, byte);
   return rows->step() ? std::optional(static_cast<int>(rows->number(0))) : std::nullopt;
+}
+
+std::vector<Page> IndexReader::pages(DocumentId id) const {
+  const StatementLease rows =
+      state_->statements
+          ["SELECT number, start_byte, end_byte FROM page WHERE document_id = ? ORDER BY start_byte, number"];
+  rows->bind_all(id);
+  std::vector<Page> pages;
+  while (rows->step()) pages.push_back({static_cast<int>(rows->number(0)), {rows->size(1), rows->size(2)}});
+  return pages;
 }
 
 std::optional<CellPlace> IndexReader::cell_at(DocumentId id, std::size_t byte) const {

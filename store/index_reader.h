@@ -52,6 +52,7 @@ class IndexReader {
   std::optional<DocumentRecord> document(DocumentId id) const;
   std::optional<DocumentRecord> find_document(std::string_view path) const;
   std::string document_text(DocumentId id) const;  // empty where there is none
+  std::vector<Page> pages(DocumentId id) const;    // in order; none where the document has no pages
   // The page that byte stands on; nullopt where the document has no pages.
   std::optional<int> page_at(DocumentId id, std::size_t byte) const;
   // The cell of a workbook or file of records that byte stands in; nullopt in any other document.

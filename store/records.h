@@ -33,6 +33,7 @@ struct DocumentRecord {
   Metadata metadata;
   std::size_t byte_count = 0;
   std::size_t code_point_count = 0;
+  std::uint64_t content_hash = 0;  // of the file's bytes when it was read (model/content_hash.h)
 };
 
 struct SectionRecord {

@@ -48,6 +48,7 @@ TEST_F(RoundTrip, Documents) {
   EXPECT_EQ(record.language, "nl");
   EXPECT_EQ(record.byte_count, document_.text.size());
   EXPECT_EQ(record.code_point_count, count_code_points(document_.text));
+  EXPECT_EQ(record.content_hash, make_entry(document_, "/in/a.txt").file.content_hash);
   EXPECT_EQ(reader_->document_text(id_), document_.text);
   EXPECT_EQ(reader_->unanswered(id_), document_.unanswered);
   EXPECT_FALSE(reader_->find_document("c.txt"));
@@ -70,6 +71,8 @@ TEST_F(RoundTrip, OffsetsInCodePoints) {
 }
 
 TEST_F(RoundTrip, Pages) {
+  EXPECT_EQ(reader_->pages(id_), document_.pages);
+  EXPECT_EQ(reader_->pages(reader_->find_document("b.txt")->id), std::vector<Page>{});
   EXPECT_EQ(reader_->page_at(id_, 0), 1);
   EXPECT_EQ(reader_->page_at(id_, document_.pages[0].span.end - 1), 1);
   EXPECT_EQ(reader_->page_at(id_, document_.pages[1].span.begin), 2);
