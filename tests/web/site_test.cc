@@ -4,12 +4,19 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <filesystem>
 #include <map>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <variant>
 
 #include "indexer/indexer.h"
 #include "model/error.h"
+#include "system/child_process.h"
+#include "system/file_bytes.h"
+#include "tests/support/pdf_builder.h"
 #include "tests/support/temp_folder.h"
 #include "web/server/url.h"
 
@@ -33,6 +40,14 @@ class SiteTest : public testing::Test {
     const std::string hostile(kHostile);
     folder_->write("docs/gevaar <b>&.txt", "RAPPORT " + hostile + "\n\n1. Brug " + hostile +
                                                "\nDe brug kost 12 miljoen euro " + hostile + ".\n");
+    // The second page lacks words.
+    folder_->write("docs/nota.pdf",
+                   testing_support::build_pdf({{{72, 700, "De kade aan de Schelde is 1250 meter lang."}},
+                                               {},
+                                               {{72, 700, "De sluis kostte in 2016 nog 17 miljoen euro."}}}));
+    folder_->write("docs/zandbeek.txt",
+                   "RAPPORT\n\nDe bibliotheken van Zandbeek telden 120.000 bezoekers in 2017.\n\n"
+                   "De bibliotheken van Zandbeek telden 150.000 bezoekers in 2018.\n");
     indexer::IndexOptions options;
     options.threads = 1;
     indexer::index_paths({std::filesystem::path(VRAAGBAAK_SOURCE_DIR) / "corpus", *folder_ / "docs"},
@@ -70,6 +85,37 @@ class SiteTest : public testing::Test {
       if (key == name) return value;
     }
     return "";
+  }
+
+  // What the description says a parameter may be is what the server takes.
+  static void expect_bounds(const json& operation, const std::string& example) {
+    for (const json& parameter : operation.value("parameters", json::array())) {
+      if (parameter["in"] != "query") continue;
+      const json& schema = parameter["schema"];
+      const auto status = [&](const std::string& value) {
+        std::string address = example + (example.find('?') == std::string::npos ? "?" : "&");
+        const std::string name = parameter["name"].get<std::string>() + "=";
+        const std::size_t at = address.find(name);  // the first value of a name counts
+        if (at != std::string::npos) address.erase(at, address.find('&', at) - at + 1);
+        return get(address + name + value, "").status;
+      };
+      if (schema.contains("enum")) {
+        EXPECT_EQ(status("nergens"), 400) << example << parameter;
+        for (const json& value : schema["enum"])
+          EXPECT_EQ(status(value.get<std::string>()), 200) << example << value;
+      }
+      if (schema.value("type", "") == "integer") {
+        EXPECT_EQ(status("x"), 400) << example << parameter;
+        for (const char* end : {"minimum", "maximum"}) {
+          if (!schema.contains(end)) continue;
+          const long beyond = schema[end].get<long>() + (end == std::string("minimum") ? -1 : 1);
+          EXPECT_EQ(status(std::to_string(beyond)), 400) << example << parameter;
+        }
+      }
+      if (parameter.value("required", false)) {
+        EXPECT_EQ(status(""), 400) << example << parameter;
+      }
+    }
   }
 
   static testing_support::TempFolder* folder_;
@@ -244,6 +290,179 @@ TEST_F(SiteTest, DocumentsAreGivenWhole) {
   EXPECT_EQ(get("/document/schriftelijke-vraag-761-conquer.txt?start=99999999&end=999999999").status, 200);
 }
 
+// The pages of a PDF: needs poppler-utils, as indexing it does.
+class PdfPages : public SiteTest {
+ protected:
+  void SetUp() override {
+    if (!system::find_program("pdftotext") || !system::find_program("pdftoppm"))
+      GTEST_SKIP() << "poppler-utils is not installed";
+    const char* path = std::getenv("PATH");
+    path_ = path == nullptr ? "" : path;
+  }
+  void TearDown() override {
+    if (!path_.empty()) ::setenv("PATH", path_.c_str(), 1);
+  }
+  static bool has(const std::string& body, std::string_view text) {
+    return body.find(text) != std::string::npos;
+  }
+
+  std::string path_;
+};
+
+TEST_F(PdfPages, AreGivenAsPictures) {
+  const HttpResponse first = get("/picture.png?document=nota.pdf&page=1");
+  EXPECT_EQ(first.status, 200) << first.body;
+  EXPECT_EQ(first.content_type, "image/png");
+  EXPECT_TRUE(first.body.starts_with("\x89PNG"));
+  EXPECT_EQ(header(first, "Cache-Control"), "private, no-cache");
+  const HttpResponse third = get("/picture.png?document=nota.pdf&page=3");
+  EXPECT_EQ(third.status, 200);
+  EXPECT_NE(third.body, first.body);
+  EXPECT_EQ(get("/picture.png?document=nota.pdf&page=2").status, 200) << "a page without words is a page";
+  EXPECT_EQ(get("/picture.png?document=nota.pdf&page=1").body, first.body);
+  HttpRequest again = request("/picture.png?document=nota.pdf&page=1");
+  again.if_none_match = header(first, "ETag");
+  EXPECT_EQ(send(again).status, 304);
+  EXPECT_EQ(send(again).body, "");
+}
+
+TEST_F(PdfPages, AreBoundedToWhatIsIndexed) {
+  const auto code = [](const std::string& address) {
+    const HttpResponse response = get(address, "");
+    return std::to_string(response.status) + " " +
+           json::parse(response.body)["error"]["code"].get<std::string>();
+  };
+  EXPECT_EQ(code("/picture.png?document=nota.pdf&page=4"), "404 no_such_page");
+  EXPECT_EQ(code("/picture.png?document=nota.pdf&page=0"), "400 bad_parameter");
+  EXPECT_EQ(code("/picture.png?document=nota.pdf&page=99999999999999999999"), "400 bad_parameter");
+  EXPECT_EQ(code("/picture.png?document=nota.pdf&page=-1"), "400 bad_parameter");
+  EXPECT_EQ(code("/picture.png?page=1"), "400 missing_parameter");
+  EXPECT_EQ(code("/picture.png?document=schriftelijke-vraag-761-conquer.txt"), "404 no_picture");
+  for (const char* outside :
+       {"/etc/passwd", "../nota.pdf", "docs/../nota.pdf", "file:///etc/passwd", "/dev/zero"})
+    EXPECT_EQ(code(make_url("/picture.png", {{"document", outside}})), "404 no_such_document") << outside;
+  EXPECT_EQ(code("/api/picture?document=nota.pdf"), "404 not_found");
+}
+
+TEST_F(PdfPages, StandBesideTheirText) {
+  const std::string pages = get("/document/nota.pdf?view=pages").body;
+  EXPECT_TRUE(has(pages, "loading=\"lazy\""));
+  EXPECT_TRUE(has(pages, "alt=\"Bladzijde 3 zoals gedrukt"));
+  EXPECT_TRUE(has(pages, "id=\"page2\""));
+  EXPECT_TRUE(has(pages, "17 miljoen euro"));
+  const std::string answer = get(make_url("/ask", {{"q", "Hoeveel kostte de sluis in 2016?"}})).body;
+  EXPECT_TRUE(has(answer, "De bladzijde zelf (blz. 3)"));
+  EXPECT_TRUE(has(get("/document/nota.pdf").body, "view=pages"));
+  const std::string text = get("/document/schriftelijke-vraag-761-conquer.txt").body;
+  EXPECT_FALSE(has(text, "view=pages")) << "a text has no pages to look at";
+}
+
+TEST_F(PdfPages, AreNotThereWithoutTheProgramAndThatIsSaid) {
+  ::setenv("PATH", "/bestaat/niet", 1);
+  const HttpResponse page = get("/document/nota.pdf?view=pages");
+  EXPECT_EQ(page.status, 200);
+  EXPECT_TRUE(has(page.body, "pdftoppm"));
+  EXPECT_FALSE(has(page.body, "<img"));
+  EXPECT_EQ(get("/picture.png?document=nota.pdf&page=1", "").status, 404);
+}
+
+TEST_F(PdfPages, AreNotShownOnceTheFileIsAnother) {
+  const auto file = *folder_ / "docs/nota.pdf";
+  const std::string kept = system::read_file(file, 1U << 20).value();
+  const auto said = [](std::string_view sentence) {
+    const std::string page = get("/document/nota.pdf?view=pages").body;
+    return has(page, sentence) && !has(page, "<img") &&
+           get("/picture.png?document=nota.pdf&page=1", "").status == 404;
+  };
+  folder_->write("docs/nota.pdf", testing_support::build_pdf({{{72, 700, "Heel iets anders."}}}));
+  EXPECT_TRUE(said("Het bestand is veranderd"));
+  std::filesystem::remove(file);
+  EXPECT_TRUE(said("staat niet meer op zijn plaats"));
+  std::filesystem::create_directory(file);
+  EXPECT_TRUE(said("staat niet meer op zijn plaats"));
+  std::filesystem::remove(file);
+  folder_->write("docs/nota.pdf", kept);
+  EXPECT_EQ(get("/picture.png?document=nota.pdf&page=1").status, 200);
+}
+
+// A program that never ends, or says nothing of use, is ended and named.
+TEST_F(PdfPages, AreDrawnWithinBounds) {
+  const auto program = folder_->write("bin/pdftoppm", "#!/bin/sh\necho geen plaatje\n");
+  std::filesystem::permissions(program, std::filesystem::perms::owner_all);
+  ::setenv("PATH", ((*folder_ / "bin").string() + ":" + path_).c_str(), 1);
+  PagePictures pictures;
+  const store::IndexReader reader(*folder_ / "index.db", analysis::Analyzer(dictionaries()).fingerprint());
+  const auto drawn = [&] { return pictures.draw(*reader.find_document("nota.pdf"), 1); };
+  EXPECT_EQ(std::get<PictureObstacle>(drawn()), PictureObstacle::not_drawn);
+  folder_->write("bin/pdftoppm", "#!/bin/sh\nexit 99\n");
+  EXPECT_EQ(std::get<PictureObstacle>(drawn()), PictureObstacle::no_page);
+  folder_->write("bin/pdftoppm", "#!/bin/sh\ncat /dev/zero\n");
+  EXPECT_EQ(std::get<PictureObstacle>(drawn()), PictureObstacle::not_drawn);
+}
+
+TEST_F(PdfPages, OnlyTheLastOnesAreKept) {
+  const auto size = get("/picture.png?document=nota.pdf&page=1").body.size();
+  PagePictures pictures(size + size / 2);  // room for one
+  const store::IndexReader reader(*folder_ / "index.db", analysis::Analyzer(dictionaries()).fingerprint());
+  const auto drawn = [&](int page) {
+    return std::get<std::shared_ptr<const std::string>>(
+        pictures.draw(*reader.find_document("nota.pdf"), page));
+  };
+  const auto first = drawn(1);
+  EXPECT_EQ(drawn(1), first) << "it is kept";
+  const auto third = drawn(3);
+  EXPECT_EQ(drawn(3), third);
+  EXPECT_NE(drawn(1), first) << "it made room";
+}
+
+TEST_F(SiteTest, AReckonedAnswerShowsWhatItIsReckonedFrom) {
+  const std::string question =
+      "Hoeveel meer bezoekers telden de bibliotheken van Zandbeek in 2018 dan in 2017?";
+  const json answer = get_json(make_url("/api/ask", {{"q", question}}));
+  ASSERT_EQ(answer["answer"]["operands"].size(), 2u) << answer;
+  const std::string page = get(make_url("/ask", {{"q", question}})).body;
+  EXPECT_NE(page.find("Berekend"), std::string::npos);
+  for (const json& operand : answer["answer"]["operands"])
+    EXPECT_NE(page.find(operand["text"].get<std::string>()), std::string::npos) << operand;
+}
+
+TEST_F(SiteTest, ThePageSpeaksItsOwnLanguage) {
+  const auto in = [](const std::string& language, const std::string& address) {
+    HttpRequest made = request(address);
+    made.accept = "text/html";
+    made.cookie = "lang=" + language;
+    return send(made).body;
+  };
+  const std::string claim = make_url("/check", {{"q", "Het project CONQUER kost 3 miljoen euro."}});
+  EXPECT_NE(in("en", claim).find("The claim says 3"), std::string::npos);
+  EXPECT_NE(in("nl", claim).find("De bewering zegt 3"), std::string::npos);
+  const std::string article =
+      make_url("/check", {{"q", "Het project CONQUER kost 3 miljoen euro. Daarvan is 11,11% besteed."}});
+  EXPECT_NE(in("en", article).find("The claim says 3"), std::string::npos);
+  const std::string nothing = make_url("/ask", {{"q", "Hoeveel kangoeroes wonen er op Mars?"}});
+  EXPECT_NE(in("nl", nothing).find("Geen document "), std::string::npos);
+  EXPECT_NE(in("en", nothing).find("No document "), std::string::npos);
+  EXPECT_NE(in("nl", "/nergens").find("Op dit adres is er niets"), std::string::npos);
+  // Data keep the language of the claim.
+  EXPECT_TRUE(
+      get_json(claim.substr(0, 6) + ".json" + claim.substr(6))["explanation"].get<std::string>().starts_with(
+          "De bewering"));
+}
+
+TEST_F(SiteTest, AllSeriesOfATrendCanBeHad) {
+  const json first = get_json("/api/trend?q=euro&limit=1");
+  ASSERT_GT(first["total"], 1) << "the sample documents have more than one series on euro";
+  EXPECT_EQ(first["results"].size(), 1u);
+  EXPECT_EQ(get_json(first["next"].get<std::string>())["results"][0]["series"], 2);
+  EXPECT_EQ(get("/trend.ndjson?q=euro").body, get("/trend.ndjson?q=euro&limit=50").body);
+}
+
+TEST_F(SiteTest, TheStateOfTheIndexIsShown) {
+  const std::string page = get("/documents").body;
+  EXPECT_NE(page.find("Bijgewerkt"), std::string::npos);
+  EXPECT_NE(page.find("index.db"), std::string::npos);
+}
+
 TEST_F(SiteTest, EveryFormatIsGiven) {
   const std::map<std::string, std::string> types = {
       {"/figures.csv", "text/csv; charset=utf-8"},
@@ -255,6 +474,12 @@ TEST_F(SiteTest, EveryFormatIsGiven) {
       {"/documents.csv", "text/csv; charset=utf-8"},
       {"/audit.csv?all=1", "text/csv; charset=utf-8"},
       {"/article.csv?q=Het+kost+3+euro.", "text/csv; charset=utf-8"},
+      {"/ask.csv?q=budget+spent+on+CONQUER", "text/csv; charset=utf-8"},
+      {"/check.csv?q=Het+project+CONQUER+kost+3+miljoen+euro.", "text/csv; charset=utf-8"},
+      {"/check.csv?q=Het+kost+3+euro.+Het+duurt+2+jaar.", "text/csv; charset=utf-8"},
+      {"/search.csv?q=euro", "text/csv; charset=utf-8"},
+      {"/search.ndjson?q=euro", "application/x-ndjson; charset=utf-8"},
+      {"/trend.svg?q=kmo-portefeuille", "image/svg+xml"},
       {"/search.atom?q=euro", "application/atom+xml; charset=utf-8"},
       {"/metrics", "text/plain; version=0.0.4; charset=utf-8"}};
   for (const auto& [address, type] : types) {
@@ -338,6 +563,17 @@ TEST_F(SiteTest, TheDescriptionHolds) {
     const HttpResponse response = get(example, "");
     EXPECT_EQ(response.status, 200) << example;
     ++asked;
+    expect_bounds(get_it, example);
+    if (methods.contains("post")) {
+      HttpRequest post = request(path);
+      post.method = "POST";
+      for (const auto& [type, content] : methods["post"]["requestBody"]["content"].items()) {
+        post.content_type = type;
+        post.body =
+            type == "text/plain" ? "De brug kost 12 miljoen euro." : "q=De+brug+kost+12+miljoen+euro.";
+        EXPECT_EQ(send(post).status, 200) << path << " " << type;
+      }
+    }
     const json& content = get_it["responses"]["200"]["content"];
     EXPECT_EQ(response.content_type.substr(0, response.content_type.find(';')), content.begin().key())
         << example;

@@ -17,12 +17,41 @@ const hostile = `RAPPORT <img src=x onerror=alert(1)>
 De brug aan de Vaart kost 12 miljoen euro <svg onload=alert(3)>.
 `;
 
-export async function startServer() {
+// A PDF of plain pages in Helvetica (ISO 32000-1, 7.5), each a list of lines in ASCII without brackets.
+export function buildPdf(pages) {
+  const objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"];
+  const kids = [];
+  for (const lines of pages) {
+    const content = `BT /F1 12 Tf 16 TL 72 760 Td ${lines.map((line) => `(${line}) Tj T*`).join(" ")} ET`;
+    kids.push(`${objects.length + 1} 0 R`);
+    objects.push("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> " +
+      `/Contents ${objects.length + 2} 0 R >>`);
+    objects.push(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
+  }
+  objects[1] = `<< /Type /Pages /Count ${pages.length} /Kids [${kids.join(" ")}] >>`;
+  let pdf = "%PDF-1.4\n";
+  let table = "0000000000 65535 f \n";
+  objects.forEach((object, i) => {
+    table += `${String(pdf.length).padStart(10, "0")} 00000 n \n`;
+    pdf += `${i + 1} 0 obj\n${object}\nendobj\n`;
+  });
+  return `${pdf}xref\n0 ${objects.length + 1}\n${table}trailer << /Size ${objects.length + 1} /Root 1 0 R >>\n` +
+    `startxref\n${pdf.length}\n%%EOF\n`;
+}
+
+// Serves the folders, or the sample documents and some of the tests' own.
+export async function startServer(folders = []) {
   const folder = mkdtempSync(join(tmpdir(), "vraagbaak-web-"));
   mkdirSync(join(folder, "docs"));
   writeFileSync(join(folder, "docs", "gevaar <b>.txt"), hostile);
+  writeFileSync(join(folder, "docs", "nota.pdf"), buildPdf([
+    ["Nota over de haven", "De kade aan de Schelde is 1250 meter lang."],
+    [],
+    ["De sluis in Wintam kostte in 2016 nog 17 miljoen euro."],
+  ]));
   const db = join(folder, "index.db");
-  execFileSync(program, ["index", "--quiet", "--db", db, join(source, "corpus"), join(folder, "docs")]);
+  const indexed = folders.length > 0 ? folders : [join(source, "corpus"), join(folder, "docs")];
+  execFileSync(program, ["index", "--quiet", "--db", db, ...indexed]);
   const child = spawn(program, ["serve", "--port", "0", "--db", db], { stdio: ["ignore", "pipe", "inherit"] });
   const address = await new Promise((resolve, reject) => {
     child.once("exit", (code) => reject(new Error(`serve ended with ${code}`)));
@@ -30,6 +59,7 @@ export async function startServer() {
   });
   return {
     address,
+    pid: child.pid,
     async stop() {
       const ended = new Promise((resolve) => child.once("exit", resolve));
       child.kill("SIGTERM");
@@ -101,6 +131,8 @@ export const views = {
   document: `/document/${place}&q=budget`,
   "marked document": "/document/schriftelijke-vraag-761-conquer.txt?figures=1&names=1",
   pairs: "/document/schriftelijke-vraag-761-conquer.txt?view=pairs",
+  "printed pages": "/document/nota.pdf?view=pages",
+  "answer from a PDF": "/ask?q=Hoeveel+kostte+de+sluis+in+Wintam%3F",
   "table document": "/document/begrotingsgids-economie-2023.txt",
   error: "/nergens",
 };

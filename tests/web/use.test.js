@@ -130,6 +130,18 @@ test("by keys alone: box, answer, list, document, back", async () => {
   await page.waitForSelector(".hits li");
 });
 
+test("hits of a query are stepped through by buttons", async () => {
+  await open("/document/schriftelijke-vraag-761-conquer.txt?q=project");
+  const here = () => page.getAttribute(".hit.here", "id");
+  await page.click("button[data-step='1']");
+  assert.equal(await here(), "hit1");
+  await page.click("button[data-step='1']");
+  assert.equal(await here(), "hit2");
+  assert.ok(await isInView(".hit.here"));
+  await page.click("button[data-step='-1']");
+  assert.equal(await here(), "hit1");
+});
+
 test("the first key press after opening reaches the box", async () => {
   await open("/");
   await page.keyboard.type("budget spent on CONQUER");
@@ -137,7 +149,49 @@ test("the first key press after opening reaches the box", async () => {
   await page.waitForSelector(".answer .value");
 });
 
-test("one click from an answer to the marked sentence", async () => {
+// Whoever comes for the first time clicks an example and has the sentence; or types, and clicks the source.
+for (const settings of [{}, { javaScriptEnabled: false }, { width: 360 }]) {
+  test(`one click from a question to the marked sentence, ${JSON.stringify(settings)}`, async () => {
+    await open("/", settings);
+    if (settings.width) {
+      await page.fill("#q", "budget spent on CONQUER");
+      await page.press("#q", "Enter");
+      await page.locator(".answer .source a").click();
+      await page.waitForSelector(".document-text #marked");
+      assert.ok(await isInView("#marked"));
+    } else {
+      await page.locator(".examples a").first().click();
+      await page.waitForSelector(".pane #marked");
+      await until(() => isInView(".pane #marked"));
+      assert.match(await page.textContent(".pane h2"), /\S/);
+    }
+  });
+}
+
+const isDrawn = (selector) =>
+  page.evaluate((selector) => {
+    const image = document.querySelector(selector);
+    return Boolean(image?.complete) && image.naturalWidth > 500 && image.naturalHeight > image.naturalWidth;
+  }, selector);
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`the page of a PDF itself, JavaScript ${javaScriptEnabled ? "on" : "off"}`, async () => {
+    await open(views["answer from a PDF"], { javaScriptEnabled });
+    assert.match(await page.textContent(".answer .value"), /17 miljoen/);
+    assert.equal(await page.locator(".folded-page img").first().isVisible(), false);
+    await page.locator(".pane .folded-page summary").click();
+    await until(() => isDrawn(".pane .folded-page img"));
+    assert.match(await page.getAttribute(".pane .folded-page img", "alt"), /Bladzijde 3/);
+    await page.goto(views["printed pages"]);
+    assert.equal(await page.locator(".printed-page").count(), 3);
+    assert.match(await page.textContent("#page3"), /17 miljoen euro/);
+    await page.locator("#page3 img").scrollIntoViewIfNeeded();
+    await until(() => isDrawn("#page3 img"));
+    assert.equal(await page.locator("main [style]").count(), 0);
+  });
+}
+
+test("one click from an answer to the whole document", async () => {
   await open(views.answer);
   assert.ok(await isInView(".pane #marked"), "it is in sight beside the answer");
   await page.locator(".answer .source a").click();

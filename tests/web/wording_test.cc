@@ -8,6 +8,12 @@
 #include <iterator>
 #include <regex>
 #include <set>
+#include <string>
+#include <vector>
+
+#include "query/understand/computation.h"
+#include "query/understand/question.h"
+#include "web/server/page_pictures.h"
 
 namespace vraagbaak::web {
 namespace {
@@ -43,6 +49,23 @@ TEST(Wording, HasWhatThePagesSay) {
   for (const std::string& key : keys) {
     EXPECT_TRUE(wording().has(key)) << key;
   }
+}
+
+// … and those it puts together from a name.
+TEST(Wording, HasASentenceForEachOfAKind) {
+  std::vector<std::string> keys;
+  for (std::size_t i = 0; i < query::kAnswerKinds; ++i)
+    keys.push_back("wanted." + std::string(query::to_string(static_cast<query::AnswerKind>(i))));
+  for (const auto operation : {query::Operation::difference, query::Operation::sum, query::Operation::growth,
+                               query::Operation::maximum, query::Operation::minimum})
+    keys.push_back("operation." + std::string(query::to_string(operation)));
+  for (const char* kind :
+       {"no_word", "no_passage", "absent", "absent_more", "no_kind", "no_year", "unclear", "too_slow"})
+    keys.push_back(std::string("shortfall.") + kind);
+  for (const auto obstacle : {PictureObstacle::not_a_pdf, PictureObstacle::no_program, PictureObstacle::gone,
+                              PictureObstacle::changed, PictureObstacle::no_page, PictureObstacle::not_drawn})
+    keys.push_back("picture." + std::string(to_string(obstacle)));
+  for (const std::string& key : keys) EXPECT_TRUE(wording().has(key)) << key;
 }
 
 struct LanguageCase {

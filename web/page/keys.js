@@ -38,6 +38,14 @@ function stepHit(direction) {
   return true;
 }
 
+function offerSteps() {
+  for (const button of document.querySelectorAll("button[data-step][hidden]")) {
+    button.hidden = false;
+    button.closest(".stepper").classList.add("live");
+    button.addEventListener("click", () => stepHit(Number(button.dataset.step)));
+  }
+}
+
 function onKey(event) {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target instanceof HTMLTextAreaElement) {
     event.target.form.requestSubmit();
@@ -74,6 +82,7 @@ export function arrive(isBack) {
   if (anchor && location.hash !== "#marked") anchor.scrollIntoView();
   showMarked();
   offerPng();
+  offerSteps();
   const input = box();
   if (input?.hasAttribute("autofocus")) input.focus();
   else document.querySelector("main")?.focus({ preventScroll: true });
@@ -83,4 +92,5 @@ export function listen() {
   document.addEventListener("keydown", onKey);
   showMarked();
   offerPng();
+  offerSteps();
 }

@@ -18,30 +18,36 @@ constexpr std::size_t kDefaultLimit = 20;
 constexpr std::size_t kDefaultRows = 100;  // of figures, names …
 constexpr std::size_t kMostRows = 1'000;
 constexpr std::size_t kDefaultSeries = 5;  // of a trend
-constexpr std::size_t kMostSeries = 50;
+constexpr std::size_t kMostPages = 100'000;
 constexpr std::size_t kFurthestOffset = 1'000'000;
 constexpr std::size_t kMostColumns = 100'000;
 
-// In which formats a view is given besides HTML and JSON.
+// In which formats a view is given besides JSON.
+enum class Files {
+  none,
+  sheets,  // csv, xlsx
+  lists,   // and ndjson
+};
 struct ViewName {
   std::string_view name;
   View view;
   bool has_page;
-  bool is_list;  // ndjson, csv, xlsx
+  Files files;
 };
 constexpr std::array kViews = {
-    ViewName{"ask", View::ask, true, false},
-    ViewName{"check", View::check, true, false},
-    ViewName{"article", View::article, false, true},
-    ViewName{"search", View::search, true, false},
-    ViewName{"figures", View::figures, true, true},
-    ViewName{"tables", View::tables, true, true},
-    ViewName{"entities", View::entities, true, true},
-    ViewName{"audit", View::audit, true, true},
-    ViewName{"trend", View::trend, true, true},
-    ViewName{"conflicts", View::conflicts, true, true},
-    ViewName{"unanswered", View::unanswered, true, true},
-    ViewName{"documents", View::documents, true, true},
+    ViewName{"ask", View::ask, true, Files::sheets},
+    ViewName{"check", View::check, true, Files::sheets},
+    ViewName{"article", View::article, false, Files::lists},
+    ViewName{"search", View::search, true, Files::lists},
+    ViewName{"figures", View::figures, true, Files::lists},
+    ViewName{"tables", View::tables, true, Files::lists},
+    ViewName{"entities", View::entities, true, Files::lists},
+    ViewName{"audit", View::audit, true, Files::lists},
+    ViewName{"trend", View::trend, true, Files::lists},
+    ViewName{"conflicts", View::conflicts, true, Files::lists},
+    ViewName{"unanswered", View::unanswered, true, Files::lists},
+    ViewName{"documents", View::documents, true, Files::lists},
+    ViewName{"picture", View::picture, false, Files::none},
 };
 
 Refusal no_such_page() {
@@ -156,6 +162,15 @@ std::optional<TableSort> read_table_sort(const Reader& reader) {
                    reader.number("column", 0, 0, kMostColumns), sort == "descending"};
 }
 
+DocumentLayout read_layout(const Reader& reader) {
+  const std::string view = reader.text("view");
+  if (view.empty()) return DocumentLayout::running;
+  if (view == "pairs") return DocumentLayout::pairs;
+  if (view == "pages") return DocumentLayout::pages;
+  if (view == "pane") return DocumentLayout::pane;
+  throw Refused{bad("view", "is none of pairs, pages, pane")};
+}
+
 void read_document(const Reader& reader, ApiRequest& request) {
   constexpr std::size_t kLongestText = 1'000'000'000;  // code points
   const std::size_t start = reader.number("start", 0, 0, kLongestText);
@@ -163,8 +178,7 @@ void read_document(const Reader& reader, ApiRequest& request) {
   if (end > start) request.marked.emplace(start, end);
   request.offset = reader.number("offset", 0, 0, kLongestText);
   request.query = reader.text("q", kLongestQuestion);
-  request.is_pane = reader.text("view") == "pane";
-  request.side_by_side = reader.text("view") == "pairs";
+  request.layout = read_layout(reader);
   request.with_figures = reader.flag("figures");
   request.with_names = reader.flag("names");
 }
@@ -192,7 +206,7 @@ void read_values(const Reader& reader, ApiRequest& request) {
       break;
     case View::search:
       request.query = words();
-      request.limit = reader.number("limit", kDefaultLimit, 1, kMostRows);
+      request.limit = reader.number("limit", exported ? kMostRows : kDefaultLimit, 1, kMostRows);
       request.offset = reader.number("offset", 0, 0, kFurthestOffset);
       request.narrowing = read_narrowing(reader);
       request.order = read_search_order(reader);
@@ -225,7 +239,8 @@ void read_values(const Reader& reader, ApiRequest& request) {
       break;
     case View::trend:
       request.query = words();
-      request.limit = reader.number("limit", kDefaultSeries, 1, kMostSeries);
+      request.limit = reader.number("limit", exported ? kMostSeries : kDefaultSeries, 1, kMostSeries);
+      request.offset = reader.number("offset", 0, 0, kFurthestOffset);
       request.series = reader.number("series", 1, 1, kMostSeries);
       break;
     case View::conflicts:
@@ -245,6 +260,10 @@ void read_values(const Reader& reader, ApiRequest& request) {
     case View::document:
       read_document(reader, request);
       break;
+    case View::picture:
+      request.document = reader.text("document", kLongestQuestion);
+      request.page = static_cast<int>(reader.number("page", 1, 1, kMostPages));
+      break;
     case View::file:
     case View::openapi:
     case View::health:
@@ -255,12 +274,13 @@ void read_values(const Reader& reader, ApiRequest& request) {
 
 // The format that the end of a name asks for, which is cut off: "figures.csv".
 std::optional<Format> take_format(std::string& name) {
-  constexpr std::array<std::pair<std::string_view, Format>, 6> kEndings = {{{".json", Format::json},
+  constexpr std::array<std::pair<std::string_view, Format>, 7> kEndings = {{{".json", Format::json},
                                                                             {".ndjson", Format::ndjson},
                                                                             {".csv", Format::csv},
                                                                             {".xlsx", Format::xlsx},
                                                                             {".atom", Format::atom},
-                                                                            {".svg", Format::svg}}};
+                                                                            {".svg", Format::svg},
+                                                                            {".png", Format::png}}};
   for (const auto& [ending, format] : kEndings) {
     if (!name.ends_with(ending)) continue;
     name.resize(name.size() - ending.size());
@@ -274,15 +294,18 @@ bool is_given(const ViewName& view, Format format) {
     case Format::html:
       return view.has_page;
     case Format::json:
-      return true;
+      return view.view != View::picture;
     case Format::ndjson:
+      return view.files == Files::lists;
     case Format::csv:
     case Format::xlsx:
-      return view.is_list;
+      return view.files != Files::none;
     case Format::atom:
       return view.view == View::search;
     case Format::svg:
       return view.view == View::trend;
+    case Format::png:
+      return view.view == View::picture;
   }
   return false;
 }

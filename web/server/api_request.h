@@ -31,16 +31,19 @@ enum class View : std::uint8_t {
   unanswered,
   documents,
   document,
-  file,  // of the page: style sheet, scripts
+  picture,  // of a page of a PDF
+  file,     // of the page: style sheet, scripts
   openapi,
   health,
   metrics,
 };
 
-enum class Format : std::uint8_t { html, json, ndjson, csv, xlsx, atom, svg };
+enum class Format : std::uint8_t { html, json, ndjson, csv, xlsx, atom, svg, png };
 
 // At most so many entries in a file that is downloaded.
 inline constexpr std::size_t kMostExported = 50'000;
+// The series of a trend that are looked for; a download has them all.
+inline constexpr std::size_t kMostSeries = 50;
 
 // By which column one of the listed tables is sorted, on a page.
 struct TableSort {
@@ -48,6 +51,14 @@ struct TableSort {
   std::size_t column = 0;  // from 1; 0: by the labels of the rows
   bool is_descending = false;
   friend bool operator==(const TableSort&, const TableSort&) = default;
+};
+
+// How a document is set out on its page.
+enum class DocumentLayout : std::uint8_t {
+  running,
+  pairs,  // questions beside their answers
+  pages,  // pictures of the pages beside their text
+  pane,   // only what stands round the marked place
 };
 
 // What a request asks for, understood and within bounds. Which members count depends on the view.
@@ -67,10 +78,10 @@ struct ApiRequest {
   std::string subject;               // figures
   std::optional<EntityKind> entity_kind;
   std::optional<TableSort> table_sort;  // tables
-  bool is_pane = false;                 // document: only what stands round the marked place
-  bool side_by_side = false;            // document: questions beside their answers
-  bool with_figures = false;            // document: figures marked …
-  bool with_names = false;              // … and names
+  DocumentLayout layout = DocumentLayout::running;
+  int page = 1;                                               // picture: which one, from 1
+  bool with_figures = false;                                  // document: figures marked …
+  bool with_names = false;                                    // … and names
   std::optional<std::pair<std::size_t, std::size_t>> marked;  // document: code points, end exclusive
 
   // As they were sent, for links that change one of them.
@@ -83,7 +94,7 @@ struct ApiRequest {
 // cannot have; parameters it does not know are left alone.
 //   /ask?q=  /check?q=  /search?q=&type=&year=&asker=&minister=&kind=&min=&max=&unit=&sort=
 //   /figures  /tables  /entities  /audit  /trend?q=  /conflicts  /unanswered  /documents
-//   /document/PATH?start=&end=
+//   /document/PATH?start=&end=&view=  /picture.png?document=&page=
 // each also as /api/NAME and /NAME.json (JSON), and where it is a list /NAME.ndjson, .csv, .xlsx;
 // /search.atom, /trend.svg.
 std::variant<ApiRequest, Refusal> understand(const Target& target, const Parameters& form);

@@ -3,6 +3,7 @@
 
 #include <sys/stat.h>
 
+#include <ctime>
 #include <utility>
 
 #include "query/conflict/conflict_finder.h"
@@ -38,8 +39,10 @@ IndexPresence presence_of(const std::string& db, const SharedKnowledge& knowledg
   return state == store::IndexState::absent ? IndexPresence::absent : IndexPresence::there;
 }
 
-IndexSession::IndexSession(const std::string& db, const SharedKnowledge& knowledge_in)
+IndexSession::IndexSession(const std::string& db, const SharedKnowledge& knowledge_in,
+                           PagePictures& pictures_in)
     : knowledge(knowledge_in),
+      pictures(pictures_in),
       analyzer(knowledge.analyzer),
       segmenter(knowledge.segmenter),
       reader(db, analyzer.fingerprint()),
@@ -61,6 +64,16 @@ const std::vector<query::Conflict>& IndexSession::conflicts() const {
     conflicts_ = found ? std::move(found).value() : std::vector<query::Conflict>{};
   }
   return *conflicts_;
+}
+
+std::string IndexSession::updated() const {
+  struct stat status {};
+  struct tm local {};
+  char text[32] = "";
+  if (::stat(db_.c_str(), &status) != 0 || ::localtime_r(&status.st_mtim.tv_sec, &local) == nullptr)
+    return "";
+  std::strftime(text, sizeof text, "%Y-%m-%d %H:%M", &local);
+  return text;
 }
 
 bool IndexSession::is_outdated() const {

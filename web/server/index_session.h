@@ -24,6 +24,7 @@
 #include "query/trend/trend_finder.h"
 #include "query/unanswered/unanswered_lister.h"
 #include "store/index_reader.h"
+#include "web/server/page_pictures.h"
 
 namespace vraagbaak::web {
 
@@ -57,8 +58,9 @@ IndexPresence presence_of(const std::string& db, const SharedKnowledge& knowledg
 // The index as one worker reads it. Does not move: its parts hold on to each other.
 class IndexSession {
  public:
-  // The knowledge must outlive it. Throws Error where there is no index at `db` that this program can read.
-  IndexSession(const std::string& db, const SharedKnowledge& knowledge_in);
+  // Knowledge and pictures must outlive it. Throws Error where there is no index at `db` that this program
+  // can read.
+  IndexSession(const std::string& db, const SharedKnowledge& knowledge_in, PagePictures& pictures_in);
   IndexSession(const IndexSession&) = delete;
   IndexSession& operator=(const IndexSession&) = delete;
 
@@ -67,10 +69,16 @@ class IndexSession {
   // True once it has served so long that what it remembers should be let go of. Counts as one use.
   bool is_worn() { return ++served_ > kLongestService; }
 
+  const std::filesystem::path& file() const { return db_; }
+  // When the index was last written, as the clock on the wall had it: "2026-11-28 06:12"; empty where that
+  // cannot be read.
+  std::string updated() const;
+
   // The conflicts of the whole index, found when they are first asked for.
   const std::vector<query::Conflict>& conflicts() const;
 
   const SharedKnowledge& knowledge;
+  PagePictures& pictures;
   const analysis::Analyzer& analyzer;
   const analysis::Segmenter& segmenter;
   store::IndexReader reader;
@@ -88,7 +96,7 @@ class IndexSession {
   static constexpr std::size_t kLongestService = 2000;  // requests
 
   mutable std::optional<std::vector<query::Conflict>> conflicts_;
-  std::string db_;
+  std::filesystem::path db_;
   std::uint64_t file_ = 0;  // which file it is, should another take its name
   std::int64_t version_ = 0;
   std::size_t served_ = 0;

@@ -13,6 +13,7 @@
 #include "query/render/json.h"
 #include "query/render/page_json.h"
 #include "query/render/record_sheet.h"
+#include "query/render/reply_sheet.h"
 #include "query/render/table_json.h"
 #include "query/render/trend_report.h"
 #include "query/render/unanswered_report.h"
@@ -23,6 +24,7 @@
 #include "web/server/views/document_page.h"
 #include "web/server/views/finding_pages.h"
 #include "web/server/views/list_pages.h"
+#include "web/server/views/marked_text.h"
 #include "web/server/views/reading_pane.h"
 #include "web/server/views/search_page.h"
 
@@ -50,11 +52,12 @@ Refusal refused(const Problem& problem, std::string_view code = "bad_query") {
 class Lookup {
  public:
   Lookup(const IndexSession& session, const PageContext& context, std::string_view address,
-         const std::function<std::vector<std::string>()>& examples)
+         std::string_view known_tag, const std::function<std::vector<std::string>()>& examples)
       : session_(session),
         context_(context),
         request_(context.request),
         address_(address),
+        known_tag_(known_tag),
         examples_(examples),
         is_page_(request_.format == Format::html) {}
 
@@ -65,21 +68,25 @@ class Lookup {
     const Answer answer = session_.answerer.ask(
         request_.query, explain ? query::AnswerDetail::explained : query::AnswerDetail::plain);
     if (is_page_) return page(write_answer_page(context_, session_, answer));
+    if (request_.format != Format::json)
+      return sheet("answer", render::answer_columns(), render::answer_rows(answer));
     return json(render::answer_json(answer, request_.explain));
   }
 
   Outcome check() const {
     if (request_.query.empty()) return is_page_ ? Outcome(page(write_check_page(context_))) : missing("q");
-    if (is_page_ && is_article()) return article();
-    const Verdict verdict = session_.checker.check(request_.query, request_.explain);
+    if (request_.format != Format::json && is_article()) return article();
+    const Verdict verdict = session_.checker.check(request_.query, request_.explain, told_in());
     if (is_page_) return page(write_verdict_page(context_, session_, verdict));
+    if (request_.format != Format::json)
+      return sheet("verdict", render::verdict_columns(), {render::verdict_row(verdict)});
     return json(render::verdict_json(verdict, request_.explain));
   }
 
   Outcome article() const {
     if (request_.query.empty()) return missing("q");
     const std::string& text = request_.query;
-    const std::vector<query::FigureVerdict> judged = session_.checker.check_text(text);
+    const std::vector<query::FigureVerdict> judged = session_.checker.check_text(text, told_in());
     if (is_page_) return page(write_article_page(context_, text, judged));
     if (request_.format == Format::json) return json(render::article_json(text, judged));
     const OffsetMap offsets(text);
@@ -99,6 +106,12 @@ class Lookup {
     const auto outcome = session_.searcher.search(request);
     if (!outcome) return refused(outcome.problem());
     if (request_.format == Format::atom) return feed(*outcome);
+    if (!is_page_ && request_.format != Format::json) {
+      return list_response<SearchHit>(
+          context_, address_, {outcome->result.hits, outcome->result.total},
+          {"search", render::hit_line_json, &render::hit_columns(),
+           [](const SearchHit& hit) { return std::vector<render::SheetRow>{render::hit_row(hit)}; }});
+    }
     const auto facets = session_.searcher.facets(request);
     if (!facets) return refused(facets.problem());
     if (is_page_) return page(write_results_page(context_, *outcome, *facets));
@@ -189,25 +202,24 @@ class Lookup {
 
   Outcome trend() const {
     if (request_.query.empty() && !is_page_) return missing("q");
-    Part<query::TrendSeries> part;
+    std::vector<query::TrendSeries> series;
     if (!request_.query.empty()) {
-      part.entries = query::find_trend(request_.query, session_.reader, session_.knowledge.trends,
-                                       session_.citations, std::max(request_.limit, request_.series));
+      series = query::find_trend(request_.query, session_.reader, session_.knowledge.trends,
+                                 session_.citations, kMostSeries);
     }
-    if (request_.format == Format::svg) return chart(part.entries);
-    if (part.entries.size() > request_.limit) part.entries.resize(request_.limit);
-    part.total = part.entries.size();
+    if (request_.format == Format::svg) return chart(series);
+    const Part<query::TrendSeries> part = cut_out(std::move(series));
     if (is_page_) return page(write_trend_page(context_, part));
-    std::size_t number = 0;
-    std::size_t row = 0;
+    std::size_t number = request_.offset;
+    std::size_t row = request_.offset;
     return list_response<query::TrendSeries>(
         context_, address_, part,
         {"trend",
-         [&](const query::TrendSeries& series) {
-           return render::trend_line_json(request_.query, ++number, series);
+         [&](const query::TrendSeries& one) {
+           return render::trend_line_json(request_.query, ++number, one);
          },
          &render::trend_columns(),
-         [&](const query::TrendSeries& series) { return render::trend_rows(++row, series); }});
+         [&](const query::TrendSeries& one) { return render::trend_rows(++row, one); }});
   }
 
   Outcome conflicts() const {
@@ -252,7 +264,7 @@ class Lookup {
       if (number >= request_.offset && number < request_.offset + request_.limit)
         part.entries.push_back(std::move(record));
     }
-    if (is_page_) return page(write_documents_page(context_, part));
+    if (is_page_) return page(write_documents_page(context_, session_, part));
     return list_response<store::DocumentRecord>(
         context_, address_, part,
         {"documents", render::document_line_json, &render::document_columns(),
@@ -261,19 +273,54 @@ class Lookup {
          }});
   }
 
+  Outcome picture() const {
+    if (request_.document.empty()) return missing("document");
+    const auto record = session_.reader.find_document(request_.document);
+    if (!record) return no_such_document();
+    const std::vector<Page> pages = session_.reader.pages(record->id);
+    // The last page with words bounds them; one before it may have none.
+    const auto last = std::ranges::max_element(pages, {}, &Page::number);
+    if (last != pages.end() && request_.page > last->number) return no_picture(PictureObstacle::no_page);
+    const std::string tag = numbered(joined("\"", PagePictures::version(*record)).append("-"),
+                                     static_cast<std::size_t>(request_.page)) +
+                            "\"";
+    const bool is_named = value_of(request_.parameters, "v") == PagePictures::version(*record);
+    HttpResponse response{200, "image/png", "", {}};
+    response.headers = {
+        {"ETag", tag},
+        {"Cache-Control", is_named ? "private, max-age=31536000, immutable" : "private, no-cache"}};
+    if (known_tag_ == tag) {
+      response.status = 304;
+      return response;
+    }
+    const auto drawn = session_.pictures.draw(*record, request_.page);
+    if (const auto* obstacle = std::get_if<PictureObstacle>(&drawn)) return no_picture(*obstacle);
+    response.body = *std::get<std::shared_ptr<const std::string>>(drawn);
+    return response;
+  }
+
   Outcome document() const {
     auto record = session_.reader.find_document(request_.document);
-    if (!record) {
-      return Refusal{404, "no_such_document",
-                     request_.document + ": the index holds no such document: see /documents"};
-    }
-    if (request_.is_pane && is_page_ && request_.marked) return pane(*record);
+    if (!record) return no_such_document();
+    if (request_.layout == DocumentLayout::pane && is_page_ && request_.marked) return pane(*record);
     const query::WholeDocument whole = query::read_whole_document(session_.reader, std::move(*record));
     if (is_page_) return page(write_document_page(context_, session_, whole));
     return json(render::document_json(whole));
   }
 
  private:
+  // A page explains in its own language, data in that of the claim.
+  std::string_view told_in() const {
+    return is_page_ ? std::string_view(context_.language) : std::string_view();
+  }
+
+  HttpResponse sheet(std::string name, const std::vector<std::string>& columns,
+                     const std::vector<render::SheetRow>& rows) const {
+    SheetFile file(request_.format, std::move(name), columns);
+    file.add(rows);
+    return file.response();
+  }
+
   bool is_article() const { return session_.segmenter.segment(request_.query).sentences.size() > 1; }
 
   // The part of a whole list that is asked for.
@@ -318,6 +365,17 @@ class Lookup {
     return page(write_pane_page(context_, session_, place));
   }
 
+  Refusal no_such_document() const {
+    return {404, "no_such_document",
+            request_.document + ": the index holds no such document: see /documents"};
+  }
+
+  Refusal no_picture(PictureObstacle obstacle) const {
+    const std::string code = obstacle == PictureObstacle::no_page ? "no_such_page" : "no_picture";
+    return {404, code,
+            request_.document + ": " + context_.wording.say("en", joined("picture.", to_string(obstacle)))};
+  }
+
   static Refusal refused_document(const Problem& problem) {
     const bool is_document = problem.where.starts_with("--document");
     Refusal refusal = refused(problem, is_document ? "no_such_document" : "bad_query");
@@ -348,6 +406,7 @@ class Lookup {
   const PageContext& context_;
   const ApiRequest& request_;
   std::string_view address_;
+  std::string_view known_tag_;
   const std::function<std::vector<std::string>()>& examples_;
   bool is_page_;
 };
@@ -355,8 +414,8 @@ class Lookup {
 }  // namespace
 
 Outcome look_up(const IndexSession& session, const PageContext& context, std::string_view address,
-                const std::function<std::vector<std::string>()>& examples) {
-  const Lookup lookup(session, context, address, examples);
+                std::string_view known_tag, const std::function<std::vector<std::string>()>& examples) {
+  const Lookup lookup(session, context, address, known_tag, examples);
   switch (context.request.view) {
     case View::ask:
       return lookup.ask();
@@ -384,6 +443,8 @@ Outcome look_up(const IndexSession& session, const PageContext& context, std::st
       return lookup.documents();
     case View::document:
       return lookup.document();
+    case View::picture:
+      return lookup.picture();
     case View::file:
     case View::openapi:
     case View::health:

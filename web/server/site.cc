@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/server/site.h"
 
+#include <algorithm>
 #include <chrono>
 #include <variant>
 
@@ -136,7 +137,7 @@ Site::Site(Options options, const analysis::DictionarySource& dictionaries)
   for (std::size_t i = 0; i < options_.workers; ++i) {
     workers_.push_back(std::make_unique<Worker>());
     if (presence_ != IndexPresence::there) continue;
-    workers_.back()->session = std::make_unique<IndexSession>(options_.db, knowledge_);
+    workers_.back()->session = std::make_unique<IndexSession>(options_.db, knowledge_, pictures_);
   }
 }
 
@@ -191,7 +192,9 @@ HttpResponse Site::answer(const HttpRequest& request, std::size_t number) {
     } else {
       response = respond(*wanted, preferences_of(request), worker, request);
       response.headers.emplace_back("Vary", "Accept-Language, Cookie, Authorization");
-      response.headers.emplace_back("Cache-Control", "no-cache");
+      const auto is_told = [](const auto& header) { return header.first == "Cache-Control"; };
+      if (std::ranges::none_of(response.headers, is_told))
+        response.headers.emplace_back("Cache-Control", "no-cache");
       response = guarded(std::move(response));
     }
   } catch (const Error& error) {
@@ -280,7 +283,7 @@ IndexSession& Site::session_of(Worker& worker) {
       const std::lock_guard lock(worker.mutex);
       worker.session.reset();
     }
-    auto fresh = std::make_unique<IndexSession>(options_.db, knowledge_);
+    auto fresh = std::make_unique<IndexSession>(options_.db, knowledge_, pictures_);
     const std::lock_guard lock(worker.mutex);
     worker.session = std::move(fresh);
   }
@@ -302,7 +305,8 @@ HttpResponse Site::respond(const ApiRequest& request, const Preferences& prefere
                             page_file_address("icon.svg"),
                             request,
                             session.counts};
-  const auto looked_up = look_up(session, context, "http://" + sent.host, [&] { return examples(session); });
+  const auto looked_up =
+      look_up(session, context, "http://" + sent.host, sent.if_none_match, [&] { return examples(session); });
   if (const auto* refusal = std::get_if<Refusal>(&looked_up)) return refuse(sent, *refusal);
   return std::get<HttpResponse>(looked_up);
 }

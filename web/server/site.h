@@ -17,6 +17,7 @@
 #include "web/server/http_message.h"
 #include "web/server/index_session.h"
 #include "web/server/metrics.h"
+#include "web/server/page_pictures.h"
 #include "web/server/views/page.h"
 #include "web/server/wording.h"
 
@@ -76,6 +77,7 @@ class Site {
 
   Options options_;
   SharedKnowledge knowledge_;
+  PagePictures pictures_;
   IndexPresence presence_ = IndexPresence::there;
   Wording wording_;
   query::ExampleQuestions example_finder_;

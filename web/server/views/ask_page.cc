@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "query/answer/snippet.h"
+#include "web/server/views/marked_text.h"
 #include "web/server/views/parts.h"
 #include "web/server/views/reading_pane.h"
 
@@ -16,22 +17,6 @@ constexpr std::size_t kReasonsShown = 4;
 constexpr std::size_t kLongValue = 90;
 // What adds less to a score than this did not decide.
 constexpr double kLeastContribution = 0.3;
-
-void write_form(HtmlWriter& html, const PageContext& context, bool focus) {
-  const Scope form(html, "form", {{"action", "/ask"}, {"role", "search"}, {"class", "ask"}});
-  html.element("label", {{"for", "q"}}, context.say("ask.label"));
-  const Scope row(html, "div", {{"class", "box"}});
-  html.empty("input", {{"id", "q"},
-                       {"name", "q"},
-                       {"type", "search"},
-                       {"value", context.request.query},
-                       {"autocomplete", "off"},
-                       {"enterkeyhint", "search"},
-                       {"maxlength", "1000"},
-                       {"placeholder", context.say("ask.placeholder")},
-                       {"autofocus", focus ? kSet : ""}});
-  html.element("button", {{"type", "submit"}}, context.say("ask.button"));
-}
 
 // The features that did most, in words.
 void write_reasons(HtmlWriter& html, const PageContext& context, const Candidate& candidate) {
@@ -47,6 +32,32 @@ void write_reasons(HtmlWriter& html, const PageContext& context, const Candidate
   const Scope list(html, "ul");
   for (std::size_t i = 0; i < std::min(kReasonsShown, features.size()); ++i)
     html.element("li", {}, context.say("why." + features[i].name));
+}
+
+// What an answer was reckoned from: it stands in no document itself.
+void write_operands(HtmlWriter& html, const PageContext& context, const Candidate& best) {
+  html.element("p", {{"class", "reason"}}, context.say(joined("operation.", best.operation)));
+  const Scope list(html, "ul", {{"class", "entries operands"}});
+  for (const Candidate& operand : best.operands) {
+    const Scope entry(html, "li");
+    html.element("p", {{"class", "entry-value"}}, operand.text);
+    write_quote(html, operand.citation, operand.start, operand.end);
+    write_source(html, context, operand.citation);
+  }
+}
+
+// Words that no document has, and what they were taken for.
+void write_read_as(HtmlWriter& html, const PageContext& context, const Answer& answer) {
+  for (const auto& [typed, meant] : answer.read_as)
+    html.element("p", {{"class", "note"}}, context.say("ask.read_as", {typed, meant}));
+}
+
+// Why nothing was found, in the language of the page.
+std::string told(const PageContext& context, const Shortfall& shortfall) {
+  std::vector<std::string> details = shortfall.details;
+  details.resize(2);
+  if (shortfall.kind == "no_kind") details[0] = context.say(joined("wanted.", details[0]));
+  return context.say(joined("shortfall.", shortfall.kind), {details[0], details[1]});
 }
 
 void write_best(HtmlWriter& html, const PageContext& context, const Answer& answer) {
@@ -66,8 +77,12 @@ void write_best(HtmlWriter& html, const PageContext& context, const Answer& answ
     for (const std::string& item : best.items) html.element("li", {}, item);
   }
   if (best.figure) write_facts(html, context, *best.figure, best.text);
-  write_quote(html, best.citation, best.start, best.end);
-  write_source(html, context, best.citation);
+  if (best.operands.empty()) {
+    write_quote(html, best.citation, best.start, best.end);
+    write_source(html, context, best.citation);
+  } else {
+    write_operands(html, context, best);
+  }
   write_confidence(html, context, best.confidence);
   write_reasons(html, context, best);
 }
@@ -104,7 +119,8 @@ void write_passages(HtmlWriter& html, const PageContext& context, const Answer& 
 void write_not_found(HtmlWriter& html, const PageContext& context, const Answer& answer) {
   const Scope article(html, "article", {{"class", "answer none"}});
   html.element("h2", {{"class", "value"}}, context.say("ask.not_found"));
-  if (!answer.reason.empty()) html.element("p", {{"class", "reason"}}, answer.reason);
+  if (!answer.shortfall.kind.empty())
+    html.element("p", {{"class", "reason"}}, told(context, answer.shortfall));
   const Scope line(html, "p");
   html.element("a", {{"href", make_url("/search", {{"q", answer.question}})}},
                context.say("ask.search_instead"));
@@ -116,7 +132,7 @@ std::string write_ask_page(const PageContext& context, const std::vector<std::st
   return write_page(context, {"", "", "home"}, [&](HtmlWriter& html) {
     html.element("h1", {}, context.say("ask.heading"));
     html.element("p", {{"class", "lead"}}, context.say("ask.lead"));
-    write_form(html, context, true);
+    write_box(html, context, "ask", true);
     if (examples.empty()) return;
     const Scope section(html, "section", {{"class", "examples"}});
     html.element("h2", {}, context.say("ask.examples"));
@@ -134,9 +150,10 @@ std::string write_answer_page(const PageContext& context, const IndexSession& se
     {
       const Scope column(html, "div", {{"class", "column"}});
       html.element("h1", {{"class", "sr-only"}}, context.say("nav.ask"));
-      write_form(html, context, false);
+      write_box(html, context, "ask", false);
       {
         const Scope live(html, "div", {{"aria-live", "polite"}});
+        write_read_as(html, context, answer);
         if (answer.best) {
           write_best(html, context, answer);
         } else {
@@ -145,9 +162,11 @@ std::string write_answer_page(const PageContext& context, const IndexSession& se
       }
       write_also(html, context, answer);
       write_passages(html, context, answer);
-      const Scope line(html, "p", {{"class", "downloads"}});
-      html.element("a", {{"href", make_url("/ask.json", {{"q", answer.question}})}, {"rel", "nofollow"}},
-                   context.say("download.json"));
+      if (answer.best) {
+        write_downloads(html, context, {"csv", "xlsx", "json"});
+      } else {
+        write_downloads(html, context, {"json"});
+      }
     }
     if (answer.best) {
       write_reading_pane(html, context, session,

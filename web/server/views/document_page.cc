@@ -2,6 +2,9 @@
 #include "web/server/views/document_page.h"
 
 #include <algorithm>
+#include <optional>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "model/offset_map.h"
@@ -9,6 +12,7 @@
 #include "query/claim/verdict_words.h"
 #include "web/server/views/document_text.h"
 #include "web/server/views/marked_text.h"
+#include "web/server/views/page_picture.h"
 #include "web/server/views/parts.h"
 
 namespace vraagbaak::web {
@@ -19,6 +23,8 @@ constexpr std::size_t kPartBytes = 200'000;
 constexpr std::size_t kBefore = 40'000;
 constexpr std::size_t kOutlineEntries = 150;
 constexpr std::size_t kOutlineWidth = 80;  // code points
+// Pages without words that are shown before one with words: a damaged index may name any number.
+constexpr int kMostWithoutWords = 500;
 // More hits than this nobody steps through.
 constexpr std::size_t kMostHits = 500;
 
@@ -53,6 +59,8 @@ class DocumentPage {
     if (request.marked)
       cited_ = {offsets_.byte_at(request.marked->first), offsets_.byte_at(request.marked->second)};
     part_ = part();
+    pages_ = session.reader.pages(document.record.id);
+    if (!pages_.empty()) obstacle_ = session.pictures.obstacle(document.record);
     find_marks();
   }
 
@@ -65,11 +73,15 @@ class DocumentPage {
       write_tools(html);
     }
     const Scope body(html, "div", {{"class", "document-body"}});
-    write_outline(html);
-    if (context_.request.side_by_side) {
-      write_pairs(html);
-    } else {
-      write_text(html);
+    if (context_.request.layout != DocumentLayout::pages) write_outline(html);
+    switch (context_.request.layout) {
+      case DocumentLayout::pairs:
+        return write_pairs(html);
+      case DocumentLayout::pages:
+        return write_pages(html);
+      case DocumentLayout::running:
+      case DocumentLayout::pane:  // with nothing marked
+        return write_text(html);
     }
   }
 
@@ -119,6 +131,9 @@ class DocumentPage {
     }
   }
 
+  // Or could have, were the file and the program there.
+  bool has_pictures() const { return !pages_.empty() && obstacle_ != PictureObstacle::not_a_pdf; }
+
   const analysis::Analyzer& analyzer() const { return session_.analyzer; }
 
   void write_metadata(HtmlWriter& html) const {
@@ -159,7 +174,10 @@ class DocumentPage {
     const Scope tools(html, "div", {{"class", "tools"}});
     write_tool(html, "document.figures", "figures", "1", request.with_figures);
     write_tool(html, "document.names", "names", "1", request.with_names);
-    if (!document_.pairs.empty()) write_tool(html, "document.pairs", "view", "pairs", request.side_by_side);
+    if (!document_.pairs.empty())
+      write_tool(html, "document.pairs", "view", "pairs", request.layout == DocumentLayout::pairs);
+    if (has_pictures())
+      write_tool(html, "document.pages", "view", "pages", request.layout == DocumentLayout::pages);
     html.element("a",
                  {{"class", "tool"}, {"href", make_url("/figures", {{"document", document_.record.path}})}},
                  context_.say("nav.figures"));
@@ -170,6 +188,18 @@ class DocumentPage {
     const Scope stepper(html, "span", {{"class", "stepper"}, {"data-hits", std::to_string(hits_)}});
     html.element("a", {{"href", "#hit1"}, {"class", "tool"}},
                  context_.say("document.hits", {context_.number(hits_)}));
+    // Shown once the script is there that carries them out.
+    for (const auto& [step, sign, key] :
+         {std::tuple{"-1", "‹", "document.previous_hit"}, std::tuple{"1", "›", "document.next_hit"}}) {
+      html.element("button",
+                   {{"type", "button"},
+                    {"class", "tool"},
+                    {"data-step", step},
+                    {"aria-label", context_.say(key)},
+                    {"title", context_.say(key)},
+                    {"hidden", kSet}},
+                   sign);
+    }
   }
 
   void write_outline(HtmlWriter& html) const {
@@ -211,9 +241,20 @@ class DocumentPage {
   void write_text(HtmlWriter& html) const {
     const Scope article(html, "article", {{"class", "document-text"}, {"lang", document_.record.language}});
     html.element("h2", {{"class", "sr-only"}, {"lang", context_.language}}, context_.say("document.text"));
+    write_earlier(html);
+    if (!cited_.empty()) {
+      write_folded_page(html, context_, document_.record,
+                        session_.reader.page_at(document_.record.id, cited_.begin), session_.pictures);
+    }
+    write_document_text(html, session_, document_, part_, marks_);
+    write_later(html);
+  }
+
+  void write_earlier(HtmlWriter& html) const {
     write_part_link(html, part_.begin > kPartBytes ? part_.begin - kPartBytes : 0, part_.begin > 0,
                     "document.earlier");
-    write_document_text(html, session_, document_, part_, marks_);
+  }
+  void write_later(HtmlWriter& html) const {
     write_part_link(html, part_.end, part_.end < document_.text.size(), "document.later");
   }
 
@@ -244,6 +285,47 @@ class DocumentPage {
     }
   }
 
+  void write_pages(HtmlWriter& html) const {
+    const Scope article(html, "article", {{"class", "pages"}, {"lang", document_.record.language}});
+    if (obstacle_) {
+      const Scope message(html, "div", {{"lang", context_.language}});
+      write_obstacle(html, context_, *obstacle_);
+    }
+    write_earlier(html);
+    int next = part_.begin == 0 ? 1 : 0;
+    for (const Page& page : pages_) {
+      if (!page.span.overlaps(part_)) continue;
+      const bool is_first = next <= 1;
+      // A page without words has no place in the text.
+      const int before = std::clamp(page.number - next, 0, next == 0 ? 0 : kMostWithoutWords);
+      for (int number = page.number - before; number < page.number; ++number)
+        write_one_page(html, {number, {page.span.begin, page.span.begin}}, false);
+      write_one_page(html, page, is_first);
+      next = page.number + 1;
+    }
+    write_later(html);
+  }
+
+  void write_one_page(HtmlWriter& html, const Page& page, bool is_first) const {
+    const std::string number = std::to_string(page.number);
+    const Scope section(html, "section", {{"class", "printed-page"}, {"id", joined("page", number)}});
+    html.element("h2", {{"lang", context_.language}}, context_.say("document.page", {number}));
+    if (!obstacle_) {
+      const Scope picture(html, "div", {{"class", "picture"}, {"lang", context_.language}});
+      write_page_picture(html, context_, document_.record, page.number);
+    }
+    const Scope text(html, "div", {{"class", "page-text"}});
+    if (page.span.empty()) {
+      html.element("p", {{"class", "note"}, {"lang", context_.language}}, context_.say("document.no_words"));
+      return;
+    }
+    std::vector<TextMark> marks = marks_;
+    for (TextMark& mark : marks) {  // a stretch that goes on from the page before began there
+      if (!is_first && mark.span.begin < page.span.begin) mark.id.clear();
+    }
+    write_document_text(html, session_, document_, page.span, marks);
+  }
+
   const PageContext& context_;
   const IndexSession& session_;
   const query::WholeDocument& document_;
@@ -251,6 +333,8 @@ class DocumentPage {
   ByteSpan cited_;
   ByteSpan part_;  // of the text that is written
   std::vector<TextMark> marks_;
+  std::vector<Page> pages_;
+  std::optional<PictureObstacle> obstacle_;  // to showing them as pictures
   std::size_t hits_ = 0;
 };
 

@@ -39,7 +39,11 @@ void write_series(HtmlWriter& html, const PageContext& context, const TrendSerie
     html.element("p", {{"class", "source"}},
                  context.say(joined("standing.", query::to_string(series.standing))));
   }
-  write_chart(html, series, context.language, title, "");
+  {
+    const Scope scroll(html, "div",
+                       {{"class", "scroll"}, {"tabindex", "0"}, {"role", "group"}, {"aria-label", title}});
+    write_chart(html, series, context.language, title, "");
+  }
   if (!series.gaps.empty()) {
     std::string years;
     for (const int year : series.gaps) years += (years.empty() ? "" : ", ") + std::to_string(year);
@@ -84,27 +88,15 @@ std::string write_trend_page(const PageContext& context, const Part<TrendSeries>
   return write_page(context, {title, "", is_asked ? "wide" : "home"}, [&](HtmlWriter& html) {
     html.element("h1", {}, context.say("trend.heading"));
     if (!is_asked) html.element("p", {{"class", "lead"}}, context.say("trend.lead"));
-    {
-      const Scope form(html, "form", {{"action", "/trend"}, {"role", "search"}, {"class", "ask"}});
-      html.element("label", {{"for", "q"}}, context.say("trend.label"));
-      const Scope row(html, "div", {{"class", "box"}});
-      html.empty("input", {{"id", "q"},
-                           {"name", "q"},
-                           {"type", "search"},
-                           {"value", context.request.query},
-                           {"maxlength", "1000"},
-                           {"autocomplete", "off"},
-                           {"placeholder", context.say("trend.placeholder")},
-                           {"autofocus", is_asked ? "" : kSet}});
-      html.element("button", {{"type", "submit"}}, context.say("trend.button"));
-    }
+    write_box(html, context, "trend", !is_asked);
     if (!is_asked) return;
     if (series.entries.empty()) {
       html.element("p", {{"class", "message"}, {"role", "status"}}, context.say("trend.none"));
       return;
     }
     for (std::size_t i = 0; i < series.entries.size(); ++i)
-      write_series(html, context, series.entries[i], i + 1);
+      write_series(html, context, series.entries[i], context.request.offset + i + 1);
+    if (series.total > series.entries.size()) write_pager(html, context, series.entries.size(), series.total);
     write_downloads(html, context, {"csv", "xlsx", "json"});
   });
 }

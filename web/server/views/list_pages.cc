@@ -23,11 +23,28 @@ void write_place(HtmlWriter& html, const PageContext& context, const Citation& c
                  std::size_t end) {
   html.element("a", {{"href", place_address(citation.document, start, end)}},
                citation.title.empty() ? citation.document : citation.title);
-  std::string place;
-  if (!citation.section.empty()) place = section_name(context, citation.section);
-  if (citation.page)
-    place += (place.empty() ? "" : ", ") + context.say("source.page", {std::to_string(*citation.page)});
+  const std::string place = place_name(context, citation);
   if (!place.empty()) html.element("span", {{"class", "section"}}, place);
+}
+
+// What the index holds, and since when.
+void write_status(HtmlWriter& html, const PageContext& context, const IndexSession& session) {
+  const Scope section(html, "section", {{"aria-labelledby", "status"}});
+  html.element("h2", {{"id", "status"}, {"class", "sr-only"}}, context.say("documents.status"));
+  const Scope list(html, "dl", {{"class", "metadata"}});
+  const auto entry = [&](std::string_view key, const std::string& value) {
+    const Scope pair(html, "div");
+    html.element("dt", {}, context.say(key));
+    html.element("dd", {}, value);
+  };
+  const store::IndexCounts& counts = session.counts;
+  entry("documents.count", context.number(counts.documents));
+  entry("documents.passages", context.number(counts.passages));
+  entry("documents.figures", context.number(counts.figures));
+  entry("documents.entities", context.number(counts.entities));
+  entry("documents.text", context.number(counts.bytes / 1'000'000) + " MB");
+  entry("documents.updated", session.updated());
+  entry("documents.file", session.file().string());
 }
 
 void write_query_field(HtmlWriter& html, const PageContext& context, std::string_view key) {
@@ -225,7 +242,8 @@ std::string write_entities_page(const PageContext& context, const Part<ListedEnt
           for (const std::string& alias : entity.aliases) aliases += (aliases.empty() ? "= " : "; ") + alias;
           if (!aliases.empty()) html.element("p", {{"class", "aliases"}}, aliases);
           const Scope line(html, "p", {{"class", "source"}});
-          html.text(context.say("entities.mentions", {context.number(entity.mentions.size())}));
+          html.text(context.say(entity.mentions.size() == 1 ? "entities.mention" : "entities.mentions",
+                                {context.number(entity.mentions.size())}));
           for (std::size_t i = 0; i < std::min(kMentionsShown, entity.mentions.size()); ++i) {
             const query::ListedMention& mention = entity.mentions[i];
             html.text(" ");
@@ -269,11 +287,13 @@ std::string write_audit_page(const PageContext& context, const Part<AuditFinding
       });
 }
 
-std::string write_documents_page(const PageContext& context, const Part<store::DocumentRecord>& documents) {
+std::string write_documents_page(const PageContext& context, const IndexSession& session,
+                                 const Part<store::DocumentRecord>& documents) {
   return write_list_page(
       context, "documents", documents.entries.size(), documents.total,
       [&](HtmlWriter& html) { write_query_field(html, context, "field.title"); },
       [&](HtmlWriter& html) {
+        write_status(html, context, session);
         const Scope scroll(html, "div",
                            {{"class", "scroll"},
                             {"tabindex", "0"},

@@ -9,6 +9,7 @@
 #include "query/fact_lister.h"
 #include "query/table_lister.h"
 #include "store/records.h"
+#include "web/server/index_session.h"
 #include "web/server/views/page.h"
 
 namespace vraagbaak::web {
@@ -25,6 +26,7 @@ std::string write_figures_page(const PageContext& context, const Part<query::Lis
 std::string write_tables_page(const PageContext& context, const Part<query::ListedTable>& tables);
 std::string write_entities_page(const PageContext& context, const Part<query::ListedEntity>& entities);
 std::string write_audit_page(const PageContext& context, const Part<query::AuditFinding>& findings);
-std::string write_documents_page(const PageContext& context, const Part<store::DocumentRecord>& documents);
+std::string write_documents_page(const PageContext& context, const IndexSession& session,
+                                 const Part<store::DocumentRecord>& documents);
 
 }  // namespace vraagbaak::web

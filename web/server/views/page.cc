@@ -92,6 +92,13 @@ void write_footer(HtmlWriter& html, const PageContext& context) {
   html.element("p", {{"class", "keys"}}, context.say("page.keys"));
 }
 
+// What a refusal says, in the language of the page where it has a sentence for it.
+std::string told(const PageContext& context, const Refusal& refusal) {
+  const std::string key = joined("refusal.", refusal.code);
+  if (!context.wording.has(key)) return refusal.message;
+  return context.say(key, {std::string_view(refusal.message).substr(0, refusal.message.find(": "))});
+}
+
 }  // namespace
 
 std::string PageContext::number(std::size_t value) const {
@@ -160,7 +167,7 @@ std::string write_refusal_page(const PageContext& context, const Refusal& refusa
   const std::string heading = context.say(context.wording.has(key) ? key : "error.other");
   return write_page(context, {heading}, [&](HtmlWriter& html) {
     html.element("h1", {}, heading);
-    html.element("p", {{"class", "message"}, {"role", "alert"}}, refusal.message);
+    html.element("p", {{"class", "message"}, {"role", "alert"}}, told(context, refusal));
     const Scope line(html, "p");
     html.element("a", {{"href", "/"}}, context.say("error.back"));
   });

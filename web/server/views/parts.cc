@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 
 #include "model/offset_map.h"
 #include "query/claim/verdict_words.h"
@@ -17,6 +18,16 @@ namespace {
 // 0.9, nine in ten are right.
 constexpr double kAlmostCertain = 0.9;
 constexpr double kProbable = 0.7;
+
+// "79,5 %" and "79,5%".
+bool is_same_but_for_space(std::string_view one, std::string_view other) {
+  const auto without_space = [](std::string_view text) {
+    std::string kept;
+    std::ranges::copy_if(text, std::back_inserter(kept), [](char c) { return c != ' '; });
+    return kept;
+  };
+  return without_space(one) == without_space(other);
+}
 
 std::string period_name(std::string period) {
   const std::size_t slash = period.find('/');
@@ -37,6 +48,37 @@ void write_quote(HtmlWriter& html, const Citation& citation, std::size_t start, 
   write_marked(html, flowed_text(citation.quote, true), 0, marks);
 }
 
+void write_box(HtmlWriter& html, const PageContext& context, std::string_view view, bool focus,
+               const std::function<void()>& more) {
+  const auto say = [&](std::string_view what) { return context.say(std::string(view).append(what)); };
+  const Scope form(html, "form", {{"action", joined("/", view)}, {"role", "search"}, {"class", "ask"}});
+  html.element("label", {{"for", "q"}}, say(".label"));
+  {
+    const Scope row(html, "div", {{"class", "box"}});
+    html.empty("input", {{"id", "q"},
+                         {"name", "q"},
+                         {"type", "search"},
+                         {"value", context.request.query},
+                         {"autocomplete", "off"},
+                         {"enterkeyhint", "search"},
+                         {"maxlength", "1000"},
+                         {"placeholder", say(".placeholder")},
+                         {"autofocus", focus ? kSet : ""}});
+    html.element("button", {{"type", "submit"}}, say(".button"));
+  }
+  if (more) more();
+}
+
+std::string place_name(const PageContext& context, const Citation& citation) {
+  std::string place;
+  const auto add = [&](const std::string& part) { place.append(place.empty() ? "" : ", ").append(part); };
+  if (!citation.section.empty()) add(section_name(context, citation.section));
+  if (citation.page) add(context.say("source.page", {std::to_string(*citation.page)}));
+  if (!citation.sheet.empty()) add(context.say("source.sheet", {citation.sheet}));
+  if (!citation.cell.empty()) add(context.say("source.cell", {citation.cell}));
+  return place;
+}
+
 std::string section_name(const PageContext& context, const std::string& section) {
   constexpr std::size_t kLongestNumber = 6;  // "12.b.3"
   const bool is_number = !section.empty() && section.size() <= kLongestNumber && section.front() >= '0' &&
@@ -48,12 +90,7 @@ void write_source(HtmlWriter& html, const PageContext& context, const Citation& 
   const Scope line(html, "p", {{"class", "source"}});
   html.element("a", {{"href", place_address(citation)}, {"class", "place"}},
                citation.title.empty() ? citation.document : citation.title);
-  std::string place;
-  if (!citation.section.empty()) place += section_name(context, citation.section);
-  if (citation.page) {
-    if (!place.empty()) place += ", ";
-    place += context.say("source.page", {std::to_string(*citation.page)});
-  }
+  const std::string place = place_name(context, citation);
   if (!place.empty()) html.element("span", {{"class", "section"}}, place);
   html.element("span", {{"class", "path"}}, citation.document);
 }
@@ -61,7 +98,7 @@ void write_source(HtmlWriter& html, const PageContext& context, const Citation& 
 void write_facts(HtmlWriter& html, const PageContext& context, const Figure& figure, std::string_view text) {
   std::vector<std::string> facts;
   const std::string value = query::spoken(figure, context.language);
-  if (!value.empty() && value != text) facts.push_back(value);
+  if (!value.empty() && !is_same_but_for_space(value, text)) facts.push_back(value);
   if (figure.approx) facts.push_back(context.say("hedge.approx"));
   if (figure.bound == FigureBound::min) facts.push_back(context.say("hedge.min"));
   if (figure.bound == FigureBound::max) facts.push_back(context.say("hedge.max"));
@@ -140,7 +177,8 @@ void write_downloads(HtmlWriter& html, const PageContext& context,
   html.element("span", {}, context.say("download.as"));
   for (const std::string_view format : formats) {
     ApiRequest request = context.request;
-    request.path.append(".").append(format);
+    // "/" is the page of questions.
+    request.path = (request.path == "/" ? "/ask" : request.path).append(".").append(format);
     const bool is_file = format != "json";
     html.element("a",
                  {{"href", changed_address(request, {{"limit", ""}, {"offset", ""}})},

@@ -18,10 +18,19 @@ namespace vraagbaak::web {
 // The quote, with the stretch [start, end) marked: code points of the document, as in a Candidate.
 void write_quote(HtmlWriter& html, const Citation& citation, std::size_t start, std::size_t end);
 
+// "onderdeel 6, blz. 3", "blad Bron, cel B12": where in its document a citation stands; empty where that is
+// all there is to say.
+std::string place_name(const PageContext& context, const Citation& citation);
+
 // "onderdeel 1.a" where the section is a number alone, else the section.
 std::string section_name(const PageContext& context, const std::string& section);
 
-// Title, section and page, linked to the place; `start`, `end`: what is marked there.
+// The form of a view with one line to type in: its label, the line, its button (`view`.label …), and what
+// else it holds. `focus`: the line has it when the page opens.
+void write_box(HtmlWriter& html, const PageContext& context, std::string_view view, bool focus,
+               const std::function<void()>& more = {});
+
+// Title, section, page, sheet and cell, linked to the place; `start`, `end`: what is marked there.
 void write_source(HtmlWriter& html, const PageContext& context, const Citation& citation);
 
 // "270.000 EUR · ongeveer · besteed · 2021": what a figure says beyond its words. Nothing where that is all.

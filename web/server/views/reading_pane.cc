@@ -8,6 +8,7 @@
 #include "query/whole_document.h"
 #include "web/server/views/document_text.h"
 #include "web/server/views/marked_text.h"
+#include "web/server/views/page_picture.h"
 #include "web/server/views/parts.h"
 
 namespace vraagbaak::web {
@@ -68,6 +69,8 @@ void write_reading_pane(HtmlWriter& html, const PageContext& context, const Inde
     const Scope line(html, "p");
     html.element("a", {{"href", place_address(place.citation)}, {"class", "whole"}},
                  context.say("pane.whole"));
+    write_folded_page(html, context, *record, session.reader.page_at(record->id, cited.begin),
+                      session.pictures);
   }
   const Scope body(html, "div", {{"class", "pane-text"}, {"tabindex", "0"}, {"lang", record->language}});
   const auto part = part_round(document, cited.begin);

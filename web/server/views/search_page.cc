@@ -20,33 +20,23 @@ std::string shown_value(const PageContext& context, std::string_view facet, cons
   return facet == "type" ? type_name(value) : value;
 }
 
-void write_form(HtmlWriter& html, const PageContext& context, bool focus) {
-  const Scope form(html, "form", {{"action", "/search"}, {"role", "search"}, {"class", "ask"}});
-  html.element("label", {{"for", "q"}}, context.say("search.label"));
-  {
-    const Scope row(html, "div", {{"class", "box"}});
-    html.empty("input", {{"id", "q"},
-                         {"name", "q"},
-                         {"type", "search"},
-                         {"value", context.request.query},
-                         {"autocomplete", "off"},
-                         {"maxlength", "1000"},
-                         {"placeholder", context.say("search.placeholder")},
-                         {"autofocus", focus ? kSet : ""}});
-    html.element("button", {{"type", "submit"}}, context.say("search.button"));
-  }
+// What narrows the search is kept when it is changed; a range of values is typed.
+void write_narrowing(HtmlWriter& html, const PageContext& context) {
   for (const std::string_view facet : kFacetNames) {
     if (!typed(context, facet).empty())
       html.empty("input", {{"type", "hidden"}, {"name", facet}, {"value", typed(context, facet)}});
   }
-  const Scope details(html, "details",
-                      {{"class", "range"},
-                       {"open", typed(context, "min").empty() && typed(context, "max").empty() ? "" : kSet}});
+  const bool has_range = !typed(context, "min").empty() || !typed(context, "max").empty();
+  const Scope details(html, "details", {{"class", "range"}, {"open", has_range ? kSet : ""}});
   html.element("summary", {}, context.say("search.range"));
   const Scope fields(html, "div", {{"class", "fields"}});
   write_field(html, {"min", context.say("field.min"), typed(context, "min"), "1mln"});
   write_field(html, {"max", context.say("field.max"), typed(context, "max"), "2,5mln"});
   write_field(html, {"unit", context.say("field.unit"), typed(context, "unit"), "euro"});
+}
+
+void write_form(HtmlWriter& html, const PageContext& context, bool focus) {
+  write_box(html, context, "search", focus, [&] { write_narrowing(html, context); });
 }
 
 void write_help(HtmlWriter& html, const PageContext& context) {
@@ -162,10 +152,8 @@ void write_hit(HtmlWriter& html, const PageContext& context, const SearchHit& hi
   }
   write_snippet(html, hit.snippet);
   const Scope line(html, "p", {{"class", "source"}});
-  std::string place = citation.document;
-  if (!citation.section.empty()) place += " · " + section_name(context, citation.section);
-  if (citation.page) place += " · " + context.say("source.page", {std::to_string(*citation.page)});
-  html.text(place);
+  const std::string place = place_name(context, citation);
+  html.text(citation.document + (place.empty() ? "" : " · " + place));
 }
 
 std::string feed_address(const PageContext& context) {
@@ -221,13 +209,9 @@ std::string write_results_page(const PageContext& context, const query::SearchOu
       for (const SearchHit& hit : outcome.result.hits) write_hit(html, context, hit);
     }
     write_pager(html, context, outcome.result.hits.size(), outcome.result.total);
+    write_downloads(html, context, {"csv", "xlsx", "json"});
     const Scope line(html, "p", {{"class", "downloads"}});
     html.element("a", {{"href", feed}}, context.say("search.feed"));
-    html.text(" ");
-    ApiRequest json = context.request;
-    json.path = "/search.json";
-    html.element("a", {{"href", changed_address(json, {})}, {"rel", "nofollow"}},
-                 context.say("download.json"));
   });
 }
 
