@@ -48,7 +48,6 @@ std::string normalize(std::string_view text, const WordList& words) {
 namespace {
 
 constexpr UChar32 kSoftHyphen = 0xAD;
-constexpr UChar32 kReplacement = 0xFFFD;
 
 void append(std::string& text, UChar32 c) {
   uint8_t bytes[U8_MAX_LENGTH];

@@ -188,9 +188,10 @@ class SheetCells final : public MarkupHandler {
     std::ranges::stable_sort(cells_, {},
                              [](const GridCell& cell) { return std::pair(cell.row, cell.column); });
     // A cell that stands there twice is damage: the first counts.
-    const auto doubled =
-        std::ranges::unique(cells_, {}, [](const GridCell& c) { return std::pair(c.row, c.column); });
-    cells_.erase(doubled.begin(), doubled.end());
+    const auto is_same = [](const GridCell& a, const GridCell& b) {
+      return a.row == b.row && a.column == b.column;
+    };
+    cells_.erase(std::unique(cells_.begin(), cells_.end(), is_same), cells_.end());
     for (const auto& [from, to] : merges_) {
       const auto found =
           std::ranges::lower_bound(cells_, std::pair(from.row, from.column), {},

@@ -29,8 +29,7 @@ bool is_digit(char c) {
 template <typename T>
 void make_set(std::vector<T>& values) {
   std::ranges::sort(values);
-  const auto repeated = std::ranges::unique(values);
-  values.erase(repeated.begin(), repeated.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
 bool is_quantity(const Figure& figure) {
