@@ -533,7 +533,11 @@ SourceText TextComposer::finish() {
   while (source_.text.ends_with("\n\n")) source_.text.pop_back();
   const std::size_t size = source_.text.size();
   for (Section& section : source_.outline.sections) section.span.end = std::min(section.span.end, size);
-  for (Sheet& sheet : source_.sheets) sheet.span.end = std::min(sheet.span.end, size);
+  for (Sheet& sheet : source_.sheets) {
+    sheet.span.end = std::min(sheet.span.end, size);
+    // The last cells may hold nothing that is seen.
+    std::erase_if(sheet.marks, [size](const SheetMark& mark) { return mark.begin >= size; });
+  }
   std::ranges::stable_sort(source_.outline.sections, {}, [](const Section& s) { return s.span.begin; });
   std::erase_if(source_.outline.sections, [](const Section& section) { return section.span.empty(); });
   if (!page_ends_.empty()) {

@@ -85,6 +85,14 @@ TEST(CsvReader, MakesProseOfRecordsWithSpeeches) {
   EXPECT_EQ(marks[2].column, 2U);
 }
 
+// Former bug: the mark of a cell that shows nothing stood behind the end of the text.
+TEST(CsvReader, MarksNoCellBehindTheText) {
+  const std::string speech(300, 'x');
+  const SourceText source = read("spreker,partij,tekst\nAn,X,\"" + speech + "\"\n\xE2\x80\x8B,,\n");
+  EXPECT_EQ(testing_support::broken_promise(source), "");
+  EXPECT_EQ(source.sheets.at(0).marks.size(), 3U);
+}
+
 TEST(CsvReader, BoundsTheNumberOfCells) {
   std::string text = "a;b;c;d\n";
   while (text.size() < kMostCells * 2 + 100) text += "1;2;3;4\n";
