@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "query/proof/proof.h"
 
-#include "query/proof/sha256.h"
+#include "digest/sha256.h"
 
 namespace vraagbaak::query {
 

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "digest/sha256.h"
 #include "model/offset_map.h"
-#include "query/proof/sha256.h"
 
 namespace vraagbaak::query {
 

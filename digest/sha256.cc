@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "query/proof/sha256.h"
+#include "digest/sha256.h"
 
 #include <nettle/sha2.h>
 
 #include <array>
 
-namespace vraagbaak::query {
+namespace vraagbaak {
 
 std::string sha256(std::string_view bytes) {
   sha256_ctx context;
@@ -22,4 +22,4 @@ std::string sha256(std::string_view bytes) {
   return text;
 }
 
-}  // namespace vraagbaak::query
+}  // namespace vraagbaak
