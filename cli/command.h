@@ -22,6 +22,7 @@ inline constexpr int kUnusable = 2;  // wrong usage, unreadable input, broken in
 // The commands. Each prints its results on context.console and gives the exit code; throws Error where the
 // work cannot go on.
 int run(const IndexOptions& options, Context& context);
+int run(const ImportOptions& options, Context& context);
 int run(const AskOptions& options, Context& context);
 int run(const CheckOptions& options, Context& context);
 int run(const SearchOptions& options, Context& context);

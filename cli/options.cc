@@ -57,6 +57,7 @@ struct Raw {
   std::string least;
   std::string most;
   IndexOptions index;
+  ImportOptions imports;
   AskOptions ask;
   CheckOptions check;
   SearchOptions search;
@@ -147,6 +148,50 @@ Subcommand add_index(CLI::App& app, Raw& raw) {
   return {&command, [](Raw& read) -> CommandOptions {
             for (std::string& path : read.index.paths) path = unshield(path);
             return read.index;
+          }};
+}
+
+Subcommand add_import(CLI::App& app, Raw& raw) {
+  CLI::App& command = add_command(
+      app, raw, "import", "Fetch documents of a parliament's open data into a folder",
+      "  vraagbaak import tweedekamer stikstof --to stikstof/\n"
+      "  vraagbaak import officielebekendmakingen ah-tk-20242025-594\n"
+      "  vraagbaak import vlaamsparlement fietssnelwegen --max 20 && vraagbaak index vlaamsparlement/\n"
+      "  vraagbaak import dekamer pensioenen --legislature 55\n"
+      "Services: vlaamsparlement, tweedekamer, officielebekendmakingen, dekamer. What the folder has already "
+      "is kept; .manifest.jsonl in it\n"
+      "says where each file comes from, its date, licence and hash.\n");
+  ImportOptions& imports = raw.imports;
+  command.add_option("SERVICE", imports.source, "The service")
+      ->type_name("")
+      ->required()
+      ->check(CLI::IsMember({"vlaamsparlement", "tweedekamer", "officielebekendmakingen", "dekamer"}));
+  add_words(command, raw, "QUERY", "Words that the documents hold, or a number of the service");
+  command.add_option("--to", imports.folder, "The folder (default: the service's name)")->type_name("FOLDER");
+  command.add_option("--max", imports.most, "At most so many documents")
+      ->type_name("N")
+      ->check(CLI::Range(std::size_t{1}, kMostResults))
+      ->capture_default_str();
+  command.add_option("--max-size", imports.most_megabytes, "Leave out files larger than so many MiB")
+      ->type_name("MIB")
+      ->check(CLI::Range(1U, 1024U))
+      ->capture_default_str();
+  command.add_option("--delay", imports.delay, "Wait so long between requests")
+      ->type_name("SECONDS")
+      ->check(CLI::Range(0.0, 3600.0))
+      ->capture_default_str();
+  command.add_option("--base-url", imports.base_url, "Fetch from a mirror of the service at this address")
+      ->type_name("URL");
+  command
+      .add_option("--legislature", imports.legislature, "Of dekamer: its number (default: the present one)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 200));
+  command.add_flag("-q,--quiet", imports.quiet, "No progress bar and no summary");
+  return {&command, [](Raw& read) -> CommandOptions {
+            read.imports.query = join(read.words);
+            if (read.words.empty()) usage("QUERY", "what to import is missing");
+            if (read.imports.folder.empty()) read.imports.folder = read.imports.source;
+            return read.imports;
           }};
 }
 
@@ -564,10 +609,10 @@ std::variant<Invocation, Farewell> parse_command_line(int argc, const char* cons
   add_common(app, raw);
   app.require_subcommand(0, 1);
   const std::vector<Subcommand> commands = {
-      add_index(app, raw),      add_ask(app, raw),      add_check(app, raw),  add_search(app, raw),
-      add_figures(app, raw),    add_tables(app, raw),   add_audit(app, raw),  add_conflicts(app, raw),
-      add_unanswered(app, raw), add_trend(app, raw),    add_verify(app, raw), add_entities(app, raw),
-      add_extract(app, raw),    add_evaluate(app, raw), add_serve(app, raw)};
+      add_index(app, raw),     add_import(app, raw),     add_ask(app, raw),      add_check(app, raw),
+      add_search(app, raw),    add_figures(app, raw),    add_tables(app, raw),   add_audit(app, raw),
+      add_conflicts(app, raw), add_unanswered(app, raw), add_trend(app, raw),    add_verify(app, raw),
+      add_entities(app, raw),  add_extract(app, raw),    add_evaluate(app, raw), add_serve(app, raw)};
   const auto chosen = [&]() -> const Subcommand* {
     const auto found = std::ranges::find_if(commands, [](const Subcommand& c) { return c.app->parsed(); });
     return found == commands.end() ? nullptr : &*found;

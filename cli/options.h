@@ -31,6 +31,18 @@ struct IndexOptions {
   bool ocr = false;  // read scanned pages
 };
 
+struct ImportOptions {
+  std::string source;  // the service
+  std::string query;
+  std::string folder;            // empty on the command line: the service's name
+  std::size_t most = 100;        // documents
+  unsigned most_megabytes = 64;  // of a file
+  double delay = 1;              // seconds between requests
+  std::string base_url;          // of a mirror; empty: the service
+  int legislature = 0;           // of dekamer; 0: the present one
+  bool quiet = false;
+};
+
 struct AskOptions {
   std::string question;
   std::string batch;  // a file with one question a line, "-" for stdin; empty: `question` counts
@@ -141,9 +153,9 @@ struct ServeOptions {
 };
 
 using CommandOptions =
-    std::variant<IndexOptions, AskOptions, CheckOptions, SearchOptions, FiguresOptions, TablesOptions,
-                 AuditOptions, ConflictsOptions, UnansweredOptions, TrendOptions, VerifyOptions,
-                 EntitiesOptions, ExtractOptions, EvaluateOptions, ServeOptions>;
+    std::variant<IndexOptions, ImportOptions, AskOptions, CheckOptions, SearchOptions, FiguresOptions,
+                 TablesOptions, AuditOptions, ConflictsOptions, UnansweredOptions, TrendOptions,
+                 VerifyOptions, EntitiesOptions, ExtractOptions, EvaluateOptions, ServeOptions>;
 
 // The command line, understood.
 struct Invocation {

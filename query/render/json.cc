@@ -89,6 +89,21 @@ std::string index_json(const IndexReport& report) {
   return dump(json);
 }
 
+std::string import_json(const ImportReport& report) {
+  Json json;
+  json["folder"] = report.folder;
+  json["documents"] = report.documents;
+  json["fetched"] = report.fetched;
+  json["kept"] = report.kept;
+  json["passed_over"] = report.passed_over;
+  json["bytes"] = report.bytes;
+  json["has_more"] = report.has_more;
+  json["failed"] = Json::array();
+  for (const auto& [address, error] : report.failed)
+    json["failed"].push_back(Json{{"address", address}, {"error", error}});
+  return dump(json);
+}
+
 std::string problem_json(const std::string& key, const std::string& input, const Problem& problem) {
   Json json;
   json[key] = input;

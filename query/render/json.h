@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,6 +36,19 @@ struct IndexReport {
   double seconds = 0;
 };
 std::string index_json(const IndexReport& report);
+
+// What an `import` run did. `bytes` were fetched.
+struct ImportReport {
+  std::string folder;
+  std::size_t documents = 0;
+  std::size_t fetched = 0;  // files
+  std::size_t kept = 0;
+  std::size_t passed_over = 0;
+  std::uint64_t bytes = 0;
+  bool has_more = false;
+  std::vector<std::pair<std::string, std::string>> failed;  // address, error
+};
+std::string import_json(const ImportReport& report);
 
 // For a line of a batch that could not be carried out: {"KEY": input, "error": message}.
 std::string problem_json(const std::string& key, const std::string& input, const Problem& problem);
