@@ -6,6 +6,7 @@
 
 #include "analysis/text/normalizer.h"
 #include "indexer/program_identity.h"
+#include "indexer/question_keys.h"
 
 namespace vraagbaak::indexer {
 namespace {
@@ -45,6 +46,7 @@ store::IndexEntry EntryBuilder::build(store::SourceFile file, SourceText source)
     entry.body_terms.push_back(
         passage.kind == PassageKind::furniture ? store::TermList() : terms(passage.span.in(document.text)));
   }
+  entry.question_keys = question_keys(document);
   for (const Entity& entity : document.names.entities) entry.aliases.push_back(aliases_of(entity));
   return entry;
 }

@@ -92,6 +92,7 @@ struct SearchHit {
   double score = 0;
   std::string snippet;  // matches between \x02 and \x03
   Citation citation;
+  std::vector<Citation> answers;  // to the question that the passage is part of; in whatever document
 };
 
 struct SearchResult {

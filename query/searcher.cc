@@ -13,6 +13,8 @@
 namespace vraagbaak::query {
 namespace {
 
+constexpr int kDeepest = 100;               // sections round a passage
+constexpr std::size_t kMostAnswers = 3;     // named with a question
 constexpr std::size_t kSnippetBytes = 240;  // about three lines of a terminal
 
 // Every passage of a document has the document's title: it says which document, not which passage, so it
@@ -202,7 +204,31 @@ SearchHit Searcher::hit(const store::RankedPassage& ranked, const Plan& plan) co
   hit.citation = stretch ? citations_.of_span(passage, {stretch->begin + passage.span.begin,
                                                         stretch->end + passage.span.begin})
                          : citations_.of_passage(passage);
+  hit.answers = answers_to({passage.document, passage.section});
   return hit;
+}
+
+std::vector<Citation> Searcher::answers_to(store::PartId part) const {
+  std::vector<Citation> answers;
+  auto section = reader_.section(part);
+  for (int steps = 0;
+       section && section->kind != SectionKind::question && section->kind != SectionKind::sub_question;
+       ++steps) {
+    // A damaged index may hold a ring.
+    if (!section->parent || section->kind == SectionKind::answer || steps == kDeepest) return answers;
+    section = reader_.section({part.document, *section->parent});
+  }
+  if (!section) return answers;
+  std::vector<store::PartId> parts;
+  for (const QaPair& pair : reader_.pairs_of_question(section->id))
+    parts.push_back({part.document, pair.answer});
+  if (parts.empty()) parts = reader_.answers_elsewhere(section->id);
+  if (parts.size() > kMostAnswers) parts.resize(kMostAnswers);
+  for (const store::PartId& answer : parts) {
+    const auto passages = reader_.passages_of_section(answer);
+    if (!passages.empty()) answers.push_back(citations_.of_passage(passages.front()));
+  }
+  return answers;
 }
 
 }  // namespace vraagbaak::query

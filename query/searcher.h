@@ -93,6 +93,7 @@ class Searcher {
   Result<Plan> plan(std::string_view query, const SearchNarrowing& narrowing = {}) const;
   const std::vector<store::DocumentRecord>& documents() const;
   std::vector<store::RankedPassage> first_passages(const store::SearchFilter& filter) const;
+  std::vector<Citation> answers_to(store::PartId part) const;
   SearchHit hit(const store::RankedPassage& ranked, const Plan& plan) const;
 
   const store::IndexReader& reader_;

@@ -130,6 +130,8 @@ void IndexWriter::write_outline(DocumentId id, const IndexEntry& entry) {
   for (const QaPair& p : document.pairs) {
     if (p.question != kNone && p.answer != kNone) pair->execute(id, p.question, p.answer, p.label);
   }
+  const StatementLease key = sql["INSERT OR IGNORE INTO question_key VALUES(?, ?)"];
+  for (const std::string& k : entry.question_keys) key->execute(id, k);
   const StatementLease unanswered = sql["INSERT INTO unanswered VALUES(?, ?, ?)"];
   for (std::size_t i = 0; i < document.unanswered.size(); ++i)
     unanswered->execute(id, i, document.unanswered[i]);

@@ -67,6 +67,11 @@ class IndexReader {
   std::vector<QaPair> pairs(DocumentId id) const;
   std::vector<QaPair> pairs_of_question(PartId question) const;  // its answers
   std::vector<QaPair> pairs_of_answer(PartId answer) const;      // its questions
+  // The same over documents: sections of others that belong to the same parliamentary question (they have a
+  // key in common) and whose label fits: "3" and "3-5" answer question 3, "1" and "1.b" answer 1.b.
+  bool shares_question(DocumentId id) const;  // there is such a document at all
+  std::vector<PartId> answers_elsewhere(PartId question) const;
+  std::vector<PartId> questions_elsewhere(PartId answer) const;
 
   // --- passages; those of one document in the order of the text
   std::optional<PassageRecord> passage(PassageId id) const;

@@ -44,6 +44,7 @@ struct IndexEntry {
     friend auto operator<=>(const Alias&, const Alias&) = default;
   };
   std::vector<std::vector<Alias>> aliases;
+  std::vector<std::string> question_keys;  // documents with one in common belong to the same question
 };
 
 // For each section the headings from the outermost to its own, joined by " > "; a section without a heading

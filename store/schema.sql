@@ -95,6 +95,14 @@ CREATE TABLE qa_pair(
   PRIMARY KEY(document_id, question, answer)
 ) STRICT, WITHOUT ROWID;
 
+-- What tells that documents belong to the same parliamentary question: one asks it, another answers it.
+CREATE TABLE question_key(
+  document_id INTEGER NOT NULL REFERENCES document,
+  key TEXT NOT NULL,
+  PRIMARY KEY(document_id, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX question_key_by_key ON question_key(key);
+
 -- Labels of questions on which the answer says nothing.
 CREATE TABLE unanswered(
   document_id INTEGER NOT NULL REFERENCES document,

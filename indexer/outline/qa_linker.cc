@@ -74,6 +74,11 @@ class PairWriter {
 
   void write(const AnswerBlock& block) {
     if (block.span.empty()) return;
+    // The questions stand in another document.
+    if (questions_.empty()) {
+      sections_.add({kNone, SectionKind::answer, block.label, first_words(text_, block.span), block.span});
+      return;
+    }
     std::set<PartNumber> parts;
     for (PartNumber part : block.parts) {
       if (!tickets_.contains(part)) part.letter = 0;
@@ -336,7 +341,9 @@ QaLinks QaLinker::link(std::string_view text, const std::vector<Line>& lines,
     return std::ranges::count_if(lines, [kind](const Line& line) { return line.kind == kind; });
   };
   const auto asked = numbered(LineKind::question_number);
-  if (asked > 1 || (asked == 1 && numbered(LineKind::answer_number) > 0)) {
+  const auto answered = numbered(LineKind::answer_number);
+  if (asked > 1 || (asked == 1 && answered > 0) ||
+      (asked == 0 && answered > 1 && numbered(LineKind::question_header) == 0)) {
     link_headed(text, headed_blocks(text, lines, rules_), sections, links);
     return links;
   }

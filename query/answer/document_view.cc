@@ -93,6 +93,20 @@ const TermStrengths& DocumentView::heading_terms(std::size_t section) {
   return heading_terms_[section] = std::move(strengths);
 }
 
+// Of an answer that stands alone: the terms in the questions of another document that it answers.
+TermStrengths DocumentView::terms_elsewhere(std::size_t section) const {
+  TermStrengths strengths(matcher_.term_count(), 0.0);
+  for (std::optional<std::size_t> at = section; at && *at < sections_.size(); at = sections_[*at].parent) {
+    if (sections_[*at].kind != SectionKind::answer) continue;
+    for (const store::PartId& question : reader_.questions_elsewhere(sections_[*at].id)) {
+      for (const auto& passage : reader_.passages_of_section(question))
+        raise_to(strengths, matcher_.strengths_in(passage.text));
+    }
+    break;
+  }
+  return strengths;
+}
+
 const TermStrengths& DocumentView::linked_terms(std::size_t section) {
   const auto known = linked_terms_.find(section);
   if (known != linked_terms_.end()) return known->second;
@@ -102,6 +116,8 @@ const TermStrengths& DocumentView::linked_terms(std::size_t section) {
       if (pair.answer == *at) raise_to(strengths, terms_of_section(pair.question));
       if (pair.question == *at) raise_to(strengths, terms_of_section(pair.answer));
     }
+  } else {
+    raise_to(strengths, terms_elsewhere(section));
   }
   return linked_terms_[section] = std::move(strengths);
 }

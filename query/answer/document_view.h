@@ -35,7 +35,7 @@ class DocumentView {
   // The terms in the headings round a section.
   const TermStrengths& heading_terms(std::size_t section);
   // The terms in the question(s) that an answer's section answers, or in the answer(s) to a question's
-  // section.
+  // section; of another document where the answer stands alone.
   const TermStrengths& linked_terms(std::size_t section);
   // True where that section is linked to a numbered question of its own rather than to all questions
   // together.
@@ -44,6 +44,7 @@ class DocumentView {
  private:
   std::optional<std::size_t> linked_ancestor(std::size_t section) const;
   TermStrengths terms_of_section(std::size_t section);
+  TermStrengths terms_elsewhere(std::size_t section) const;
 
   const store::IndexReader& reader_;
   const TermMatcher& matcher_;

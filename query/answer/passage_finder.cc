@@ -14,6 +14,8 @@ namespace {
 
 // How many passages full-text search gives to look at closely.
 constexpr std::size_t kCandidates = 120;
+// Of so many of them, the best, the answers in other documents are looked at, too.
+constexpr std::size_t kFollowed = 20;
 // A variant in more than this share of the passages finds everything and so nothing.
 constexpr double kCommonShare = 0.25;
 // How much a term counts that stands not in the passage but …
@@ -127,11 +129,11 @@ std::vector<FoundPassage> find_passages(const Question& question, const TermWeig
   const std::string match = match_text(question, reader);
   if (match.empty()) return found;
   std::map<store::DocumentId, std::shared_ptr<DocumentView>> documents;
-  for (const store::RankedPassage& ranked : store::PassageSearch(reader).best(match, kCandidates)) {
-    auto record = reader.passage(ranked.passage);
-    if (!record || record->kind == PassageKind::furniture) continue;
-    auto& document = documents[ranked.document];
-    if (!document) document = std::make_shared<DocumentView>(reader, matcher, ranked.document);
+  std::set<store::PassageId> taken;
+  const auto take = [&](std::optional<store::PassageRecord> record) {
+    if (!record || record->kind == PassageKind::furniture || !taken.insert(record->id).second) return;
+    auto& document = documents[record->document];
+    if (!document) document = std::make_shared<DocumentView>(reader, matcher, record->document);
     FoundPassage passage;
     passage.record = *std::move(record);
     passage.document = document;
@@ -145,6 +147,17 @@ std::vector<FoundPassage> find_passages(const Question& question, const TermWeig
     raise_to(passage.around, document->title_terms(), kTitleFactor);
     raise_to(passage.around, document->linked_terms(passage.record.section), kLinkedFactor);
     found.push_back(std::move(passage));
+  };
+  for (const store::RankedPassage& ranked : store::PassageSearch(reader).best(match, kCandidates))
+    take(reader.passage(ranked.passage));
+  // An answer in a file of its own may hold no word of its question.
+  for (std::size_t i = 0, count = std::min(found.size(), kFollowed); i < count; ++i) {
+    if (found[i].side != Side::question || found[i].document->has_pairs()) continue;
+    const store::PartId asked{found[i].record.document, found[i].record.section};
+    for (const store::PartId& answer : reader.answers_elsewhere(asked)) {
+      if (found.size() >= 2 * kCandidates) break;
+      for (auto& passage : reader.passages_of_section(answer)) take(std::move(passage));
+    }
   }
   add_vicinity(found);
   for (FoundPassage& passage : found) {

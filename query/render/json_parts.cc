@@ -44,6 +44,12 @@ Json citation_json(const Citation& citation) {
   return json;
 }
 
+void add_answers(Json& json, const std::vector<Citation>& answers) {
+  if (answers.empty()) return;
+  json["answers"] = Json::array();
+  for (const Citation& answer : answers) json["answers"].push_back(citation_json(answer));
+}
+
 Json verdict_object(const Verdict& verdict, bool explain) {
   Json json;
   json["claim"] = verdict.claim;

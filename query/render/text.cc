@@ -238,6 +238,7 @@ std::string search_text(const SearchResult& result, std::size_t offset, const St
     const std::string snippet = style.color ? mark_matches(hit.snippet, "\x1b[1;31m", "\x1b[0m")
                                             : mark_matches(hit.snippet, "**", "**");
     out += wrapped(snippet, 3, style.width);
+    for (const Citation& answer : hit.answers) out += "   answer: " + style.place(describe(answer)) + "\n";
   }
   return out;
 }

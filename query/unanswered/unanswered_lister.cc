@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <set>
 #include <utility>
 
 #include "analysis/dictionary/dictionary_file.h"
@@ -62,6 +63,40 @@ ByteSpan trimmed(std::string_view text, ByteSpan span) {
 
 bool is_question(SectionKind kind) {
   return kind == SectionKind::question || kind == SectionKind::sub_question;
+}
+
+std::vector<store::SectionRecord>::const_iterator question_labelled(
+    const std::vector<store::SectionRecord>& sections, const std::string& label) {
+  return std::ranges::find_if(sections, [&](const store::SectionRecord& candidate) {
+    return is_question(candidate.kind) && candidate.label == label;
+  });
+}
+
+bool is_answered_elsewhere(const store::IndexReader& reader,
+                           const std::vector<store::SectionRecord>& sections, const std::string& label) {
+  const auto question = question_labelled(sections, label);
+  return question != sections.end() && !reader.answers_elsewhere(question->id).empty();
+}
+
+// Questions of a document that only asks, where a document that only answers does so for some of them: the
+// labels of the others. One that repeats the questions is listed itself.
+std::vector<std::string> left_by_other_document(const store::IndexReader& reader,
+                                                const std::vector<store::SectionRecord>& sections) {
+  std::vector<std::string> left;
+  bool is_answered = false;
+  std::set<std::size_t> divided;
+  for (const store::SectionRecord& section : sections)
+    if (section.kind == SectionKind::sub_question && section.parent) divided.insert(*section.parent);
+  for (const store::SectionRecord& section : sections) {
+    if (!is_question(section.kind) || section.label.empty() || divided.contains(section.id.number)) continue;
+    const auto answers = reader.answers_elsewhere(section.id);
+    if (answers.empty()) left.push_back(section.label);
+    for (const store::PartId& answer : answers) {
+      if (!reader.pairs(answer.document).empty()) return {};
+      is_answered = true;
+    }
+  }
+  return is_answered ? left : std::vector<std::string>();
 }
 
 }  // namespace
@@ -127,12 +162,20 @@ Result<std::vector<OpenQuestion>> find_unanswered(const store::IndexReader& read
   if (!documents) return documents.problem();
   std::vector<OpenQuestion> found;
   for (store::DocumentRecord& record : documents.value()) {
-    const std::vector<std::string> labels = reader.unanswered(record.id);
+    std::vector<std::string> labels = reader.unanswered(record.id);
     const std::vector<QaPair> pairs = request.all ? reader.pairs(record.id) : std::vector<QaPair>();
+    const bool is_shared = reader.shares_question(record.id);
+    if (labels.empty() && pairs.empty() && !is_shared) continue;
+    const std::vector<store::SectionRecord> sections = reader.sections(record.id);
+    if (is_shared && labels.empty()) {
+      if (reader.pairs(record.id).empty()) labels = left_by_other_document(reader, sections);
+    } else if (is_shared) {
+      std::erase_if(labels,
+                    [&](const std::string& label) { return is_answered_elsewhere(reader, sections, label); });
+    }
     if (labels.empty() && pairs.empty()) continue;
     const DocumentText document(reader, citations, std::move(record));
     const Metadata& about = document.record().metadata;
-    const std::vector<store::SectionRecord> sections = reader.sections(document.record().id);
     const auto cite = [&](std::size_t section) {
       return document.cite(trimmed(document.text(), document.clamped(sections[section].span)), section);
     };
@@ -148,9 +191,7 @@ Result<std::vector<OpenQuestion>> find_unanswered(const store::IndexReader& read
       here.push_back(std::move(open_question));
     };
     for (const std::string& label : labels) {
-      const auto section = std::ranges::find_if(sections, [&](const store::SectionRecord& candidate) {
-        return is_question(candidate.kind) && candidate.label == label;
-      });
+      const auto section = question_labelled(sections, label);
       if (section != sections.end()) open(AnswerGap::unanswered, label, section->id.number);
     }
     for (const QaPair& pair : pairs) {

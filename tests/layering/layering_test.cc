@@ -43,7 +43,7 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"cli",
      {"model", "system", "analysis", "analysis/dictionary", "analysis/text", "analysis/lexicon",
       "analysis/figures", "analysis/entities", "analysis/language", "analysis/phrases", "store", "indexer",
-      "query", "web"}},
+      "importer", "query", "web"}},
 };
 
 // A library's headers stand behind as few doors as possible: the path prefixes that may include them.
