@@ -11,11 +11,15 @@
 namespace vraagbaak::indexer {
 namespace {
 
+constexpr char kFrenchMark = '\x01';  // see passage_index in store/schema.sql
+
 struct TermCollector final : analysis::TermSink {
   void take(std::string_view text, ByteSpan, std::uint32_t, bool colocated) override {
+    if (!with_stems && text.starts_with('~')) return;
     list.add(text, colocated);
   }
   store::TermList list;
+  bool with_stems = true;
 };
 
 std::vector<store::IndexEntry::Alias> aliases_of(const Entity& entity) {
@@ -43,8 +47,10 @@ store::IndexEntry EntryBuilder::build(store::SourceFile file, SourceText source)
   entry.title_terms = terms(document.metadata.title);
   for (const std::string& path : entry.heading_paths) entry.heading_terms.push_back(terms(path));
   for (const Passage& passage : document.passages) {
-    entry.body_terms.push_back(
-        passage.kind == PassageKind::furniture ? store::TermList() : terms(passage.span.in(document.text)));
+    std::string text;
+    if (passage.language == "fr") text = kFrenchMark;
+    text += passage.span.in(document.text);
+    entry.body_terms.push_back(passage.kind == PassageKind::furniture ? store::TermList() : terms(text));
   }
   entry.question_keys = question_keys(document);
   for (const Entity& entity : document.names.entities) entry.aliases.push_back(aliases_of(entity));
@@ -53,6 +59,10 @@ store::IndexEntry EntryBuilder::build(store::SourceFile file, SourceText source)
 
 store::TermList EntryBuilder::terms(std::string_view text) const {
   TermCollector collector;
+  if (text.starts_with(kFrenchMark)) {
+    collector.with_stems = false;
+    text.remove_prefix(1);
+  }
   analyzer_.analyze(text, tokenizer_.tokenize(text), collector);
   return std::move(collector.list);
 }

@@ -19,7 +19,9 @@ class EntryBuilder {
   explicit EntryBuilder(const analysis::DictionarySource& dictionaries);
 
   store::IndexEntry build(store::SourceFile file, SourceText source) const;
-  // The index terms of a title, heading path or passage.
+  // The index terms of a title, heading path or passage. A text behind the mark that the index puts before
+  // French (store/schema.sql, passage_index) has exact terms and numbers alone: Dutch stems and compounds of
+  // French words lead astray.
   store::TermList terms(std::string_view text) const;
   // What an index made with this builder is made with.
   const store::IndexIdentity& identity() const { return identity_; }

@@ -210,8 +210,10 @@ CREATE TABLE mention(
 CREATE INDEX mention_by_entity ON mention(entity_id);
 
 -- What is searched: every passage but page furniture. FTS5 holds the postings alone (external content).
+-- Whoever makes its terms is told by the mark before it that a passage is French.
 CREATE VIEW passage_index(id, title, heading, body) AS
-  SELECT passage.id, document.title, section.heading_path, passage.text
+  SELECT passage.id, document.title, section.heading_path,
+         CASE passage.language WHEN 'fr' THEN char(1) || passage.text ELSE passage.text END
   FROM passage
   JOIN document ON document.id = passage.document_id
   JOIN section ON section.document_id = passage.document_id AND section.number = passage.section

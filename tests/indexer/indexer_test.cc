@@ -259,5 +259,33 @@ TEST_F(Indexing, AFullDiskGivesAClearErrorAndTheNextRunGoesOn) {
   EXPECT_EQ(damage_of(db_), "");
 }
 
+// French words are found as they stand; what Dutch would make of them is not in the index.
+TEST_F(Indexing, FrenchHasItsWordsAndNoDutchForms) {
+  const std::string french =  // a title of its own: titles are read as Dutch
+      "Nota 7\n\nLe ministre a répondu à la question sur les restaurants et leur budget de fonctionnement "
+      "dans la "
+      "ville.\n";
+  folder_.write("in/frans.txt", french);
+  folder_.write("in/nederlands.txt",
+                "De minister bezocht de cafetaria's en de winkels van de stad, en gaf steun.\n");
+  index();
+  {
+    const store::IndexReader reader(db_, EntryBuilder(dictionaries()).identity().fingerprint);
+    EXPECT_EQ(reader.document_frequency("restaurants"), 1U);
+    EXPECT_EQ(reader.document_frequency("~restaurant"), 0U);
+    EXPECT_EQ(reader.document_frequency("winkels"), 1U);
+    EXPECT_EQ(reader.document_frequency("~winkel"), 1U);
+  }
+  EXPECT_EQ(damage_of(db_), "");
+  folder_.write("in/frans.txt", french + "Il a ajouté que les restaurants de la ville sont fermés.\n");
+  index();
+  EXPECT_EQ(damage_of(db_), "");
+  std::filesystem::remove(in_ / "frans.txt");
+  index();
+  const store::IndexReader reader(db_, EntryBuilder(dictionaries()).identity().fingerprint);
+  EXPECT_EQ(reader.document_frequency("restaurants"), 0U);
+  EXPECT_EQ(damage_of(db_), "");
+}
+
 }  // namespace
 }  // namespace vraagbaak::indexer
