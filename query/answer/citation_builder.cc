@@ -41,7 +41,8 @@ Citation CitationBuilder::of_passage(const store::PassageRecord& passage) const 
 }
 
 Citation CitationBuilder::of_span(const store::PassageRecord& passage, ByteSpan span) const {
-  return cite(passage, sentences_round(passage, span));
+  // Of a line of cells the one that is meant, not the first.
+  return cite(passage, sentences_round(passage, span), span.begin);
 }
 
 ByteSpan CitationBuilder::sentences_round(const store::PassageRecord& passage, ByteSpan span) const {

@@ -144,5 +144,68 @@ TEST_F(Places, AreThoseOfTheFigure) {
   }
 }
 
+// The files of corpus/formats, as other programs make them.
+TEST_F(Places, AreThoseOfTheSampleFiles) {
+  const std::string folder = std::string(VRAAGBAAK_SOURCE_DIR) + "/corpus/formats";
+  const RunResult index = run({"index", "--json", folder});
+  const bool has_pdf = indexer::find_program("pdftotext").has_value();
+  ASSERT_EQ(nlohmann::json::parse(index.out).at("failed").size(), has_pdf ? 0U : 1U) << index.out;
+  const std::string docx = "beantwoording-veerdiensten.docx";
+  const std::string xlsx = "steun-veerdiensten.xlsx";
+  const std::string csv = "subsidie-bibliotheken.csv";
+  const std::string html = "besluitenlijst-waterschap.html";
+  const std::string report = "verslag-zwembaden.pdf";
+  std::vector<Spot> spots = {
+      {docx, "48.210", "1", "", ""},
+      {docx, "316.400", "2", "", ""},
+      {docx, "126.100", "2", "", ""},
+      {docx, "14", "2", "", ""},
+      {docx, "23", "2", "", ""},
+      {xlsx, "2022", "", "Steun", "C4"},
+      {xlsx, "84100", "", "Steun", "D4"},
+      {xlsx, "2022-03-09", "", "Steun", "E4"},
+      {xlsx, "91350,5", "", "Steun", "D5"},
+      {xlsx, "2023-04-04", "", "Steun", "E6"},
+      {xlsx, "4380", "", "Vaartijden", "B2"},
+      {xlsx, "2915", "", "Vaartijden", "B3"},
+      {xlsx, "7425", "", "Controle", "B2"},
+      {"telling-bruggen.ods", "1184", "", "Telling", "B2"},
+      {"telling-bruggen.ods", "6,5", "", "Telling", "C2"},
+      {"telling-bruggen.ods", "377", "", "Telling", "B3"},
+      {csv, "8410", "", "", "C2"},
+      {csv, "417800", "", "", "D3"},
+      {csv, "3120", "", "", "C4"},
+      {csv, "149250", "", "", "D5"},
+      {html, "1,35", "", "", ""},
+      {html, "57.250", "", "", ""},
+      {"kamervragen-deelfietsen.xml", "1.640", "", "", ""},
+      {"kamervragen-deelfietsen.xml", "2,7", "", "", ""},
+      {"nota-laadpalen.odt", "214.500", "", "", ""},
+      {"nota-laadpalen.odt", "34.300", "", "", ""},
+  };
+  if (has_pdf) {
+    const std::vector<Spot> in_pdf = {
+        {report, "215.300", "1", "", ""}, {report, "1,92", "1", "", ""},    {report, "244.000", "2", "", ""},
+        {report, "58.600", "2", "", ""},  {report, "19.450", "3", "", ""},  {report, "712.000", "3", "", ""},
+        {report, "71.800", "3", "", ""},  {report, "553.000", "3", "", ""},
+    };
+    spots.insert(spots.end(), in_pdf.begin(), in_pdf.end());
+  }
+  const auto figures = by_text(lines(run({"figures", "--json"}).out));
+  for (const Spot& spot : spots) {
+    const auto found = figures.find({spot.document, spot.text});
+    ASSERT_NE(found, figures.end()) << spot.document << " " << spot.text;
+    const nlohmann::json& figure = found->second;
+    EXPECT_EQ(figure.contains("page") ? figure.at("page").dump() : "", spot.page) << figure;
+    EXPECT_EQ(figure.value("sheet", ""), spot.sheet) << figure;
+    EXPECT_EQ(figure.value("cell", ""), spot.cell) << figure;
+  }
+  const auto answer =
+      nlohmann::json::parse(run({"ask", "--json", "Wat kostte het onderhoud van de pont?"}).out);
+  EXPECT_EQ(answer.at("answer").at("value"), "316400") << answer;
+  EXPECT_EQ(answer.at("answer").at("citation").at("document"), docx);
+  EXPECT_EQ(answer.at("answer").at("citation").at("page"), 2);
+}
+
 }  // namespace
 }  // namespace vraagbaak
