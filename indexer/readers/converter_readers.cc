@@ -20,6 +20,9 @@ struct Converter {
   std::vector<std::string> options;
 };
 
+// These programs take well under a second for the largest files; on damaged ones some run for ever.
+constexpr system::ChildLimits kLimits = {.time = std::chrono::seconds(20)};
+
 // What the program prints of the file, as UTF-8.
 Result<std::string> convert(const Converter& converter, std::string_view bytes, std::string_view name,
                             FileKind kind) {
@@ -35,7 +38,7 @@ Result<std::string> convert(const Converter& converter, std::string_view bytes, 
   command.insert(command.end(), converter.options.begin(), converter.options.end());
   command.emplace_back("/dev/fd/3");
   const system::UnnamedFile file(bytes);
-  system::ChildResult run = system::run_child(command, {}, file.descriptor());
+  system::ChildResult run = system::run_child(command, kLimits, file.descriptor());
   if (run.end != system::ChildEnd::exited || run.code != 0) {
     return Problem{std::string(name),
                    what + " that " + converter.program + " cannot read: it is damaged or locked",
@@ -49,8 +52,12 @@ Result<std::string> convert(const Converter& converter, std::string_view bytes, 
 Result<SourceText> read_doc(std::string bytes, std::string_view name) {
   const auto text = convert({"catdoc", "catdoc", {"-w", "-d", "utf-8"}}, bytes, name, FileKind::old_word);
   if (!text) return text.problem();
+  return compose_paragraphs(*text);
+}
+
+SourceText compose_paragraphs(std::string_view printed) {
   TextComposer composer;
-  std::string_view rest = *text;
+  std::string_view rest = printed;
   while (!rest.empty()) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
     const std::string_view line = rest.substr(0, end);
@@ -68,8 +75,12 @@ Result<SourceText> read_xls(std::string bytes, std::string_view name) {
   const auto text = convert({"xls2csv", "catdoc", {"-d", "utf-8", "-c", ";", "-b", "\f"}}, bytes, name,
                             FileKind::old_excel);
   if (!text) return text.problem();
+  return compose_sheets(*text, name);
+}
+
+Result<SourceText> compose_sheets(std::string_view printed, std::string_view name) {
   TextComposer composer;
-  std::string_view rest = *text;
+  std::string_view rest = printed;
   for (int number = 1; !rest.empty(); ++number) {
     const std::size_t end = std::min(rest.find('\f'), rest.size());
     auto sheet = read_csv(rest.substr(0, end), ';', name);

@@ -19,4 +19,9 @@ Result<SourceText> read_xls(std::string bytes, std::string_view name);
 // Rich text (.rtf), through unrtf: as the web page it makes of it.
 Result<SourceText> read_rtf(std::string bytes, std::string_view name);
 
+// What catdoc prints (UTF-8): paragraphs, an empty line between them.
+SourceText compose_paragraphs(std::string_view printed);
+// What xls2csv prints (UTF-8): sheets, a form feed between them.
+Result<SourceText> compose_sheets(std::string_view printed, std::string_view name);
+
 }  // namespace vraagbaak::indexer

@@ -103,7 +103,7 @@ bool has_words(const std::vector<PdfPage>& pages) {
 Result<std::vector<PdfPage>> pages_of(int file, std::string_view name) {
   const auto program = system::find_program("pdftotext");
   if (!program) return Problem{std::string(name), "is a PDF, which needs pdftotext", "install poppler-utils"};
-  system::ChildResult run = system::run_child({*program, "-q", "-bbox-layout", "/dev/fd/3", "-"}, {}, file);
+  system::ChildResult run = system::run_child({*program, "-bbox-layout", "/dev/fd/3", "-"}, {}, file);
   if (auto problem = refusal(run, name)) return *problem;
   return parse_bounding_boxes(std::move(run.output));
 }

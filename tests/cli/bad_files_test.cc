@@ -6,6 +6,7 @@
 
 #include <map>
 
+#include "indexer/readers/child_process.h"
 #include "tests/cli/program.h"
 #include "tests/indexer/readers/office_files.h"
 #include "tests/support/pdf_builder.h"
@@ -44,6 +45,48 @@ std::string entity_bomb() {
     bomb += "\">";
   }
   return bomb + "]><a>&e29;</a>";
+}
+
+// A PDF that opens with the password "geheim" alone (ISO 32000-1, 7.6.3: RC4, 40 bits).
+std::string locked_pdf() {
+  std::string pdf = testing_support::build_pdf({{{72, 700, "een"}}});
+  const std::string root = "trailer << ";
+  pdf.insert(pdf.find(root) + root.size(),
+             "/Encrypt << /Filter /Standard /V 1 /R 2 /O "
+             "<910e7b57820189048b810abd7344636f22b1b6852c293cc855c0c0b406aca462> /U "
+             "<d18726d7c6f6471e60895904eefddd691f301b8a7b9691185bec1ea34a45cd63> /P -4 >> /ID "
+             "[<33333333333333333333333333333333><33333333333333333333333333333333>] ");
+  return pdf;
+}
+
+std::string locked_odt() {
+  return build_zip({{"mimetype", "application/vnd.oasis.opendocument.text"},
+                    {"META-INF/manifest.xml", "<m:manifest xmlns:m=\"m\"><m:encryption-data/></m:manifest>"},
+                    {"content.xml", "\x8F\x01\x99"}});
+}
+
+// A sheet that says it has 17 billion cells, and one cell at its far end.
+std::string wide_xlsx() {
+  return testing_support::xlsx(
+      "<dimension ref=\"A1:XFD1048576\"/><sheetData><row r=\"1048576\"><c "
+      "r=\"XFD1048576\"><v>12</v></c></row>"
+      "</sheetData><mergeCells><mergeCell ref=\"A1:XFD1048576\"/></mergeCells>");
+}
+
+std::string many_cells() {
+  std::string rows;
+  for (int r = 1; r <= 4001; ++r) {
+    rows += "<row>";
+    for (int c = 0; c < 100; ++c) rows += "<c><v>1</v></c>";
+    rows += "</row>";
+  }
+  return testing_support::xlsx("<sheetData>" + rows + "</sheetData>");
+}
+
+std::string times(int count, const std::string& text) {
+  std::string all;
+  for (int i = 0; i < count; ++i) all += text;
+  return all;
 }
 
 std::map<std::string, BadFile> bad_files() {
@@ -90,6 +133,22 @@ std::map<std::string, BadFile> bad_files() {
       {"dia.ppt",
        {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 en verder niets",
         "is an old Office file (.ppt), which is not read"}},
+      {"gesloten.pdf",
+       {locked_pdf(), indexer::find_program("pdftotext") ? "is a PDF behind a password" : "is a PDF"}},
+      {"afgebroken.pdf", {testing_support::build_pdf({{{72, 700, "een"}}}).substr(0, 300), "is a "}},
+      {"gesloten.odt", {locked_odt(), "is behind a password"}},
+      {"bom2.docx", {build_zip({{"word/document.xml", entity_bomb()}}), ""}},
+      {"bom.ods",
+       {build_zip(
+            {{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, {"content.xml", entity_bomb()}}),
+        ""}},
+      {"cellen.xlsx", {many_cells(), "has more than 400000 cells"}},
+      {"diep.xml", {"<?xml version=\"1.0\"?>" + times(100'000, "<a>"), "nests tags more than 200 deep"}},
+      {"diep.html", {"<html><body>" + times(100'000, "<div>") + "x", "nests tags more than 2000 deep"}},
+      {"afgebroken.ods",
+       {testing_support::open_document("spreadsheet", "<table:table/>").substr(0, 200),
+        "is cut off or damaged"}},
+      {"afgebroken.rtf", {"{\\rtf1\\ansi{\\fonttbl", ""}},
       {"leeg.rtf", {"{\\rtf1}", ""}},
       {"niets.txt", {"", "is empty"}}};
 }
@@ -116,6 +175,33 @@ TEST_F(BadFiles, AreNamedWithTheReasonAndTheRestGoesOn) {
     EXPECT_TRUE(errors["docs/" + name].starts_with(file.reason)) << name << ": " << errors["docs/" + name];
   }
   EXPECT_LT(most_memory_of_children(), kMostMemory);
+}
+
+// What says that it is vast is read as far as it goes.
+TEST_F(BadFiles, AWorkbookThatClaimsBillionsOfCellsIsReadForTheOneItHas) {
+  write("docs/breed.xlsx", wide_xlsx());
+  const auto summary = nlohmann::json::parse(run({"index", "--json", "docs"}).out);
+  EXPECT_EQ(summary.at("documents").get<int>(), 1) << summary;
+  const auto figures = lines(run({"figures", "--json"}).out);
+  ASSERT_EQ(figures.size(), 1U);
+  EXPECT_EQ(figures[0].at("cell"), "XFD1048576");
+  EXPECT_LT(most_memory_of_children(), kMostMemory);
+}
+
+// Programs of the system that read for us: one that crashes, and one that is not there.
+TEST_F(BadFiles, AnExtractorThatCrashesIsTold) {
+  write("docs/goed.txt", "De haven kreeg 1200 euro.\n");
+  write("docs/nota.pdf", testing_support::build_pdf({{{72, 700, "een"}}}));
+  write("bin/pdftotext", "#!/bin/sh\nkill -SEGV $$\n");
+  std::filesystem::permissions(path("bin/pdftotext"), std::filesystem::perms::owner_all);
+  for (const auto& [folder, reason] : std::map<std::string, std::string>{
+           {"bin", "makes pdftotext crash: it is damaged"}, {"leeg", "is a PDF, which needs pdftotext"}}) {
+    const auto summary = nlohmann::json::parse(
+        run_program({"env", "PATH=" + path(folder), VRAAGBAAK_BINARY, "index", "--json", "docs"}).out);
+    EXPECT_EQ(summary.at("documents"), 1);
+    ASSERT_EQ(summary.at("failed").size(), 1U) << summary;
+    EXPECT_TRUE(summary.at("failed").at(0).at("error").get<std::string>().starts_with(reason)) << summary;
+  }
 }
 
 TEST_F(BadFiles, TheLargestThatAreReadStayWithinTheMemory) {
