@@ -6,6 +6,7 @@
 
 #include "analysis/dictionary/dictionary_file.h"
 #include "analysis/text/normalizer.h"
+#include "analysis/text/stop_words.h"
 
 namespace vraagbaak::analysis {
 namespace {
@@ -19,6 +20,9 @@ constexpr double kKnownDutchWord = 1;
 constexpr double kDutchCompound = 2;
 // Of a capitalised word: Belgian and January are English, but Flanders stands in Dutch questions as well.
 constexpr double kNameShare = 0.5;
+// Shorter words have no ending that says anything, and are no compounds.
+constexpr std::size_t kShortestWord = 4;
+constexpr std::size_t kShortestCompound = 8;
 
 bool is_word_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
@@ -30,13 +34,45 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-struct Piece {
-  std::string_view text;  // letters only
-  bool name = false;      // a capital that no sentence begins with
-  bool silent = false;    // abbreviations in capitals, words with digits, endless words
+std::size_t byte(char c) {
+  return static_cast<unsigned char>(c);
+}
+
+Language leader_of(const std::array<double, 3>& scores) {
+  std::size_t best = 0;  // in doubt Dutch
+  for (const std::size_t other : {std::size_t{1}, std::size_t{2}}) {
+    if (scores[other] > scores[best]) best = other;
+  }
+  return static_cast<Language>(best);
+}
+
+// A word of at most kLongestWord bytes as normalize() gives it; in ASCII, as most are, without a string.
+class FoldedWord {
+ public:
+  explicit FoldedWord(std::string_view word) {
+    for (std::size_t i = 0; i < word.size(); ++i) {
+      if (byte(word[i]) >= 0x80) {
+        folded_ = normalize(word);
+        view_ = folded_;
+        return;
+      }
+      ascii_[i] = static_cast<char>(word[i] | 0x20);  // only letters get here
+    }
+    view_ = {ascii_.data(), word.size()};
+  }
+  FoldedWord(const FoldedWord&) = delete;
+  FoldedWord& operator=(const FoldedWord&) = delete;
+
+  std::string_view view() const { return view_; }
+
+ private:
+  std::array<char, kLongestWord> ascii_;  // NOLINT(cppcoreguidelines-pro-type-member-init)
+  std::string folded_;
+  std::string_view view_;
 };
 
 // The small words of a name say nothing either: Gateway to the Sea, Life-on-Chip.
+template <typename Piece>
 void silence_inside_names(std::vector<Piece>& pieces) {
   constexpr std::size_t kMostSmallWords = 3;
   constexpr std::size_t kLongestSmallWord = 4;
@@ -52,9 +88,12 @@ void silence_inside_names(std::vector<Piece>& pieces) {
   }
 }
 
-std::vector<Piece> pieces_of(std::string_view text) {
+}  // namespace
+
+std::vector<LanguageGuesser::Piece> LanguageGuesser::pieces_of(std::string_view text) {
   std::vector<Piece> pieces;
-  bool first = true;  // of a sentence
+  pieces.reserve(text.size() / 6 + 1);  // Dutch has about as many bytes a word
+  bool first = true;                    // of a sentence
   for (std::size_t at = 0; at < text.size();) {
     if (!is_word_byte(text[at])) {
       first = first || text[at] == '.' || text[at] == '?' || text[at] == '!' || text[at] == '\n';
@@ -78,10 +117,9 @@ std::vector<Piece> pieces_of(std::string_view text) {
   return pieces;
 }
 
-}  // namespace
-
 LanguageGuesser::LanguageGuesser(const DictionarySource& source)
-    : words_(source), decompounder_(source, words_), stop_words_(source) {
+    : words_(source), decompounder_(source, words_) {
+  add_stop_words(StopWords(source));
   const DictionaryFile file(source, "language-cues.tsv", {"cue", "language", "weight"});
   for (const DictionaryRow& row : file) {
     std::size_t language = 0;
@@ -96,58 +134,80 @@ LanguageGuesser::LanguageGuesser(const DictionarySource& source)
     std::string_view cue = row[0];
     Scores scores{};
     scores[language] = weight;
-    if (cue.starts_with('-')) {
-      endings_.emplace_back(cue.substr(1), scores);
-    } else if (cue.ends_with('-')) {
-      beginnings_.emplace_back(cue.substr(0, cue.size() - 1), scores);
+    if (cue.size() > 1 && cue.starts_with('-')) {
+      endings_[byte(cue.back())].emplace_back(cue.substr(1), scores);
+    } else if (cue.size() > 1 && cue.ends_with('-')) {
+      beginnings_[byte(cue.front())].emplace_back(cue.substr(0, cue.size() - 1), scores);
     } else {
-      word_cues_[std::string(cue)][language] += weight;
+      cue_of(cue).weights[language] += weight;
     }
   }
 }
 
+void LanguageGuesser::add_stop_words(const StopWords& stop_words) {
+  for (const Language language : {Language::nl, Language::en, Language::fr}) {
+    for (const std::string& word : stop_words.words(language)) {
+      int languages = 0;
+      for (const Language other : {Language::nl, Language::en, Language::fr})
+        languages += stop_words.contains(word, other) ? 1 : 0;
+      Cue& cue = cue_of(word);
+      cue.stop_word = true;
+      cue.weights[static_cast<std::size_t>(language)] += kStopWord / languages;
+    }
+  }
+}
+
+LanguageGuesser::Cue& LanguageGuesser::cue_of(std::string_view word) {
+  const WordId id = cue_words_.add(word);
+  if (cues_.size() <= id) cues_.resize(id + 1);
+  return cues_[id];
+}
+
+// In two passes: what the lists of cues say costs next to nothing, and mostly it is Dutch. That a word is
+// Dutch, or a compound of Dutch words, can only speak for Dutch: it is asked where another language leads,
+// and only as long as it can change that.
 Language LanguageGuesser::guess(std::string_view text) const {
+  std::vector<Piece> pieces = pieces_of(text.substr(0, kEnoughText));
   Scores scores{};
-  for (const Piece& piece : pieces_of(text.substr(0, kEnoughText))) {
-    if (!piece.silent) weigh(normalize(piece.text), piece.name, scores);
+  std::erase_if(pieces, [&](const Piece& piece) { return piece.silent || !weigh(piece, scores); });
+  const Language leader = leader_of(scores);
+  if (leader == Language::nl) return leader;
+  const double ahead = scores[static_cast<std::size_t>(leader)];
+  double& dutch = scores[0];
+  std::erase_if(pieces, [&](const Piece& piece) {
+    const WordList::Entry entry = words_.find(FoldedWord(piece.text).view());
+    if (entry.known && !entry.name) dutch += kKnownDutchWord;
+    return entry.known;
+  });
+  for (std::size_t left = pieces.size(); left > 0 && dutch < ahead; --left) {
+    if (dutch + kDutchCompound * static_cast<double>(left) < ahead) return leader;
+    const FoldedWord word(pieces[left - 1].text);
+    if (word.view().size() >= kShortestCompound && !decompounder_.parts(word.view()).empty())
+      dutch += kDutchCompound;
   }
-  std::size_t best = 0;
-  for (const std::size_t other : {std::size_t{1}, std::size_t{2}}) {
-    if (scores[other] > scores[best]) best = other;
-  }
-  return static_cast<Language>(best);
+  return leader_of(scores);
 }
 
-void LanguageGuesser::weigh(std::string_view word, bool name, Scores& scores) const {
-  const double share = name ? kNameShare : 1;
+bool LanguageGuesser::weigh(const Piece& piece, Scores& scores) const {
+  const FoldedWord folded(piece.text);
+  const std::string_view word = folded.view();
   const auto add = [&](const Scores& weights) {
-    for (std::size_t language = 0; language < scores.size(); ++language) {
+    const double share = piece.name ? kNameShare : 1;
+    for (std::size_t language = 0; language < scores.size(); ++language)
       scores[language] += share * weights[language];
-    }
   };
-  std::array<bool, 3> stops{};
-  int languages = 0;
-  for (const std::size_t language : {0, 1, 2}) {
-    stops[language] = stop_words_.contains(word, static_cast<Language>(language));
-    languages += stops[language] ? 1 : 0;
+  if (const WordId id = cue_words_.find(word); id != 0) {
+    add(cues_[id].weights);
+    if (cues_[id].stop_word) return false;
   }
-  for (const std::size_t language : {0, 1, 2}) {
-    if (stops[language]) scores[language] += share * kStopWord / languages;
-  }
-  if (const auto cue = word_cues_.find(word); cue != word_cues_.end()) add(cue->second);
-  if (name || languages > 0 || word.size() < 4) return;
-  for (const auto& [ending, weights] : endings_) {
+  if (piece.name || word.size() < kShortestWord) return false;
+  for (const auto& [ending, weights] : endings_[byte(word.back())]) {
     if (word.size() > ending.size() + 1 && word.ends_with(ending)) add(weights);
   }
-  for (const auto& [beginning, weights] : beginnings_) {
+  for (const auto& [beginning, weights] : beginnings_[byte(word.front())]) {
     if (word.size() > beginning.size() + 1 && word.starts_with(beginning)) add(weights);
   }
-  const WordList::Entry entry = words_.find(word);
-  if (entry.known && !entry.name) {
-    scores[0] += kKnownDutchWord;
-  } else if (!entry.known && word.size() >= 8 && !decompounder_.parts(word).empty()) {
-    scores[0] += kDutchCompound;
-  }
+  return true;
 }
 
 std::string_view guess_language(std::string_view text) {

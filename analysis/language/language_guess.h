@@ -4,11 +4,11 @@
 #include <array>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "analysis/dictionary/dictionary_source.h"
+#include "analysis/lexicon/word_ids.h"
 #include "analysis/text/decompounder.h"
 #include "analysis/text/stop_words.h"
 #include "analysis/text/word_list.h"
@@ -27,21 +27,32 @@ class LanguageGuesser {
   Language guess(std::string_view text) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+  using Scores = std::array<double, 3>;  // by language
+  using Affixes = std::vector<std::pair<std::string, Scores>>;
+  // What a word of the lists says: stop words and cues.
+  struct Cue {
+    Scores weights{};
+    bool stop_word = false;
   };
-  using Scores = std::array<double, 3>;
-  using Cues = std::unordered_map<std::string, Scores, Hash, std::equal_to<>>;
+  // A word of the text.
+  struct Piece {
+    std::string_view text;  // letters only
+    bool name = false;      // a capital that no sentence begins with
+    bool silent = false;    // abbreviations in capitals, words with digits, endless words
+  };
 
-  void weigh(std::string_view word, bool name, Scores& scores) const;
+  void add_stop_words(const StopWords& stop_words);
+  Cue& cue_of(std::string_view word);
+  static std::vector<Piece> pieces_of(std::string_view text);
+  // Adds what the lists say of the word. True where its being Dutch would say something too.
+  bool weigh(const Piece& piece, Scores& scores) const;
 
   WordList words_;
   Decompounder decompounder_;
-  StopWords stop_words_;
-  Cues word_cues_;
-  std::vector<std::pair<std::string, Scores>> endings_;
-  std::vector<std::pair<std::string, Scores>> beginnings_;
+  WordIds cue_words_;
+  std::vector<Cue> cues_;                // by number
+  std::array<Affixes, 256> endings_;     // by their last byte
+  std::array<Affixes, 256> beginnings_;  // by their first byte
 };
 
 // The same with the dictionaries that are built in: "nl", "en" or "fr".

@@ -25,12 +25,15 @@ class StopWords {
   // `word` as normalize() gives it.
   bool contains(std::string_view word, Language language) const;
 
- private:
   struct Hash {
     using is_transparent = void;
     std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
   };
-  std::array<std::unordered_set<std::string, Hash, std::equal_to<>>, 3> words_;
+  using Words = std::unordered_set<std::string, Hash, std::equal_to<>>;
+  const Words& words(Language language) const { return words_[static_cast<std::size_t>(language)]; }
+
+ private:
+  std::array<Words, 3> words_;
 };
 
 }  // namespace vraagbaak::analysis
