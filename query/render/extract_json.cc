@@ -21,8 +21,7 @@ void add_strings(JsonLine& line, std::string_view key, const std::vector<std::st
   line.close_array();
 }
 
-void add_figures(JsonLine& line, std::string_view text, std::span<const Figure> figures) {
-  OffsetCursor at(text);
+void add_figures(JsonLine& line, std::string_view text, OffsetCursor at, std::span<const Figure> figures) {
   line.key("figures");
   line.open_array();
   for (const Figure& figure : figures) {
@@ -46,8 +45,7 @@ void add_figures(JsonLine& line, std::string_view text, std::span<const Figure> 
   line.close_array();
 }
 
-void add_entities(JsonLine& line, std::string_view text, const EntityList& names) {
-  OffsetCursor at(text);
+void add_entities(JsonLine& line, std::string_view text, OffsetCursor at, const EntityList& names) {
   line.key("entities");
   line.open_array();
   for (const Mention& mention : names.mentions) {
@@ -65,9 +63,8 @@ void add_entities(JsonLine& line, std::string_view text, const EntityList& names
   line.close_array();
 }
 
-void add_sentences(JsonLine& line, std::string_view text, const Segmentation& segmentation) {
-  OffsetCursor sentence_at(text);
-  OffsetCursor token_at(text);
+void add_sentences(JsonLine& line, OffsetCursor token_at, const Segmentation& segmentation) {
+  OffsetCursor sentence_at = token_at;
   line.key("sentences");
   line.open_array();
   for (const Sentence& sentence : segmentation.sentences) {
@@ -226,9 +223,10 @@ std::string extract_file_json(std::string_view file, const Document& document,
     line.string(document.text);
     add_places(line, document);
   }
-  add_figures(line, document.text, document.figures);
-  add_entities(line, document.text, document.names);
-  add_sentences(line, document.text, segmentation);
+  const OffsetCursor at(document.text);
+  add_figures(line, document.text, at, document.figures);
+  add_entities(line, document.text, at, document.names);
+  add_sentences(line, at, segmentation);
   add_outline(line, document);
   add_tables(line, document);
   line.close_object();
@@ -241,9 +239,10 @@ std::string extract_line_json(std::string_view input, std::span<const Figure> fi
   line.open_object();
   line.key("input");
   line.string(input);
-  add_figures(line, input, figures);
-  add_entities(line, input, names);
-  add_sentences(line, input, segmentation);
+  const OffsetCursor at(input);
+  add_figures(line, input, at, figures);
+  add_entities(line, input, at, names);
+  add_sentences(line, at, segmentation);
   line.close_object();
   return std::move(line).take();
 }

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
+#include <cstring>
 
 #include "analysis/text/utf8.h"
 #include "query/render/json_parts.h"
@@ -12,71 +12,160 @@ namespace vraagbaak::query::render {
 namespace {
 
 constexpr std::size_t kMostDigits = 20;  // of 2^64
+constexpr std::size_t kMostEscape = 6;   // bytes that a byte becomes: \u001f
+constexpr std::size_t kFirstRoom = 1024;
 
-// Stands in a JSON string as it is, where the string is UTF-8.
-bool is_plain(char c) {
-  return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
+// "00" … "99", one after another: two digits cost one look-up.
+constexpr std::array<char, 200> kDigitPairs = [] {
+  std::array<char, 200> pairs{};
+  for (std::size_t i = 0; i < 100; ++i) {
+    pairs[2 * i] = static_cast<char>('0' + i / 10);
+    pairs[2 * i + 1] = static_cast<char>('0' + i % 10);
+  }
+  return pairs;
+}();
+
+char* write_pair(char* at, std::size_t below_100) {
+  std::memcpy(at, &kDigitPairs[2 * below_100], 2);
+  return at + 2;
 }
-bool is_ascii(char c) {
-  return static_cast<unsigned char>(c) < 0x80;
+
+// Offsets seldom have more than four digits; std::to_chars takes three times the instructions for them.
+char* write_number(char* at, std::size_t value) {
+  if (value >= 10000) {
+    at = write_number(at, value / 10000);
+    value %= 10000;
+    return write_pair(write_pair(at, value / 100), value % 100);
+  }
+  if (value >= 100) {
+    at = write_number(at, value / 100);
+    return write_pair(at, value % 100);
+  }
+  if (value >= 10) return write_pair(at, value);
+  *at = static_cast<char>('0' + value);
+  return at + 1;
+}
+
+// What stands after the backslash for a byte that may not stand in a JSON string as it is; 'u' where it is
+// written by its number, 0 for a byte that stands as it is.
+constexpr std::array<char, 256> kEscapes = [] {
+  std::array<char, 256> escapes{};
+  for (std::size_t c = 0; c < 0x20; ++c) escapes[c] = 'u';
+  escapes['\b'] = 'b';
+  escapes['\t'] = 't';
+  escapes['\n'] = 'n';
+  escapes['\f'] = 'f';
+  escapes['\r'] = 'r';
+  escapes['"'] = '"';
+  escapes['\\'] = '\\';
+  return escapes;
+}();
+
+char* write_escaped(char* at, std::string_view value) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  for (const char c : value) {
+    const auto byte = static_cast<unsigned char>(c);
+    const char escape = kEscapes[byte];
+    if (escape == 0) {
+      *at++ = c;
+      continue;
+    }
+    *at++ = '\\';
+    *at++ = escape;
+    if (escape != 'u') continue;
+    at = write_pair(at, 0);
+    *at++ = kHex[byte >> 4U];
+    *at++ = kHex[byte & 0xFU];
+  }
+  return at;
 }
 
 }  // namespace
 
-void JsonLine::part() {
-  if (std::exchange(follows_, true)) line_ += ',';
+char* JsonLine::room(std::size_t bytes) {
+  if (line_.size() - size_ < bytes) line_.resize(std::max(2 * line_.size(), size_ + bytes + kFirstRoom));
+  return line_.data() + size_;
+}
+
+char* JsonLine::part(char* at) {
+  if (std::exchange(follows_, true)) *at++ = ',';
+  return at;
 }
 
 void JsonLine::open(char bracket) {
-  part();
-  line_ += bracket;
+  char* at = part(room(2));
+  *at++ = bracket;
+  written_to(at);
   follows_ = false;
 }
 
 void JsonLine::close(char bracket) {
-  line_ += bracket;
+  char* at = room(1);
+  *at++ = bracket;
+  written_to(at);
   follows_ = true;
 }
 
 void JsonLine::key(std::string_view key) {
-  part();
-  line_.append(1, '"').append(key).append("\":");
+  char* at = part(room(key.size() + 4));
+  *at++ = '"';
+  std::memcpy(at, key.data(), key.size());
+  at += key.size();
+  *at++ = '"';
+  *at++ = ':';
+  written_to(at);
   follows_ = false;
 }
 
 void JsonLine::string(std::string_view value) {
-  if (!std::ranges::all_of(value, is_plain) ||
-      (!std::ranges::all_of(value, is_ascii) && !analysis::is_utf8(value))) {
-    part();
-    line_ += dump(Json(value));
-    return;
+  bool plain = true;
+  bool ascii = true;
+  for (const char c : value) {
+    plain = plain && kEscapes[static_cast<unsigned char>(c)] == 0;
+    ascii = ascii && static_cast<unsigned char>(c) < 0x80;
   }
-  part();
-  line_.append(1, '"').append(value).append(1, '"');
+  if (!ascii && !analysis::is_utf8(value)) {
+    const std::string mended = dump(Json(value));
+    char* at = part(room(mended.size() + 1));
+    std::memcpy(at, mended.data(), mended.size());
+    return written_to(at + mended.size());
+  }
+  char* at = part(room((plain ? 1 : kMostEscape) * value.size() + 3));
+  *at++ = '"';
+  if (!plain) {
+    at = write_escaped(at, value);
+  } else if (!value.empty()) {
+    std::memcpy(at, value.data(), value.size());
+    at += value.size();
+  }
+  *at++ = '"';
+  written_to(at);
 }
 
 void JsonLine::number(std::size_t value) {
-  part();
-  std::array<char, kMostDigits>
-      digits;  // NOLINT(cppcoreguidelines-pro-type-member-init): written before read
-  line_.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
+  written_to(write_number(part(room(kMostDigits + 1)), value));
 }
 
 void JsonLine::pair(std::size_t first, std::size_t second) {
-  std::array<char, 2 * kMostDigits + 4> piece;  // NOLINT(cppcoreguidelines-pro-type-member-init)
-  char* at = piece.data();
-  if (std::exchange(follows_, true)) *at++ = ',';
+  char* at = part(room(2 * kMostDigits + 4));
   *at++ = '[';
-  at = std::to_chars(at, at + kMostDigits, first).ptr;
+  at = write_number(at, first);
   *at++ = ',';
-  at = std::to_chars(at, at + kMostDigits, second).ptr;
+  at = write_number(at, second);
   *at++ = ']';
-  line_.append(piece.data(), at);
+  written_to(at);
 }
 
 void JsonLine::boolean(bool value) {
-  part();
-  line_ += value ? "true" : "false";
+  const std::string_view word = value ? "true" : "false";
+  char* at = part(room(word.size() + 1));
+  std::memcpy(at, word.data(), word.size());
+  written_to(at + word.size());
+}
+
+std::string JsonLine::take() && {
+  line_.resize(size_);
+  return std::move(line_);
 }
 
 }  // namespace vraagbaak::query::render

@@ -25,14 +25,20 @@ class JsonLine {
   void pair(std::size_t first, std::size_t second);
   void boolean(bool value);
 
-  std::string take() && { return std::move(line_); }
+  std::string take() &&;
 
  private:
   void open(char bracket);
   void close(char bracket);
-  void part();  // the comma before a value that is not the first of its array or object
 
-  std::string line_;
+  // Where that many bytes can be written next; after writing, where they end.
+  char* room(std::size_t bytes);
+  void written_to(const char* end) { size_ = static_cast<std::size_t>(end - line_.data()); }
+  // The comma before a value that is not the first of its array or object: at most one byte at `at`.
+  char* part(char* at);
+
+  std::string line_;  // the line and room behind it
+  std::size_t size_ = 0;
   bool follows_ = false;  // a value of the same array or object stands before
 };
 
