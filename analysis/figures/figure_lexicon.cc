@@ -297,12 +297,12 @@ void FigureLexicon::link_entries() {
   }
   // The categories a figure may begin with; roles that begin one are listed by name.
   std::uint32_t anchors = 0;
-  for (const Category category :
-       {Category::cardinal, Category::ordinal, Category::fraction, Category::vague, Category::magnitude,
-        Category::currency, Category::month, Category::weekday, Category::reference, Category::contact,
-        Category::relative_day, Category::numbered_division}) {
+  for (const Category category : {Category::cardinal, Category::ordinal, Category::fraction, Category::vague,
+                                  Category::magnitude, Category::currency, Category::month, Category::weekday,
+                                  Category::reference, Category::contact, Category::numbered_division}) {
     anchors |= 1u << bit(category);
   }
+  const std::uint32_t relative_anchors = 1u << bit(Category::relative_day);
   const auto roles_of = [](std::initializer_list<Role> roles) {
     std::uint64_t set = 0;
     for (const Role role : roles) set |= std::uint64_t{1} << static_cast<unsigned>(role);
@@ -315,7 +315,8 @@ void FigureLexicon::link_entries() {
   for (std::size_t word = 0; word < words_.size(); ++word) {
     if ((starts_[word] & anchors) != 0 || (words_[word].roles & anchor_roles) != 0)
       starts_[word] |= kAnchorBit;
-    if ((words_[word].roles & relative_roles) != 0) starts_[word] |= kRelativeAnchorBit;
+    if ((starts_[word] & relative_anchors) != 0 || (words_[word].roles & relative_roles) != 0)
+      starts_[word] |= kRelativeAnchorBit;
   }
   for (const Entry& entry : entries_) {
     if (entry.category == Category::hedge && entry.detail == "zero")
@@ -354,8 +355,8 @@ std::string_view FigureLexicon::explain(std::string_view rule) const {
   return found == rules_.end() ? std::string_view() : std::string_view(found->second);
 }
 
-EntryMatch FigureLexicon::match(std::span<const Piece> pieces, std::size_t at, Category category) const {
-  if (at >= pieces.size() || !begins(pieces[at].word, category)) return {};
+EntryMatch FigureLexicon::longest_match(std::span<const Piece> pieces, std::size_t at,
+                                        Category category) const {
   for (const std::uint32_t i : words_[pieces[at].word].first_of) {
     const Entry& entry = entries_[i];
     if (entry.category == category && stands_at(entry, pieces, at)) {

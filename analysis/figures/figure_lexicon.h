@@ -136,6 +136,8 @@ class FigureLexicon {
   bool begins(std::uint16_t word, Category category) const {
     return ((starts_[word] >> bit(category)) & 1) != 0;
   }
+  // True where some entry begins with this word.
+  bool begins_any(std::uint16_t word) const { return starts_[word] != 0; }
   // True where some entry of `category` ends with this word.
   bool ends(std::uint16_t word, Category category) const {
     return ((words_[word].stops >> bit(category)) & 1) != 0;
@@ -154,7 +156,10 @@ class FigureLexicon {
 
   // The longest entry of `category` that begins at `at`, or that ends just before `end`; empty where there is
   // none.
-  EntryMatch match(std::span<const Piece> pieces, std::size_t at, Category category) const;
+  EntryMatch match(std::span<const Piece> pieces, std::size_t at, Category category) const {
+    if (at >= pieces.size() || !begins(pieces[at].word, category)) return {};  // as nearly always
+    return longest_match(pieces, at, category);
+  }
   EntryMatch match_before(std::span<const Piece> pieces, std::size_t end, Category category) const;
   // True where the word alone plays that part in a rule (dictionaries/nl/figure-words.tsv).
   bool has_role(std::uint16_t word, Role role) const {
@@ -181,6 +186,7 @@ class FigureLexicon {
   static constexpr std::uint32_t kAnchorBit = std::uint32_t{1} << 31;
   static constexpr std::uint32_t kRelativeAnchorBit = std::uint32_t{1} << 30;
   static constexpr unsigned bit(Category category) { return static_cast<unsigned>(category); }
+  EntryMatch longest_match(std::span<const Piece> pieces, std::size_t at, Category category) const;
   static bool stands_at(const Entry& entry, std::span<const Piece> pieces, std::size_t at);
   std::uint16_t add_word(std::string_view folded);
   Entry& add(Category category, std::string_view form);

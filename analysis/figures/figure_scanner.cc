@@ -62,7 +62,10 @@ class Scanner {
     return true;
   }
 
+  // Most symbols are marks of the sentence, and begin nothing.
   std::size_t at_symbol(std::size_t at) {
+    const Piece& piece = reading_.pieces[at];
+    if (piece.symbol != '-' && piece.symbol != '+' && !reading_.lexicon->begins_any(piece.word)) return at;
     const std::size_t end = references_.skip_nothing(at);
     return end != at ? end : quantities_.read(at, found_);
   }

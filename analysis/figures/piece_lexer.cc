@@ -65,6 +65,13 @@ class Cutter {
 
  private:
   void skip_blanks() {
+    // One blank between two words, as nearly all white space is.
+    if (text_[at_] == ' ' && at_ + 1 < text_.size() && text_[at_ + 1] > ' ') {
+      ++at_;
+      gap_ = Gap::space;
+      no_break_ = false;
+      return;
+    }
     std::size_t lines = 0, blanks = 0;
     bool page = false, wide = false, no_break = false;
     while (at_ < text_.size()) {
@@ -104,8 +111,9 @@ class Cutter {
 
   void cut_word() {
     const std::size_t begin = at_;
-    std::uint32_t hash = kHashSeed;
-    std::size_t size = 0;
+    const PlainLetters plain = fold_plain_letters();
+    std::uint32_t hash = plain.hash;
+    std::size_t size = plain.size;
     std::size_t letters_end = 0;  // where a number may be parted off: FLUX|50
     std::uint16_t letters_word = kUnknownWord;
     while (at_ < text_.size()) {
@@ -152,6 +160,25 @@ class Cutter {
       }
     }
     push(begin, PieceKind::word, word);
+  }
+
+  struct PlainLetters {
+    std::uint32_t hash = kHashSeed;
+    std::size_t size = 0;
+  };
+  // Folds the ASCII letters at `at_` into the buffer and goes behind them: most words are nothing else.
+  PlainLetters fold_plain_letters() {
+    PlainLetters plain;
+    const std::string_view rest = text_.substr(at_, kLongestWord);
+    while (plain.size < rest.size()) {
+      const char c = rest[plain.size];
+      const char folded = static_cast<char>(c | 0x20);
+      if (folded < 'a' || folded > 'z') break;
+      plain.hash = hash_step(plain.hash, folded);
+      buffer_[plain.size++] = folded;
+    }
+    at_ += plain.size;
+    return plain;
   }
 
   void cut_symbol(FoldedCharacter c) {
