@@ -26,8 +26,9 @@ class DefinitionFinder {
 
   Definitions find() {
     for (std::size_t open = 1; open + 2 < text_.size(); ++open) {
+      if (text_[open].sign != '(') continue;
       while (next_ < names_.size() && names_[next_].last < open) ++next_;
-      if (text_[open].sign == '(') read_bracket(open);
+      read_bracket(open);
     }
     return std::move(definitions_);
   }

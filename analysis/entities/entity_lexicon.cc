@@ -132,17 +132,8 @@ bool EntityLexicon::ends_like_town(std::string_view spelled) const {
   });
 }
 
-// The last two bytes of a word in small letters, as a number; ASCII only.
-std::size_t EntityLexicon::ending(std::string_view word) {
-  const auto small = [](char c) {
-    return static_cast<std::size_t>(static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c));
-  };
-  return small(word[word.size() - 2]) * 256 + small(word.back());
-}
-
 bool EntityLexicon::may_end_head(std::string_view spelled, bool law) const {
-  if (static_cast<unsigned char>(spelled.back()) >= 0x80) return true;
-  return (law ? law_endings_ : suffix_endings_)[ending(spelled)];
+  return (law ? law_endings_ : suffix_endings_).may_hold(spelled);
 }
 
 // "dienstverlening" ends like "lening": a word of the language is a compound only where its first part is a
@@ -229,8 +220,8 @@ void EntityLexicon::read_heads(const DictionarySource& dictionaries, std::string
     const WordId id = names_.add_word(fold_word(row[0]));
     head_of_.resize(std::max<std::size_t>(head_of_.size(), id + 1), 0);
     if (head.suffix && row[0].size() > 1) {
-      suffix_endings_[ending(row[0])] = true;
-      if (head.kind == EntityKind::legislation) law_endings_[ending(row[0])] = true;
+      suffix_endings_.add(row[0]);
+      if (head.kind == EntityKind::legislation) law_endings_.add(row[0]);
     }
     heads_.push_back(head);
     head_of_[id] = static_cast<std::uint32_t>(heads_.size());

@@ -91,7 +91,7 @@ class EntityLexicon {
   explicit EntityLexicon(const DictionarySource& dictionaries);
 
   const PhraseMatcher& names() const { return names_; }
-  NameVocabulary vocabulary() const { return {names_, words_, small_words_}; }
+  NameVocabulary vocabulary() const { return {names_, words_, small_words_, suffix_endings_}; }
   const GazetteerName& name(std::uint32_t phrase) const { return gazetteer_[phrase]; }
 
   // Whether a name that is written with a small letter begins with the word.
@@ -117,7 +117,6 @@ class EntityLexicon {
   void read_roles(const DictionarySource& dictionaries, std::string_view file);
   void read_word_list(const DictionarySource& dictionaries, std::string_view file, WordRole role);
   void read_heads(const DictionarySource& dictionaries, std::string_view file);
-  static std::size_t ending(std::string_view word);
 
   bool is_compound(std::string_view folded, std::size_t first_size) const;
   void add_role(std::string_view word, WordRole role);
@@ -133,9 +132,8 @@ class EntityLexicon {
   std::vector<std::uint64_t> roles_;    // by word
   std::vector<std::uint32_t> head_of_;  // by word: index + 1 into heads_, or 0
   std::vector<HeadWord> heads_;
-  std::vector<bool> law_endings_ = std::vector<bool>(std::size_t{1} << 16U);  // … of legislation
-  std::vector<bool> suffix_endings_ =
-      std::vector<bool>(std::size_t{1} << 16U);  // ending() of heads that are suffixes
+  WordEndings suffix_endings_;  // of heads that are suffixes
+  WordEndings law_endings_;     // … of legislation
 };
 
 }  // namespace vraagbaak::analysis

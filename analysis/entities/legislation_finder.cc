@@ -36,6 +36,7 @@ class LegislationFinder {
   // The end of the law that begins at word i, or i where none does.
   std::size_t end_at(std::size_t i) {
     if (!text_[i].is_word() || text_[i].in_address) return i;
+    if (text_[i].silent && !text_.is_sign(i + 1, '-')) return i;
     if (text_.has(i, WordRole::article_word)) {
       rule_ = "law.article";
       return article_end(i);

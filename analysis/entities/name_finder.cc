@@ -32,6 +32,11 @@ class NameFinder {
   FoundNames find() {
     std::vector<NameCandidate> found;
     for (std::size_t i = 0; i < text_.size();) {
+      // Most words end here. Behind a hyphen the second half of an office may stand.
+      if (text_[i].sign != 0 || (text_[i].silent && !text_.is_sign(i - 1, '-'))) {
+        ++i;
+        continue;
+      }
       skip_until_ = i + 1;
       const std::optional<NameCandidate> name = name_at(i);
       if (name) found.push_back(*name);

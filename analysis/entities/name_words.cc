@@ -167,6 +167,61 @@ WordEnd read_word(std::string_view text, std::size_t at) {
   return {at, letters.shape()};
 }
 
+// ASCII words up to this length are folded without a string of their own.
+constexpr std::size_t kLongestQuick = 48;
+
+// The letters a word begins with, where they are ASCII, folded and hashed as they are read.
+struct PlainLetters {
+  std::array<char, kLongestQuick>
+      folded;  // NOLINT(cppcoreguidelines-pro-type-member-init): written before read
+  std::size_t size = 0;
+  std::size_t capitals = 0;
+  std::uint64_t key = 0;  // word_hash
+
+  std::string_view view() const { return {folded.data(), size}; }
+};
+
+void read_plain_letters(std::string_view text, std::size_t at, PlainLetters& plain) {
+  const std::string_view rest = text.substr(at, kLongestQuick);
+  std::uint64_t key = 0;
+  std::size_t capitals = 0;
+  std::size_t size = 0;
+  for (; size < rest.size(); ++size) {
+    const char c = rest[size];
+    const char folded = static_cast<char>(c | 0x20);
+    if (folded < 'a' || folded > 'z') break;
+    capitals += c != folded;
+    plain.folded[size] = folded;
+    key = extend_word_key(key, folded);
+  }
+  plain.size = size;
+  plain.capitals = capitals;
+  plain.key = key;
+}
+
+// Whether a word of plain letters ends before the character at `at`, whatever stands around it: not before
+// what may join it (a dot, an apostrophe, a digit, a letter beyond ASCII), nor before the marks of addresses.
+bool ends_plain_word(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return true;
+  switch (text[at]) {
+    case ' ':
+    case '\n':
+    case '\r':
+    case ',':
+    case ';':
+    case '(':
+    case ')':
+    case '-':
+    case '/':
+    case '?':
+    case '!':
+    case '"':
+      return true;
+    default:
+      return false;
+  }
+}
+
 // Where a web or mail address that begins with the word [begin, end) ends, or `end` where it is none.
 std::size_t address_end(std::string_view text, std::size_t begin, std::size_t end) {
   const std::string_view rest = text.substr(begin);
@@ -207,9 +262,6 @@ constexpr std::size_t kShortestMarked = 3;
 // A word of the language this long with digits behind it is no trade name: "Generaal2", not "Flux50".
 constexpr std::size_t kLongMarked = 6;
 constexpr std::size_t kLongestMark = 2;
-
-// ASCII words up to this length are folded without a string of their own.
-constexpr std::size_t kLongestQuick = 48;
 
 class Scanner {
  public:
@@ -257,21 +309,20 @@ class Scanner {
       end_line();
     } else {
       columns_ += c.code == '\t' ? kWideGap : 1;
-      widest_ = std::max(widest_, columns_);
     }
     space_ = true;
   }
 
   NameWord& add(ByteSpan span) {
-    NameWord word{.span = span};
+    NameWord& word = words_.emplace_back();
+    word.span = span;
     word.space_before = space_;
     word.line_before = lines_ > 0;
     word.gap_before = lines_ > 1 || (lines_ == 0 && columns_ >= kWideGap);
     word.starts_sentence = starts_sentence(word);
     space_ = false;
-    lines_ = columns_ = widest_ = 0;
-    words_.push_back(word);
-    return words_.back();
+    lines_ = columns_ = 0;
+    return word;
   }
 
   // "vanEU", "deCommissie": two words that a lost line end has glued. Where the second begins, or `end`.
@@ -328,6 +379,18 @@ class Scanner {
   }
 
   std::size_t add_word(std::size_t at) {
+    read_plain_letters(text_, at, plain_);
+    const std::size_t plain_end = at + plain_.size;
+    // A capital first or none: all but a few words, and nothing is glued to them.
+    const bool capital = plain_.capitals == 1 && text_[at] != plain_.folded[0];
+    if (plain_.size > 0 && (plain_.capitals == 0 || (capital && plain_.size > 1 && !cut_inner_capitals_)) &&
+        ends_plain_word(text_, plain_end)) {
+      NameWord& word = add({at, plain_end});
+      word.shape = capital ? WordShape::capitalised : WordShape::lower;
+      look_up(word, plain_.view(), {plain_.key, word_shift(plain_.size)});
+      ++lower_;
+      return plain_end;
+    }
     WordEnd read = read_word(text_, at);
     bool glued = true;
     if (const std::size_t number_end = glued_number_end(at); number_end != at) {
@@ -346,6 +409,8 @@ class Scanner {
     word.shape = read.shape;
     word.in_address = end != read.end;
     if (!word.in_address) look_up(word);
+    const char last = text_[word.span.end - 1];
+    if (word.has_capital() && last >= '0' && last <= '9') marked_.push_back(words_.size() - 1);
     if (word.shape == WordShape::upper) {
       ++upper_;
       upper_letters_ += word.span.size();
@@ -371,12 +436,17 @@ class Scanner {
     look_up(word, fold_word(spelled));
   }
 
-  void look_up(NameWord& word, std::string_view folded) const {
-    const WordHash hash = word_hash(folded);
+  void look_up(NameWord& word, std::string_view folded) const { look_up(word, folded, word_hash(folded)); }
+
+  void look_up(NameWord& word, std::string_view folded, WordHash hash) const {
     word.key = hash.key;
     word.shift = hash.shift;
     word.id = vocabulary_.names.word_id(hash.key);
-    if (!word.has_capital()) return;
+    if (!word.has_capital()) {
+      word.silent = word.id == 0 && word.shape == WordShape::lower &&
+                    (word.span.size() < 2 || !vocabulary_.head_endings.may_hold(word.span.in(text_)));
+      return;
+    }
     const WordList::Entry known = vocabulary_.language.find(folded);
     word.ordinary = known.known && !known.name;
   }
@@ -407,21 +477,15 @@ class Scanner {
 
   // "SERV12" where the text has "SERV" more often: the digits are the mark of a footnote.
   void cut_footnote_marks() {
+    if (marked_.empty()) return;
     std::unordered_map<std::uint64_t, int> names;
     std::unordered_map<std::uint64_t, int> marked_names;
-    std::vector<std::size_t> marked;
-    for (std::size_t i = 0; i < words_.size(); ++i) {
-      const NameWord& word = words_[i];
-      if (!word.has_capital()) continue;
+    for (const std::size_t i : marked_) ++marked_names[words_[i].key];
+    for (const NameWord& word : words_) {
       const char last = text_[word.span.end - 1];
-      if (last >= '0' && last <= '9') {
-        marked.push_back(i);
-        ++marked_names[word.key];
-      } else {
-        ++names[word.key];
-      }
+      if (word.has_capital() && !(last >= '0' && last <= '9')) ++names[word.key];
     }
-    for (const std::size_t i : marked) {
+    for (const std::size_t i : marked_) {
       NameWord& word = words_[i];
       ByteSpan bare = word.span;
       while (bare.end > bare.begin && text_[bare.end - 1] >= '0' && text_[bare.end - 1] <= '9') --bare.end;
@@ -436,6 +500,7 @@ class Scanner {
     }
   }
 
+  // `word` is the last one.
   bool starts_sentence(const NameWord& word) {
     while (next_sentence_ < sentences_.size() && sentences_[next_sentence_].span.begin < word.span.begin) {
       ++next_sentence_;
@@ -443,8 +508,8 @@ class Scanner {
     if (next_sentence_ < sentences_.size() && sentences_[next_sentence_].span.begin == word.span.begin) {
       return true;
     }
-    if (words_.empty() || word.gap_before) return true;
-    const NameWord& before = words_.back();
+    if (words_.size() < 2 || word.gap_before) return true;
+    const NameWord& before = words_[words_.size() - 2];
     if (before.shape == WordShape::number) {  // "?2. Hoeveel" and "3 Hoeveel" at the start of a line
       return before.starts_sentence;
     }
@@ -472,6 +537,8 @@ class Scanner {
   const std::vector<Sentence>& sentences_;
   const NameVocabulary& vocabulary_;
   std::vector<NameWord> words_;
+  PlainLetters plain_;               // of the word that is read
+  std::vector<std::size_t> marked_;  // words with a capital and digits at the end
   std::size_t next_sentence_ = 0;
   std::size_t line_first_ = 0;
   std::size_t upper_ = 0;
@@ -480,7 +547,6 @@ class Scanner {
   std::size_t long_upper_letters_ = 0;  // … of those too long for an acronym
   std::size_t lines_ = 0;
   std::size_t columns_ = 0;
-  std::size_t widest_ = 0;
   bool space_ = false;
   std::size_t glued_ = 0;
   bool cut_inner_capitals_ = false;

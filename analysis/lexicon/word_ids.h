@@ -28,13 +28,20 @@ inline constexpr std::array<std::uint64_t, 32> kWordHashShifts = [] {
   return shifts;
 }();
 
+// The key of a word with one more byte.
+inline std::uint64_t extend_word_key(std::uint64_t key, char c) {
+  return key * kWordHashBase + static_cast<unsigned char>(c) + 1;
+}
+// The shift of a word of that many bytes.
+inline std::uint64_t word_shift(std::size_t size) {
+  std::uint64_t shift = 1;
+  for (; size >= kWordHashShifts.size(); size -= kWordHashShifts.size() - 1) shift *= kWordHashShifts.back();
+  return shift * kWordHashShifts[size];
+}
 inline WordHash word_hash(std::string_view folded_word) {
   WordHash hash;
-  for (const char c : folded_word) hash.key = hash.key * kWordHashBase + static_cast<unsigned char>(c) + 1;
-  std::size_t rest = folded_word.size();
-  for (; rest >= kWordHashShifts.size(); rest -= kWordHashShifts.size() - 1)
-    hash.shift *= kWordHashShifts.back();
-  hash.shift *= kWordHashShifts[rest];
+  for (const char c : folded_word) hash.key = extend_word_key(hash.key, c);
+  hash.shift = word_shift(folded_word.size());
   return hash;
 }
 
@@ -47,7 +54,7 @@ class WordIds {
   WordId add(std::string_view word);
   // The number of the word, or of the word with this word_hash key; or 0.
   WordId find(std::string_view word) const { return find(word_hash(word).key); }
-  WordId find(std::uint64_t key) const { return slots_[slot_of(key)].id; }
+  WordId find(std::uint64_t key) const { return may_hold(key) ? slots_[slot_of(key)].id : 0; }
   // How many words there are; the highest number.
   std::size_t size() const { return keys_.size(); }
 
