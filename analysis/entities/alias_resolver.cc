@@ -5,10 +5,9 @@
 #include <numeric>
 #include <optional>
 #include <string>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
+#include "analysis/entities/key_map.h"
 #include "analysis/entities/name_key.h"
 #include "analysis/lexicon/word_fold.h"
 
@@ -96,7 +95,8 @@ class AliasResolver {
     std::size_t first = 0;
     bool several = false;
   };
-  using Index = std::unordered_map<std::uint64_t, Bearers>;
+  using Index = KeyMap<Bearers>;
+  using Names = KeyMap<std::size_t>;
 
   std::uint64_t keyed(std::uint64_t key, std::size_t i) const {
     return mix(key, static_cast<std::uint64_t>(*names_[i].kind) + 1);
@@ -105,37 +105,36 @@ class AliasResolver {
   void join_spellings(std::size_t i) {
     spellings_.push_back(spelling(text_, names_[i]));
     const auto [known, is_new] = by_key_.try_emplace(name_key(text_, names_[i]), i);
-    sets_.join(known->second, i);
+    sets_.join(*known, i);
     if (is_new) distinct_.push_back(i);
   }
 
   void join_definitions() {
     for (const auto& [full, shorter] : definitions_.pairs) {
-      const auto long_name = by_key_.find(name_key(text_, full));
-      const auto short_name = by_key_.find(name_key(text_, shorter));
-      if (long_name == by_key_.end() || short_name == by_key_.end()) continue;
-      sets_.join(long_name->second, short_name->second);
+      const std::size_t* long_name = by_key_.find(name_key(text_, full));
+      const std::size_t* short_name = by_key_.find(name_key(text_, shorter));
+      if (long_name && short_name) sets_.join(*long_name, *short_name);
     }
   }
 
   // Joins with the name of the same kind that had this variant before, and keeps it for those to come.
-  void join_same(std::unordered_map<std::uint64_t, std::size_t>& known, std::uint64_t key, std::size_t i) {
-    sets_.join(known.try_emplace(keyed(key, i), i).first->second, i);
+  void join_same(Names& known, std::uint64_t key, std::size_t i) {
+    sets_.join(*known.try_emplace(keyed(key, i), i).first, i);
   }
 
   // A body with and without its article or legal form is one, whatever kind each place was taken for.
   void join_bare(std::uint64_t key, std::size_t i) {
-    const auto known = by_key_.find(key);
-    if (known == by_key_.end()) return;
-    for (const std::size_t name : {known->second, i}) {
+    const std::size_t* known = by_key_.find(key);
+    if (!known) return;
+    for (const std::size_t name : {*known, i}) {
       if (names_[name].kind == EntityKind::person || names_[name].kind == EntityKind::legislation) return;
     }
-    sets_.join(known->second, i);
+    sets_.join(*known, i);
   }
 
   void join_known(std::uint64_t key, std::size_t i) {
-    const auto known = by_key_.find(key);
-    if (known != by_key_.end() && names_[known->second].kind == names_[i].kind) sets_.join(known->second, i);
+    const std::size_t* known = by_key_.find(key);
+    if (known && names_[*known].kind == names_[i].kind) sets_.join(*known, i);
   }
 
   void join_variants(std::size_t i) {
@@ -190,7 +189,7 @@ class AliasResolver {
     const auto match = gazetteer_match(first, last);
     if (!match) return;
     const GazetteerName& known = text_.lexicon.name(*match);
-    if (*names_[i].kind == known.kind) sets_.join(by_thing_.try_emplace(known.same, i).first->second, i);
+    if (*names_[i].kind == known.kind) sets_.join(*by_thing_.try_emplace(known.same, i).first, i);
   }
 
   // "ontwikkelingsmaatschappij (OM) Drenthe" is "OM Drenthe" and "ontwikkelingsmaatschappij Drenthe".
@@ -226,14 +225,14 @@ class AliasResolver {
       const auto [other, is_new] = by_all_but_one_.try_emplace(keyed(key, i), std::pair{i, left_out});
       if (is_new) continue;
       const std::string a = fold_word(text_.spelling(left_out));
-      const std::string b = fold_word(text_.spelling(other->second.second));
-      if (a.size() >= kShortestMisspelled && one_letter_apart(a, b)) sets_.join(other->second.first, i);
+      const std::string b = fold_word(text_.spelling(other->second));
+      if (a.size() >= kShortestMisspelled && one_letter_apart(a, b)) sets_.join(other->first, i);
     }
   }
 
   static void add(Index& index, std::uint64_t key, std::size_t i) {
     const auto [known, is_new] = index.try_emplace(key, Bearers{i, false});
-    if (!is_new) known->second.several = true;
+    if (!is_new) known->several = true;
   }
 
   // The capitals a name can be abbreviated to: "NBB" of "Nationale Bank van België".
@@ -249,9 +248,9 @@ class AliasResolver {
 
   // As add(), where several names of one set count as one.
   void add_once(Index& index, std::uint64_t key, std::size_t i) {
-    const auto known = index.find(key);
-    if (known == index.end()) return add(index, key, i);
-    if (sets_.find(known->second.first) != sets_.find(i)) known->second.several = true;
+    Bearers* const known = index.find(key);
+    if (!known) return add(index, key, i);
+    if (sets_.find(known->first) != sets_.find(i)) known->several = true;
   }
 
   // What a longer name may be called: "Unizo" for "Unizo Limburg", "Commissie" for "Europese Commissie".
@@ -294,10 +293,10 @@ class AliasResolver {
     if (name.last - name.first > 2 * kMostComparedWords) return;
     for (std::size_t rest = name.first + 1; rest < name.last; ++rest) {
       if (text_[rest].sign != 0 || !text_[rest].space_before) continue;
-      const auto known = by_rest_.find(keyed(name_key(text_, rest, name.last), i));
-      if (known == by_rest_.end() || known->second == i) continue;
-      const std::string letters = fold_word(text_.spelling(names_[known->second].first));
-      if (abbreviates(letters, name.first, rest)) sets_.join(known->second, i);
+      const std::size_t* known = by_rest_.find(keyed(name_key(text_, rest, name.last), i));
+      if (!known || *known == i) continue;
+      const std::string letters = fold_word(text_.spelling(names_[*known].first));
+      if (abbreviates(letters, name.first, rest)) sets_.join(*known, i);
     }
   }
 
@@ -330,8 +329,8 @@ class AliasResolver {
   }
 
   void join_only(const Index& index, std::uint64_t key, std::size_t i) {
-    const auto known = index.find(keyed(key, i));
-    if (known != index.end() && !known->second.several) sets_.join(known->second.first, i);
+    const Bearers* known = index.find(keyed(key, i));
+    if (known && !known->several) sets_.join(known->first, i);
   }
 
   void join_short_form(std::size_t i) {
@@ -349,25 +348,31 @@ class AliasResolver {
 
   EntityList entities() {
     EntityList list;
-    std::unordered_map<std::size_t, std::size_t> entity_of;
-    std::unordered_set<std::uint64_t> seen;                 // entity and spelling
-    std::unordered_map<std::size_t, std::size_t> named_by;  // by entity: the name that gave its name
+    constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+    std::vector<std::size_t> entity_of(names_.size(), kNone);  // by the first name of its set
+    KeyMap<std::size_t> seen;                                  // entity and spelling
+    std::vector<std::size_t> named_by;                         // by entity: the name that gave its name
     for (std::size_t i = 0; i < names_.size(); ++i) {
-      const auto [place, is_new] = entity_of.try_emplace(sets_.find(i), list.entities.size());
-      const std::size_t entity = place->second;
-      if (is_new) list.entities.push_back({.name = spellings_[i], .kind = *names_[i].kind, .aliases = {}});
-      if (seen.insert(mix(std::hash<std::string>{}(spellings_[i]), entity)).second && !is_new) {
+      std::size_t& entity = entity_of[sets_.find(i)];
+      const bool is_new = entity == kNone;
+      if (is_new) {
+        entity = list.entities.size();
+        list.entities.push_back({.name = spellings_[i], .kind = *names_[i].kind, .aliases = {}});
+        named_by.push_back(i);
+      }
+      if (seen.try_emplace(mix(std::hash<std::string>{}(spellings_[i]), entity), i).second && !is_new) {
         Entity& known = list.entities[entity];
         known.aliases.push_back(spellings_[i]);
         if (spellings_[i].size() > known.name.size()) std::swap(known.name, known.aliases.back());
       }
-      if (is_new || spellings_[i] == list.entities[entity].name) named_by[entity] = i;
+      if (spellings_[i] == list.entities[entity].name) named_by[entity] = i;
       list.mentions.push_back({.span = text_.span(names_[i]),
                                .kind = *names_[i].kind,
                                .entity = entity,
                                .rule = std::string(names_[i].rule)});
     }
-    for (const auto& [entity, i] : named_by) spell_as_known(list.entities[entity], names_[i]);
+    for (std::size_t entity = 0; entity < named_by.size(); ++entity)
+      spell_as_known(list.entities[entity], names_[named_by[entity]]);
     return list;
   }
 
@@ -403,13 +408,12 @@ class AliasResolver {
   NameSets sets_;
   std::vector<std::string> spellings_;  // by name
   std::vector<std::size_t> distinct_;  // the first of the names that differ in more than capitals and hyphens
-  std::unordered_map<std::uint64_t, std::size_t> by_key_;
-  std::unordered_map<std::uint64_t, std::size_t> by_compact_;  // letters and digits alone
-  std::unordered_map<std::uint64_t, std::size_t> by_content_;  // small words left out
-  std::unordered_map<std::uint32_t, std::size_t> by_thing_;    // of the gazetteers
-  std::unordered_map<std::uint64_t, std::pair<std::size_t, std::size_t>>
-      by_all_but_one_;                                      // name, word left out
-  std::unordered_map<std::uint64_t, std::size_t> by_rest_;  // what stands behind an acronym
+  Names by_key_;
+  Names by_compact_;                                            // letters and digits alone
+  Names by_content_;                                            // small words left out
+  Names by_thing_;                                              // of the gazetteers
+  KeyMap<std::pair<std::size_t, std::size_t>> by_all_but_one_;  // name, word left out
+  Names by_rest_;                                               // what stands behind an acronym
   Index by_initials_;
   Index by_short_form_;
 };

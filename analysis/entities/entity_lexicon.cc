@@ -102,6 +102,25 @@ EntityLexicon::EntityLexicon(const DictionarySource& dictionaries) : words_(dict
       static_cast<std::uint64_t>(WordRole::conjunction) | static_cast<std::uint64_t>(WordRole::article) |
       static_cast<std::uint64_t>(WordRole::place_preposition);
   for (const std::uint64_t roles : roles_) small_words_.push_back((roles & kSmall) != 0);
+  find_inner_words();
+}
+
+// Most words of a text are these, and words that no list has: the finders of names pass over them.
+void EntityLexicon::find_inner_words() {
+  constexpr std::uint64_t kOpening =
+      static_cast<std::uint64_t>(WordRole::adjective) | static_cast<std::uint64_t>(WordRole::article_word) |
+      static_cast<std::uint64_t>(WordRole::law) | static_cast<std::uint64_t>(WordRole::law_adjective) |
+      static_cast<std::uint64_t>(WordRole::legal_form) | static_cast<std::uint64_t>(WordRole::level) |
+      static_cast<std::uint64_t>(WordRole::portfolio);
+  const std::size_t words = names_.word_count() + 1;  // 0 stands for every other word
+  inner_words_.resize(words);
+  for (std::size_t word = 0; word < words; ++word) {
+    const auto id = static_cast<WordId>(word);
+    const bool opens = (word < roles_.size() && (roles_[word] & kOpening) != 0) ||
+                       (word < head_of_.size() && head_of_[word] != 0) ||
+                       (names_.begins_phrase(id) && may_begin_small(id));
+    inner_words_[word] = !opens;
+  }
 }
 
 const HeadWord* EntityLexicon::head(const NameWord& word) const {
@@ -133,7 +152,7 @@ bool EntityLexicon::ends_like_town(std::string_view spelled) const {
 }
 
 bool EntityLexicon::may_end_head(std::string_view spelled, bool law) const {
-  return (law ? law_endings_ : suffix_endings_).may_hold(spelled);
+  return spelled.size() >= WordEndings::kShortest && (law ? law_endings_ : suffix_endings_).may_hold(spelled);
 }
 
 // "dienstverlening" ends like "lening": a word of the language is a compound only where its first part is a
@@ -217,11 +236,12 @@ void EntityLexicon::read_heads(const DictionarySource& dictionaries, std::string
       else
         rows.reject(row, "unknown use", "take one that the file's head lists");
     }
-    const WordId id = names_.add_word(fold_word(row[0]));
+    const std::string folded = fold_word(row[0]);
+    const WordId id = names_.add_word(folded);
     head_of_.resize(std::max<std::size_t>(head_of_.size(), id + 1), 0);
-    if (head.suffix && row[0].size() > 1) {
-      suffix_endings_.add(row[0]);
-      if (head.kind == EntityKind::legislation) law_endings_.add(row[0]);
+    if (head.suffix && folded.size() >= WordEndings::kShortest) {
+      suffix_endings_.add(folded);
+      if (head.kind == EntityKind::legislation) law_endings_.add(folded);
     }
     heads_.push_back(head);
     head_of_[id] = static_cast<std::uint32_t>(heads_.size());

@@ -91,7 +91,7 @@ class EntityLexicon {
   explicit EntityLexicon(const DictionarySource& dictionaries);
 
   const PhraseMatcher& names() const { return names_; }
-  NameVocabulary vocabulary() const { return {names_, words_, small_words_, suffix_endings_}; }
+  NameVocabulary vocabulary() const { return {names_, words_, small_words_, inner_words_, suffix_endings_}; }
   const GazetteerName& name(std::uint32_t phrase) const { return gazetteer_[phrase]; }
 
   // Whether a name that is written with a small letter begins with the word.
@@ -119,6 +119,7 @@ class EntityLexicon {
   void read_heads(const DictionarySource& dictionaries, std::string_view file);
 
   bool is_compound(std::string_view folded, std::size_t first_size) const;
+  void find_inner_words();
   void add_role(std::string_view word, WordRole role);
   void add_name(std::string_view written, GazetteerName name);
 
@@ -127,6 +128,7 @@ class EntityLexicon {
   PhraseMatcher names_;
   std::vector<bool> small_first_;         // by word
   std::vector<bool> small_words_;         // by word
+  std::vector<bool> inner_words_;         // by word: in small letters it begins no name
   std::vector<GazetteerName> gazetteer_;  // by phrase
   std::uint32_t things_ = 0;
   std::vector<std::uint64_t> roles_;    // by word

@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "analysis/entities/key_filter.h"
+#include "analysis/entities/key_map.h"
 #include "analysis/entities/name_key.h"
 
 namespace vraagbaak::analysis {
@@ -181,6 +182,8 @@ class KindDecider {
     all.reserve(kept.size());
     auto next = kept.begin();
     for (std::size_t i = 0; i < text_.size(); ++i) {
+      // Most words begin no name that is known, and lie before the next one.
+      if ((next == kept.end() || i < next->first) && !first_words_.may_hold(text_[i].key)) continue;
       while (next != kept.end() && next->first < i) ++next;  // inside a longer name that was put before it
       const bool here = next != kept.end() && next->first == i;
       if (!here && !first_words_.may_hold(text_[i].key)) continue;
@@ -260,7 +263,7 @@ class KindDecider {
   const std::vector<NameCandidate>& names_;
   const Definitions& definitions_;
   const std::vector<bool>& barred_;
-  std::unordered_map<std::uint64_t, Votes> votes_;
+  KeyMap<Votes> votes_;
   std::unordered_set<std::uint64_t> surnames_;
   KeyFilter first_words_;                                     // of lengths_
   std::unordered_map<std::uint64_t, std::uint32_t> lengths_;  // by first word: the numbers of words, as bits

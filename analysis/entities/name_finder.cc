@@ -32,8 +32,8 @@ class NameFinder {
   FoundNames find() {
     std::vector<NameCandidate> found;
     for (std::size_t i = 0; i < text_.size();) {
-      // Most words end here. Behind a hyphen the second half of an office may stand.
-      if (text_[i].sign != 0 || (text_[i].silent && !text_.is_sign(i - 1, '-'))) {
+      // Most words end here.
+      if (text_[i].sign != 0 || (text_[i].silent && !persons_.portfolio_reaches(i))) {
         ++i;
         continue;
       }

@@ -277,6 +277,12 @@ class Scanner {
     words_.reserve(text_.size() / 5 + 1);
     std::size_t at = 0;
     while (at < text_.size()) {
+      if (text_[at] == ' ') {
+        ++columns_;
+        space_ = true;
+        ++at;
+        continue;
+      }
       const Char c = read_char(text_, at);
       if (c.kind == CharClass::space || c.kind == CharClass::line) {
         note_space(c);
@@ -443,8 +449,9 @@ class Scanner {
     word.shift = hash.shift;
     word.id = vocabulary_.names.word_id(hash.key);
     if (!word.has_capital()) {
-      word.silent = word.id == 0 && word.shape == WordShape::lower &&
-                    (word.span.size() < 2 || !vocabulary_.head_endings.may_hold(word.span.in(text_)));
+      word.silent = word.shape == WordShape::lower && vocabulary_.inner_words[word.id] &&
+                    (word.span.size() < WordEndings::kShortest ||
+                     !vocabulary_.head_endings.may_hold(word.span.in(text_)));
       return;
     }
     const WordList::Entry known = vocabulary_.language.find(folded);

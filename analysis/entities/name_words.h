@@ -37,7 +37,7 @@ struct NameWord {
   bool caps_line = false;   // in a line that is all capitals: its capitals say nothing
   bool in_address = false;  // part of a web or mail address
   bool ordinary = false;    // with a capital, and a word of the language all the same
-  bool silent = false;      // in small letters, no list has it and it ends like no head: no name begins here
+  bool silent = false;      // in small letters, and by all lists and endings no name begins here
   char32_t sign = 0;        // the character of a sign; curly quotes and long dashes made plain (' " -)
   WordId id = 0;            // of the folded word in the lexicon's vocabulary
   std::uint64_t key = 0;    // hash of the folded word (word_hash), to know it again in the document
@@ -49,24 +49,27 @@ struct NameWord {
   }
 };
 
-// The last two bytes of words, folded; a cheap look before a word's endings are looked up.
+// The last letters of words, in either case; a cheap look before a word's endings are looked up.
 class WordEndings {
  public:
+  static constexpr std::size_t kShortest = 3;  // bytes of a word
+
   void add(std::string_view word) { endings_[index(word)] = true; }
-  // False where no word that was added ends like this one. `word` has two bytes at least.
+  // False where no word that was added ends like this one. Ends beyond ASCII may be anything.
   bool may_hold(std::string_view word) const {
-    return static_cast<unsigned char>(word.back()) >= 0x80 || endings_[index(word)];
+    const char* const end = word.data() + word.size();
+    return ((end[-1] | end[-2] | end[-3]) & 0x80) != 0 || endings_[index(word)];
   }
 
  private:
   static std::size_t index(std::string_view word) {
-    const auto small = [](char c) {
-      return static_cast<std::size_t>(static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c));
-    };
-    return small(word[word.size() - 2]) * 256 + small(word.back());
+    std::size_t index = 0;
+    for (const char c : word.substr(word.size() - kShortest))
+      index = index * 32 + static_cast<unsigned char>(c) % 32;
+    return index;
   }
 
-  std::vector<bool> endings_ = std::vector<bool>(std::size_t{1} << 16U);
+  std::vector<bool> endings_ = std::vector<bool>(std::size_t{1} << 15U);
 };
 
 // What the words of a text are looked up in. Views; the owner outlives the scan.
@@ -74,8 +77,9 @@ struct NameVocabulary {
   const PhraseMatcher& names;  // gives the ids
   const WordList& language;    // says which words are ordinary
   const std::vector<bool>&
-      small_words;                  // by id: articles, prepositions and the like, that get glued to a name
-  const WordEndings& head_endings;  // of words that make a name of what they end
+      small_words;  // by id: articles, prepositions and the like, that get glued to a name
+  const std::vector<bool>& inner_words;  // by id: in small letters these begin no name
+  const WordEndings& head_endings;       // of words that make a name of what they end
 };
 
 // Cuts text into words and signs, all of it but white space, in order. `sentences` gives the sentence starts;

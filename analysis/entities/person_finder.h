@@ -20,6 +20,8 @@ class PersonFinder {
   std::optional<NameCandidate> person_at(std::size_t i);
   // True where word i is a policy field: "minister van Werk, Economie en Landbouw" holds no name.
   bool in_portfolio(std::size_t i);
+  // True where word i lies before the end of the last portfolio that in_portfolio() met.
+  bool portfolio_reaches(std::size_t i) const { return i < portfolio_until_; }
 
  private:
   std::size_t portfolio_end(std::size_t i) const;

@@ -40,6 +40,8 @@ class PhraseMatcher {
   // Whether a phrase begins with the word: a cheap gate before longest_at().
   bool begins_phrase(WordId word) const { return word < roots_.size() && roots_[word] != 0; }
   std::size_t phrase_count() const { return phrase_count_; }
+  // How many words have an id; the highest one.
+  std::size_t word_count() const { return word_ids_.size(); }
   // The number of words in the longest phrase.
   std::size_t longest_phrase() const { return longest_phrase_; }
 
