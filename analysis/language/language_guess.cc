@@ -24,8 +24,14 @@ constexpr double kNameShare = 0.5;
 constexpr std::size_t kShortestWord = 4;
 constexpr std::size_t kShortestCompound = 8;
 
+constexpr std::array<bool, 256> kWordBytes = [] {
+  std::array<bool, 256> bytes{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) bytes[c] = bytes[c - 'a' + 'A'] = true;
+  for (std::size_t c = 0x80; c < bytes.size(); ++c) bytes[c] = true;
+  return bytes;
+}();
 bool is_word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+  return kWordBytes[static_cast<unsigned char>(c)];
 }
 bool is_capital(char c) {
   return c >= 'A' && c <= 'Z';
@@ -36,6 +42,11 @@ bool is_digit(char c) {
 
 std::size_t byte(char c) {
   return static_cast<unsigned char>(c);
+}
+
+// Two letters as a number below 1024; other bytes share theirs with letters.
+std::size_t letter_pair(char first, char second) {
+  return byte(first) % 32 * 32 + byte(second) % 32;
 }
 
 Language leader_of(const std::array<double, 3>& scores) {
@@ -54,9 +65,11 @@ class FoldedWord {
       if (byte(word[i]) >= 0x80) {
         folded_ = normalize(word);
         view_ = folded_;
+        key_ = word_hash(folded_).key;
         return;
       }
       ascii_[i] = static_cast<char>(word[i] | 0x20);  // only letters get here
+      key_ = extend_word_key(key_, ascii_[i]);
     }
     view_ = {ascii_.data(), word.size()};
   }
@@ -64,11 +77,13 @@ class FoldedWord {
   FoldedWord& operator=(const FoldedWord&) = delete;
 
   std::string_view view() const { return view_; }
+  std::uint64_t key() const { return key_; }  // word_hash
 
  private:
   std::array<char, kLongestWord> ascii_;  // NOLINT(cppcoreguidelines-pro-type-member-init)
   std::string folded_;
   std::string_view view_;
+  std::uint64_t key_ = 0;
 };
 
 // The small words of a name say nothing either: Gateway to the Sea, Life-on-Chip.
@@ -134,10 +149,13 @@ LanguageGuesser::LanguageGuesser(const DictionarySource& source)
     std::string_view cue = row[0];
     Scores scores{};
     scores[language] = weight;
-    if (cue.size() > 1 && cue.starts_with('-')) {
-      endings_[byte(cue.back())].emplace_back(cue.substr(1), scores);
-    } else if (cue.size() > 1 && cue.ends_with('-')) {
-      beginnings_[byte(cue.front())].emplace_back(cue.substr(0, cue.size() - 1), scores);
+    if (cue.starts_with('-') || cue.ends_with('-')) {
+      if (cue.size() < 3) file.reject(row, "an ending of one letter", "write two or more");
+      if (cue.starts_with('-')) {
+        endings_[letter_pair(cue[cue.size() - 2], cue.back())].emplace_back(cue.substr(1), scores);
+      } else {
+        beginnings_[letter_pair(cue[0], cue[1])].emplace_back(cue.substr(0, cue.size() - 1), scores);
+      }
     } else {
       cue_of(cue).weights[language] += weight;
     }
@@ -196,15 +214,15 @@ bool LanguageGuesser::weigh(const Piece& piece, Scores& scores) const {
     for (std::size_t language = 0; language < scores.size(); ++language)
       scores[language] += share * weights[language];
   };
-  if (const WordId id = cue_words_.find(word); id != 0) {
+  if (const WordId id = cue_words_.find(folded.key()); id != 0) {
     add(cues_[id].weights);
     if (cues_[id].stop_word) return false;
   }
   if (piece.name || word.size() < kShortestWord) return false;
-  for (const auto& [ending, weights] : endings_[byte(word.back())]) {
+  for (const auto& [ending, weights] : endings_[letter_pair(word[word.size() - 2], word.back())]) {
     if (word.size() > ending.size() + 1 && word.ends_with(ending)) add(weights);
   }
-  for (const auto& [beginning, weights] : beginnings_[byte(word.front())]) {
+  for (const auto& [beginning, weights] : beginnings_[letter_pair(word[0], word[1])]) {
     if (word.size() > beginning.size() + 1 && word.starts_with(beginning)) add(weights);
   }
   return true;

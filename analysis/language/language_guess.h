@@ -29,6 +29,7 @@ class LanguageGuesser {
  private:
   using Scores = std::array<double, 3>;  // by language
   using Affixes = std::vector<std::pair<std::string, Scores>>;
+  static constexpr std::size_t kPairs = 1024;
   // What a word of the lists says: stop words and cues.
   struct Cue {
     Scores weights{};
@@ -50,9 +51,9 @@ class LanguageGuesser {
   WordList words_;
   Decompounder decompounder_;
   WordIds cue_words_;
-  std::vector<Cue> cues_;                // by number
-  std::array<Affixes, 256> endings_;     // by their last byte
-  std::array<Affixes, 256> beginnings_;  // by their first byte
+  std::vector<Cue> cues_;                   // by number
+  std::array<Affixes, kPairs> endings_;     // by their last two letters
+  std::array<Affixes, kPairs> beginnings_;  // by their first two letters
 };
 
 // The same with the dictionaries that are built in: "nl", "en" or "fr".
