@@ -33,6 +33,10 @@ bool is_hyphen(char32_t c) {
 bool is_apostrophe(char32_t c) {
   return c == '\'' || c == kRightSingleQuote;
 }
+bool is_plain_letter(char c) {
+  const char small = static_cast<char>(c | 0x20);
+  return small >= 'a' && small <= 'z';
+}
 // Marks that join what stands on both sides of them: en/of, CD&V, a+b=c, naam_1.
 bool is_joiner(char32_t c) {
   return c == '/' || c == '&' || c == '+' || c == '=' || c == '_' || c == '^' || c == '@';
@@ -89,6 +93,9 @@ class Scan {
     word_.begin = begin;
     word_.segment = at;
     while (true) {
+      const std::size_t run = at;
+      while (at < text_.size() && is_plain_letter(text_[at])) ++at;  // most of most words
+      if (at > run) word_.has_letter = true;
       const Character c = at_(at);
       if (c.is_word()) {
         if (c.is_letter()) word_.has_letter = true;
