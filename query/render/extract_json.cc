@@ -230,7 +230,7 @@ std::string extract_file_json(std::string_view file, const Document& document,
   add_outline(line, document);
   add_tables(line, document);
   line.close_object();
-  return std::move(line).take();
+  return line.take();
 }
 
 std::string extract_line_json(std::string_view input, std::span<const Figure> figures,
@@ -244,7 +244,7 @@ std::string extract_line_json(std::string_view input, std::span<const Figure> fi
   add_entities(line, input, at, names);
   add_sentences(line, at, segmentation);
   line.close_object();
-  return std::move(line).take();
+  return line.take();
 }
 
 }  // namespace vraagbaak::query::render

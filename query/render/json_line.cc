@@ -30,20 +30,26 @@ char* write_pair(char* at, std::size_t below_100) {
   return at + 2;
 }
 
+char* write_large_number(char* at, std::size_t value);
+
 // Offsets seldom have more than four digits; std::to_chars takes three times the instructions for them.
 char* write_number(char* at, std::size_t value) {
-  if (value >= 10000) {
-    at = write_number(at, value / 10000);
-    value %= 10000;
-    return write_pair(write_pair(at, value / 100), value % 100);
-  }
+  if (value >= 10000) return write_large_number(at, value);
+  const std::size_t high = value / 100;
+  if (value >= 1000) return write_pair(write_pair(at, high), value % 100);
   if (value >= 100) {
-    at = write_number(at, value / 100);
-    return write_pair(at, value % 100);
+    *at = static_cast<char>('0' + high);
+    return write_pair(at + 1, value % 100);
   }
   if (value >= 10) return write_pair(at, value);
   *at = static_cast<char>('0' + value);
   return at + 1;
+}
+
+char* write_large_number(char* at, std::size_t value) {
+  at = write_number(at, value / 10000);
+  value %= 10000;
+  return write_pair(write_pair(at, value / 100), value % 100);
 }
 
 // What stands after the backslash for a byte that may not stand in a JSON string as it is; 'u' where it is
@@ -82,9 +88,12 @@ char* write_escaped(char* at, std::string_view value) {
 
 }  // namespace
 
-char* JsonLine::room(std::size_t bytes) {
-  if (line_.size() - size_ < bytes) line_.resize(std::max(2 * line_.size(), size_ + bytes + kFirstRoom));
-  return line_.data() + size_;
+void JsonLine::make_room(std::size_t bytes) {
+  const std::size_t room = std::max(2 * room_, size_ + bytes + kFirstRoom);
+  auto longer = std::make_unique_for_overwrite<char[]>(room);
+  if (size_ > 0) std::memcpy(longer.get(), line_.get(), size_);
+  line_ = std::move(longer);
+  room_ = room;
 }
 
 char* JsonLine::part(char* at) {
@@ -163,9 +172,8 @@ void JsonLine::boolean(bool value) {
   written_to(at + word.size());
 }
 
-std::string JsonLine::take() && {
-  line_.resize(size_);
-  return std::move(line_);
+std::string JsonLine::take() const {
+  return {line_.get(), size_};
 }
 
 }  // namespace vraagbaak::query::render

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,19 +26,24 @@ class JsonLine {
   void pair(std::size_t first, std::size_t second);
   void boolean(bool value);
 
-  std::string take() &&;
+  std::string take() const;
 
  private:
   void open(char bracket);
   void close(char bracket);
 
   // Where that many bytes can be written next; after writing, where they end.
-  char* room(std::size_t bytes);
-  void written_to(const char* end) { size_ = static_cast<std::size_t>(end - line_.data()); }
+  char* room(std::size_t bytes) {
+    if (room_ - size_ < bytes) make_room(bytes);
+    return line_.get() + size_;
+  }
+  void make_room(std::size_t bytes);
+  void written_to(const char* end) { size_ = static_cast<std::size_t>(end - line_.get()); }
   // The comma before a value that is not the first of its array or object: at most one byte at `at`.
   char* part(char* at);
 
-  std::string line_;  // the line and room behind it
+  std::unique_ptr<char[]> line_;
+  std::size_t room_ = 0;  // bytes of line_
   std::size_t size_ = 0;
   bool follows_ = false;  // a value of the same array or object stands before
 };
