@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "indexer/readers/byte_count.h"
 #include "indexer/readers/converter_readers.h"
 #include "indexer/readers/csv_reader.h"
 #include "indexer/readers/docx_reader.h"
@@ -76,13 +77,22 @@ bool is_digit(char c) {
 std::size_t count_numbers(std::string_view text) {
   constexpr std::string_view kInside = ".,:-/";
   std::size_t count = 0;
+  bool inside = false;  // of a run
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!is_digit(text[i]) || (i > 0 && is_digit(text[i - 1]))) continue;
+    const bool begins = is_digit(text[i]) && !inside;
+    inside = is_digit(text[i]);
+    if (!begins) continue;
     const bool goes_on =
         i > 1 && is_digit(text[i - 2]) && kInside.find(text[i - 1]) != std::string_view::npos;
     if (!goes_on) ++count;
   }
   return count;
+}
+
+bool holds_many_numbers(std::string_view text) {
+  const std::size_t digits =
+      count_bytes(text, [](unsigned char byte) { return ((byte >= '0') & (byte <= '9')) != 0; });
+  return digits > kMostNumbers && count_numbers(text) > kMostNumbers;
 }
 
 bool is_blank(std::string_view text) {
@@ -105,7 +115,7 @@ Result<SourceText> read_document(std::string bytes, std::string_view name, const
     SourceText source = std::move(read).value();
     if (source.kind == FileKind::text) source.kind = kind;
     if (source.text.size() > kLargestText) return too_much_text(std::string(name));
-    if (count_numbers(source.text) > kMostNumbers) {
+    if (holds_many_numbers(source.text)) {
       return Problem{std::string(name), "holds more than " + std::to_string(kMostNumbers) + " numbers",
                      "split it into smaller files"};
     }

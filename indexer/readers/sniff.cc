@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <string>
 
+#include "indexer/readers/byte_count.h"
 #include "indexer/readers/csv_reader.h"
 #include "indexer/readers/markdown_reader.h"
 
@@ -106,11 +107,10 @@ FileKind kind_of_markup(std::string_view bytes) {
 bool looks_binary(std::string_view bytes) {
   if (bytes.find('\0') != std::string_view::npos) return true;
   const std::string_view sample = bytes.substr(0, kTextSample);
-  const auto controls = std::ranges::count_if(sample, [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x20 && !is_space(c) && c != '\v' && c != '\x1B';
+  const std::size_t controls = count_bytes(sample, [](unsigned char byte) {
+    return ((byte < 0x20) & ((byte < '\t') | (byte > '\r')) & (byte != 0x1B)) != 0;
   });
-  return static_cast<std::size_t>(controls) * kControlShare > sample.size();
+  return controls * kControlShare > sample.size();
 }
 
 }  // namespace
