@@ -3,10 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "indexer/outline/statement_splitter.h"
 
@@ -30,7 +31,9 @@ constexpr std::size_t kMostStatements = 1500;
 // Share of an answer's sentences that must be new for it to say something.
 constexpr double kRepeatedShare = 0.8;
 
-using Stems = std::unordered_set<std::string>;
+// The first letters of a word in one number, a byte each.
+using Stem = std::uint64_t;
+static_assert(kStemLetters <= sizeof(Stem));
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
@@ -39,23 +42,23 @@ char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-Stems stems_of(std::string_view text) {
-  Stems stems;
-  std::string stem;
-  std::size_t letters = 0;
-  const auto close = [&] {
-    if (letters >= kShortestWord) stems.insert(stem);
-    stem.clear();
-    letters = 0;
-  };
-  for (const char c : text) {
-    if (!is_letter(c)) {
-      close();
+// The stems of the words of `text`, each once, in order.
+std::vector<Stem> stems_of(std::string_view text) {
+  std::vector<Stem> stems;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_letter(text[at])) {
+      ++at;
       continue;
     }
-    if (letters++ < kStemLetters) stem += lower(c);
+    Stem stem = 0;
+    const std::size_t begin = at;
+    for (; at < text.size() && is_letter(text[at]); ++at) {
+      if (at - begin < kStemLetters) stem = stem << 8U | static_cast<unsigned char>(lower(text[at]));
+    }
+    if (at - begin >= kShortestWord) stems.push_back(stem);
   }
-  close();
+  std::ranges::sort(stems);
+  stems.erase(std::ranges::unique(stems).begin(), stems.end());
   return stems;
 }
 
@@ -69,13 +72,17 @@ std::string folded(std::string_view text) {
 
 bool repeats_introduction(std::string_view text, ByteSpan introduction,
                           const std::vector<Statement>& answer) {
+  if (answer.size() < 2) return false;
   std::unordered_set<std::string> said;
   for (const Statement& statement : split_statements(text, introduction))
     said.insert(folded(statement.span.in(text)));
-  const auto repeated = std::ranges::count_if(
-      answer, [&](const Statement& statement) { return said.contains(folded(statement.span.in(text))); });
-  return answer.size() > 1 &&
-         static_cast<double>(repeated) >= kRepeatedShare * static_cast<double>(answer.size());
+  const auto fewest = kRepeatedShare * static_cast<double>(answer.size());
+  std::size_t repeated = 0;
+  for (std::size_t s = 0; s < answer.size(); ++s) {
+    if (static_cast<double>(repeated + answer.size() - s) < fewest) return false;  // out of reach
+    repeated += said.contains(folded(answer[s].span.in(text))) ? 1 : 0;
+  }
+  return static_cast<double>(repeated) >= fewest;
 }
 
 std::vector<PartNumber> all_parts(const std::vector<Question>& questions) {
@@ -88,29 +95,41 @@ std::vector<PartNumber> all_parts(const std::vector<Question>& questions) {
 // says.
 std::vector<std::vector<double>> overlaps(std::string_view text, const std::vector<Statement>& statements,
                                           const std::vector<Question>& questions) {
-  std::unordered_map<std::string, std::vector<std::size_t>> asked_in;
+  std::vector<std::pair<Stem, std::size_t>> asked;  // stem and question
   std::vector<std::size_t> asked_words;
   for (std::size_t q = 0; q < questions.size(); ++q) {
-    const Stems stems = stems_of(questions[q].span.in(text));
+    const std::vector<Stem> stems = stems_of(questions[q].span.in(text));
     asked_words.push_back(stems.size());
-    for (const std::string& stem : stems) asked_in[stem].push_back(q);
+    for (const Stem stem : stems) asked.emplace_back(stem, q);
   }
-  std::vector<Stems> said(statements.size());
-  std::unordered_map<std::string, std::size_t> said_in;
+  std::ranges::sort(asked);
+  std::vector<Stem> stems;                         // of all questions, each once
+  std::vector<std::vector<std::size_t>> asked_in;  // by stem
+  for (const auto& [stem, q] : asked) {
+    if (stems.empty() || stems.back() != stem) {
+      stems.push_back(stem);
+      asked_in.emplace_back();
+    }
+    asked_in.back().push_back(q);
+  }
+  std::vector<std::vector<std::size_t>> said(statements.size());  // stems, by their place in `stems`
+  std::vector<std::size_t> said_in(stems.size());
   for (std::size_t s = 0; s < statements.size(); ++s) {
-    for (const std::string& stem : stems_of(statements[s].span.in(text)))
-      if (asked_in.contains(stem)) said[s].insert(stem);
-    for (const std::string& stem : said[s]) ++said_in[stem];
+    for (const Stem stem : stems_of(statements[s].span.in(text))) {
+      const auto place = std::ranges::lower_bound(stems, stem);
+      if (place == stems.end() || *place != stem) continue;
+      said[s].push_back(static_cast<std::size_t>(place - stems.begin()));
+      ++said_in[said[s].back()];
+    }
   }
   std::vector<std::vector<double>> overlap(statements.size(), std::vector<double>(questions.size(), 0));
   const auto question_count = static_cast<double>(questions.size());
   const auto statement_count = static_cast<double>(statements.size());
   for (std::size_t s = 0; s < statements.size(); ++s) {
-    for (const std::string& stem : said[s]) {
-      const auto& where = asked_in.at(stem);
-      const double weight = std::log(1 + question_count / static_cast<double>(where.size())) *
-                            std::log(1 + statement_count / static_cast<double>(said_in.at(stem)));
-      for (const std::size_t q : where) overlap[s][q] += weight;
+    for (const std::size_t stem : said[s]) {
+      const double weight = std::log(1 + question_count / static_cast<double>(asked_in[stem].size())) *
+                            std::log(1 + statement_count / static_cast<double>(said_in[stem]));
+      for (const std::size_t q : asked_in[stem]) overlap[s][q] += weight;
     }
     for (std::size_t q = 0; q < questions.size(); ++q)
       overlap[s][q] /= std::sqrt(kLengthFloor + static_cast<double>(asked_words[q]));

@@ -30,8 +30,14 @@ bool is_upper(char c) {
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
+constexpr std::array<bool, 256> kLetters = [] {
+  std::array<bool, 256> letters{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) letters[c] = letters[c - 'a' + 'A'] = true;
+  for (std::size_t c = 0xC3; c < letters.size(); ++c) letters[c] = true;
+  return letters;
+}();
 bool is_letter(char c) {
-  return is_lower(c) || is_upper(c) || static_cast<unsigned char>(c) >= 0xC3;
+  return kLetters[static_cast<unsigned char>(c)];
 }
 char lower(char c) {
   return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
@@ -53,7 +59,9 @@ class Reader {
         cites_(rules.words("word.cites")),
         ranges_(rules.words("word.range")),
         joins_(rules.words("word.join")) {
-    for (const std::string& word : parts_) part_begins_[static_cast<unsigned char>(word.front())] = true;
+    for (const std::string& word : parts_) {
+      if (word.size() > 1) part_begins_[beginning(word[0], word[1])] = true;
+    }
   }
 
   std::vector<Enumerator> find() const {
@@ -61,12 +69,17 @@ class Reader {
     std::size_t at = std::min(range_.begin, text_.size());
     while (at < text_.size() && found.size() < kMostEnumerators) {
       const char c = text_[at];
-      std::optional<Enumerator> hit;
-      if (is_digit(c)) {
-        hit = at_digit(at);
-      } else if (c == '(' || is_letter(c)) {
-        hit = at_letter(at);
+      if (!is_letter(c) && !is_digit(c) && c != '(') {
+        ++at;
+        continue;
       }
+      // Of words longer than a letter only those that name a part can open one.
+      if (is_letter(c) && at + 1 < text_.size() && is_letter(text_[at + 1]) &&
+          !part_begins_[beginning(c, text_[at + 1])]) {
+        while (at < text_.size() && is_letter(text_[at])) ++at;
+        continue;
+      }
+      std::optional<Enumerator> hit = is_digit(c) ? at_digit(at) : at_letter(at);
       if (hit) {
         at = std::max(hit->span.end, at + 1);
         found.push_back(std::move(*hit));
@@ -147,12 +160,18 @@ class Reader {
     return bracket ? std::nullopt : named_part(at);
   }
 
-  // "Vraag 4:", "Antwoord op vraag 1."; the word list is short, and most letters fail on the first byte.
+  // Two letters in either case as a number; other characters share theirs with letters.
+  static std::size_t beginning(char first, char second) {
+    return (static_cast<std::size_t>(first) % 32) * 32 + static_cast<std::size_t>(second) % 32;
+  }
+
+  // "Vraag 4:", "Antwoord op vraag 1."; the word list is short, and most words fail on their first two
+  // letters.
   std::optional<Enumerator> named_part(std::size_t at) const {
     if (at > range_.begin && is_letter(text_[at - 1])) {
       if (!is_upper(text_[at]) || !is_lower(text_[at - 1])) return std::nullopt;
     }
-    if (!part_begins_[static_cast<unsigned char>(lower(text_[at]))]) return std::nullopt;
+    if (at + 1 >= text_.size() || !part_begins_[beginning(text_[at], text_[at + 1])]) return std::nullopt;
     for (const std::string& word : parts_) {
       if (!starts_with_folded(at, word)) continue;
       const std::size_t list_at = skip_space(at + word.size());
@@ -411,7 +430,7 @@ class Reader {
   const std::vector<std::string>& cites_;
   const std::vector<std::string>& ranges_;
   const std::vector<std::string>& joins_;
-  std::array<bool, 256> part_begins_{};  // the first letters of parts_
+  std::array<bool, 1024> part_begins_{};  // by the first two letters of parts_
 };
 
 }  // namespace

@@ -2,11 +2,16 @@
 #include "indexer/outline/pattern_hints.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace vraagbaak::indexer {
 namespace {
 
 using Bytes = std::bitset<256>;
+using Needs = std::vector<std::string>;
+
+// More alternatives cost more to look for than they spare.
+constexpr std::size_t kMostNeeds = 24;
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -62,8 +67,9 @@ class Reader {
 
   struct Part {
     Bytes first;
+    Bytes last;
     bool may_be_empty = true;
-    std::string needs;
+    Needs needs;
   };
 
   // Alternatives up to the end or the bracket that closes them.
@@ -73,8 +79,13 @@ class Reader {
       ++at_;
       const Part other = sequence();
       all.first |= other.first;
+      all.last |= other.last;
       all.may_be_empty = all.may_be_empty || other.may_be_empty;
-      all.needs.clear();
+      if (all.needs.empty() || other.needs.empty() || all.needs.size() + other.needs.size() > kMostNeeds) {
+        all.needs.clear();
+      } else {
+        all.needs.insert(all.needs.end(), other.needs.begin(), other.needs.end());
+      }
     }
     return all;
   }
@@ -88,7 +99,7 @@ class Reader {
     Part whole;
     std::string run;
     const auto keep_run = [&] {
-      if (run.size() > whole.needs.size()) whole.needs = run;
+      if (!run.empty()) keep_surer(whole.needs, {run});
       run.clear();
     };
     while (understood_ && at_ < pattern_.size() && peek() != '|' && peek() != ')') {
@@ -102,13 +113,27 @@ class Reader {
         keep_run();
       }
       if (may_be_none_) atom.may_be_empty = true;
-      if (!atom.may_be_empty && atom.needs.size() > whole.needs.size()) whole.needs = atom.needs;
+      if (!atom.may_be_empty) keep_surer(whole.needs, std::move(atom.needs));
       if (whole.may_be_empty) whole.first |= atom.first;
+      if (!atom.may_be_empty) whole.last.reset();
+      whole.last |= atom.last;
       whole.may_be_empty = whole.may_be_empty && atom.may_be_empty;
       if (at_ == begin) understood_ = false;
     }
     keep_run();
     return whole;
+  }
+
+  static Part one_of(const Bytes& bytes) {
+    return {.first = bytes, .last = bytes, .may_be_empty = false, .needs = {}};
+  }
+
+  // Of two sets of which each match holds one, that with the longer words: they are rarer.
+  static void keep_surer(Needs& needs, Needs other) {
+    const auto shortest = [](const Needs& words) {
+      return words.empty() ? 0 : std::ranges::min(words, {}, &std::string::size).size();
+    };
+    if (shortest(other) > shortest(needs)) needs = std::move(other);
   }
 
   // One character, class or group, without what repeats it.
@@ -132,18 +157,18 @@ class Reader {
         return inner;
       }
       case '[':
-        return {.first = bracket(), .may_be_empty = false, .needs = {}};
+        return one_of(bracket());
       case '\\':
         return escaped();
       case '.':
-        return {.first = Bytes().set(), .may_be_empty = false, .needs = {}};
+        return one_of(Bytes().set());
       case '^':
       case '$':
         understood_ = false;
         return {};
       default:
         is_literal_ = true;
-        return {.first = bytes_of(c), .may_be_empty = false, .needs = {}};
+        return one_of(bytes_of(c));
     }
   }
 
@@ -154,12 +179,11 @@ class Reader {
     if (c == 'p' || c == 'P') {
       if (peek() == '{') understood_ = false;
       ++at_;
-      return {.first = Bytes().set(), .may_be_empty = false, .needs = {}};
+      return one_of(Bytes().set());
     }
-    if (is_letter(c) || (c >= '0' && c <= '9'))
-      return {.first = class_of(c), .may_be_empty = false, .needs = {}};
+    if (is_letter(c) || (c >= '0' && c <= '9')) return one_of(class_of(c));
     is_literal_ = true;
-    return {.first = bytes_of(c), .may_be_empty = false, .needs = {}};
+    return one_of(bytes_of(c));
   }
 
   // Behind "[": its characters and ranges.
@@ -227,11 +251,21 @@ class Reader {
 
 bool PatternHints::may_hold(std::string_view text) const {
   if (needs.empty()) return true;
-  const auto folds_to = [](char of_text, char of_needs) { return lower(of_text) == of_needs; };
-  if (is_letter(needs.front())) return !std::ranges::search(text, needs, folds_to).empty();
-  for (std::size_t at = text.find(needs.front()); at != std::string_view::npos;
-       at = text.find(needs.front(), at + 1)) {
-    if (std::ranges::equal(text.substr(at, needs.size()), needs, folds_to)) return true;
+  const bool lone_sign = needs.size() == 1 && !is_letter(needs.front().front());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (lone_sign) {  // seldom there, and found fast
+      at = text.find(needs.front().front(), at);
+      if (at == std::string_view::npos) return false;
+    } else if (!needs_begin[static_cast<unsigned char>(text[at])]) {
+      continue;
+    }
+    const std::string_view rest = text.substr(at);
+    for (const std::string& word : needs) {
+      if (word.size() > rest.size()) continue;
+      std::size_t same = 0;
+      while (same < word.size() && lower(rest[same]) == word[same]) ++same;
+      if (same == word.size()) return true;
+    }
   }
   return false;
 }
@@ -243,9 +277,16 @@ PatternHints read_pattern_hints(std::string_view pattern) {
   const bool understood = reader.understood();
   if (understood && !part.may_be_empty) {
     hints.first_bytes = part.first;
+    hints.last_bytes = part.last;
     hints.needs = part.needs;
+    for (const std::string& word : hints.needs) {
+      hints.needs_begin[static_cast<unsigned char>(word.front())] = true;
+      if (is_letter(word.front()))
+        hints.needs_begin[static_cast<unsigned char>(word.front() - 'a' + 'A')] = true;
+    }
   } else {
     hints.first_bytes.set();
+    hints.last_bytes.set();
   }
   return hints;
 }

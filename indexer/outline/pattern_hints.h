@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <array>
 #include <bitset>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vraagbaak::indexer {
 
@@ -12,12 +14,20 @@ namespace vraagbaak::indexer {
 struct PatternHints {
   // The bytes a match may begin with. All where it may be empty.
   std::bitset<256> first_bytes;
-  // Lower-case ASCII that each match holds, folded; empty where there is none.
-  std::string needs;
+  // … and end with.
+  std::bitset<256> last_bytes;
+  // Lower-case ASCII of which each match holds one, folded; empty where nothing is known.
+  std::vector<std::string> needs;
+  std::array<bool, 256> needs_begin{};  // the bytes these begin with, in either case
 
   // False where no match of the pattern begins at the front of `text`.
   bool may_begin(std::string_view text) const {
     return text.empty() || first_bytes[static_cast<unsigned char>(text.front())];
+  }
+  // False where the pattern does not match all of `text`.
+  bool may_be(std::string_view text) const {
+    return text.empty() || (first_bytes[static_cast<unsigned char>(text.front())] &&
+                            last_bytes[static_cast<unsigned char>(text.back())] && may_hold(text));
   }
   // False where no match of the pattern lies in `text`.
   bool may_hold(std::string_view text) const;

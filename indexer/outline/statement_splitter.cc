@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "indexer/outline/statement_splitter.h"
 
+#include <array>
+
 #include "indexer/outline/question_list.h"
 
 namespace vraagbaak::indexer {
@@ -24,6 +26,13 @@ bool opens_sentence(std::string_view text, std::size_t at) {
   return is_upper(text[at]) || accented;
 }
 
+// What may end a statement.
+constexpr std::array<bool, 256> kEnds = [] {
+  std::array<bool, 256> ends{};
+  for (const char c : {'\n', '.', '?', '!'}) ends[static_cast<std::size_t>(c)] = true;
+  return ends;
+}();
+
 }  // namespace
 
 std::vector<Statement> split_statements(std::string_view text, ByteSpan range, std::size_t most) {
@@ -42,6 +51,8 @@ std::vector<Statement> split_statements(std::string_view text, ByteSpan range, s
   };
   const std::string_view body = text.substr(0, range.end);
   for (std::size_t i = range.begin; i < body.size() && statements.size() + 1 < most; ++i) {
+    while (i < body.size() && !kEnds[static_cast<unsigned char>(body[i])]) ++i;
+    if (i == body.size()) break;
     const char c = body[i];
     if (c == '\n' && i + 1 < body.size() && (body[i + 1] == '\n' || body[i + 1] == '\r')) {
       cut(i, true);

@@ -2,6 +2,8 @@
 #include "indexer/outline/table_row.h"
 
 #include <algorithm>
+#include <optional>
+#include <span>
 
 namespace vraagbaak::indexer {
 namespace {
@@ -66,6 +68,50 @@ bool is_sign(std::string_view word) {
   return word == "€" || word == "%" || word == "EUR" || word == "euro";
 }
 
+// The end of `span` that holds its last words: as many as say whether a cell ends it.
+ByteSpan last_words(std::string_view text, ByteSpan span) {
+  std::size_t at = span.end;
+  for (std::size_t words = 0; words <= kPeriodWords && at > span.begin; ++words) {
+    while (at > span.begin && is_blank(text[at - 1])) --at;
+    while (at > span.begin && !is_blank(text[at - 1])) --at;
+  }
+  return {at, span.end};
+}
+
+struct LastCell {
+  RowCell cell;
+  std::size_t words = 0;  // that it takes
+};
+
+// The cell that the last of the words end in; nothing where they are part of a label.
+std::optional<LastCell> last_cell(std::string_view text, std::span<const Word> words,
+                                  const OutlineRules& rules) {
+  if (words.empty()) return std::nullopt;
+  const Word& last = words.back();
+  const std::string_view word = last.span.in(text);
+  // A date or a period of several words, the longest first.
+  for (std::size_t count = std::min(kPeriodWords, words.size()); count > 0; --count) {
+    const Word& first = words[words.size() - count];
+    const ByteSpan phrase{first.span.begin, last.span.end};
+    if (rules.matches("cell_period", phrase.in(text)))
+      return LastCell{{phrase, first.gap, true, true}, count};
+  }
+  if (is_number(word)) {
+    if (words.size() > 1 && words[words.size() - 2].span.in(text) == "€" && last.gap == 1) {
+      const Word& sign = words[words.size() - 2];
+      return LastCell{{{sign.span.begin, last.span.end}, sign.gap, false, true}, 2};
+    }
+    return LastCell{{last.span, last.gap, false, true}, 1};
+  }
+  if (words.size() > 1 && is_sign(word) && last.gap == 1) {
+    const Word& number = words[words.size() - 2];
+    if (is_number(number.span.in(text)))
+      return LastCell{{{number.span.begin, last.span.end}, number.gap, false, true}, 2};
+  }
+  if (rules.matches("cell_nothing", word)) return LastCell{{last.span, last.gap, false, false}, 1};
+  return std::nullopt;
+}
+
 }  // namespace
 
 bool is_time_header(std::string_view text, const TableRow& row) {
@@ -77,45 +123,14 @@ bool is_time_header(std::string_view text, const TableRow& row) {
 TableRow read_table_row(std::string_view text, ByteSpan span, const OutlineRules& rules) {
   TableRow row;
   if (span.size() > kLongestRow) return row;
+  // Most lines are prose: their last words say so, and the others need not be parted.
+  if (!last_cell(text, words_of(text, last_words(text, span), row.trailing), rules)) return row;
   const std::vector<Word> words = words_of(text, span, row.trailing);
   std::size_t end = words.size();
   std::vector<RowCell> cells;
-  while (end > 0) {
-    const Word& last = words[end - 1];
-    const std::string_view word = last.span.in(text);
-    // A date or a period of several words, the longest first.
-    bool period = false;
-    for (std::size_t count = std::min(kPeriodWords, end); count > 0 && !period; --count) {
-      const Word& first = words[end - count];
-      const std::string_view phrase = text.substr(first.span.begin, last.span.end - first.span.begin);
-      if (!rules.matches("cell_period", phrase)) continue;
-      cells.push_back({{first.span.begin, last.span.end}, first.gap, true, true});
-      end -= count;
-      period = true;
-    }
-    if (period) continue;
-    if (is_number(word)) {
-      RowCell cell{last.span, last.gap, false, true};
-      --end;
-      if (end > 0 && words[end - 1].span.in(text) == "€" && last.gap == 1) {
-        --end;
-        cell.span.begin = words[end].span.begin;
-        cell.gap = words[end].gap;
-      }
-      cells.push_back(cell);
-      continue;
-    }
-    if (end > 1 && is_sign(word) && is_number(words[end - 2].span.in(text)) && last.gap == 1) {
-      cells.push_back({{words[end - 2].span.begin, last.span.end}, words[end - 2].gap, false, true});
-      end -= 2;
-      continue;
-    }
-    if (rules.matches("cell_nothing", word)) {
-      cells.push_back({last.span, last.gap, false, false});
-      --end;
-      continue;
-    }
-    break;
+  while (const auto cell = last_cell(text, std::span(words).first(end), rules)) {
+    cells.push_back(cell->cell);
+    end -= cell->words;
   }
   // A dash before the first figure belongs to the label: "Industrie – 4".
   while (!cells.empty() && end > 0 && !cells.back().figure && cells.size() > 1 &&

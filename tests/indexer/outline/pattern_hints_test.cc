@@ -6,6 +6,7 @@
 
 #include <random>
 #include <string>
+#include <vector>
 
 #include "analysis/dictionary/dictionary_file.h"
 #include "analysis/dictionary/dictionary_source.h"
@@ -18,27 +19,36 @@ TEST(PatternHints, NameTheFirstBytesAndWhatEveryMatchHolds) {
   EXPECT_TRUE(words.may_begin("Het antwoord"));
   EXPECT_TRUE(words.may_begin("ANTWOORD"));
   EXPECT_FALSE(words.may_begin("De minister"));
-  EXPECT_EQ(words.needs, "antwoord");
+  EXPECT_EQ(words.needs, std::vector<std::string>{"antwoord"});
   EXPECT_TRUE(words.may_hold("ons ANTWOORD"));
   EXPECT_FALSE(words.may_hold("ons antwerp"));
   const PatternHints digits = read_pattern_hints("\\d{4}\\s*[-–/]\\s*\\d{4}");
   EXPECT_TRUE(digits.may_begin("2017-2021"));
   EXPECT_FALSE(digits.may_begin("x"));
-  EXPECT_EQ(digits.needs, "");
+  EXPECT_TRUE(digits.needs.empty());
+  EXPECT_TRUE(digits.may_be("2017-2021"));
+  EXPECT_FALSE(digits.may_be("2017-2021 en"));
+  EXPECT_TRUE(read_pattern_hints("a(?:b|c\\d?)x?").may_be("ac"));
+  EXPECT_FALSE(read_pattern_hints("a(?:b|c\\d?)x?").may_be("a"));
+  const PatternHints one_of =
+      read_pattern_hints("(?:de\\s+)?(?:vraag|vragen|(?:nader|laat)\\s+antwoord)\\s+\\d+");
+  EXPECT_EQ(one_of.needs, (std::vector<std::string>{"vraag", "vragen", "antwoord"}));
+  EXPECT_TRUE(one_of.may_hold("De Vragen 3"));
+  EXPECT_FALSE(one_of.may_hold("de antwerp, vraa"));
 }
 
 TEST(PatternHints, PromiseNothingOfWhatTheyDoNotUnderstand) {
   for (const char* pattern : {"(?i)abc", "^abc", "[[:alpha:]]x", "a{", "x?", "a|", "(a"}) {
     const PatternHints hints = read_pattern_hints(pattern);
     EXPECT_TRUE(hints.first_bytes.all()) << pattern;
-    EXPECT_EQ(hints.needs, "") << pattern;
+    EXPECT_TRUE(hints.needs.empty()) << pattern;
   }
 }
 
 TEST(PatternHints, LeaveLettersWithOtherFormsOut) {
   const PatternHints hints = read_pattern_hints("kabels en buizen");
   EXPECT_TRUE(hints.may_begin("\u212Aabels"));  // the Kelvin sign folds to k
-  EXPECT_EQ(hints.needs, " en buizen");
+  EXPECT_EQ(hints.needs, std::vector<std::string>{" en buizen"});
 }
 
 // Whatever RE2 matches, the hints let through: the rules' own examples, changed at random.
@@ -59,6 +69,7 @@ TEST(PatternHints, AllowEveryMatchOfTheRules) {
       if (round > 0) text[random() % text.size()] = kOther[random() % kOther.size()];
       if (round > 100) text.erase(random() % text.size(), 1);
       EXPECT_TRUE(hints.may_begin(text) || !re2::RE2::FullMatch(text, pattern)) << row[0] << ": " << text;
+      EXPECT_TRUE(hints.may_be(text) || !re2::RE2::FullMatch(text, pattern)) << row[0] << ": " << text;
       EXPECT_TRUE(hints.may_hold(text) || !re2::RE2::PartialMatch(text, pattern)) << row[0] << ": " << text;
     }
   }
