@@ -44,10 +44,15 @@ void collect_figures(Document& document, const analysis::FigureFinder& finder,
   }
   std::ranges::sort(cells, {}, [](const CellOfTable& at) { return at.cell->span; });
 
-  std::vector<Figure> figures;
   // Figures of the running text lie outside every cell; both are in order.
   std::size_t next = 0;
-  for (Figure& figure : finder.find(document.text, options)) {
+  std::vector<Figure> figures;
+  std::vector<Figure> in_text = finder.find(document.text, options);
+  if (cells.empty()) {
+    document.figures = std::move(in_text);
+    return;
+  }
+  for (Figure& figure : in_text) {
     while (next < cells.size() && cells[next].cell->span.end <= figure.span.begin) ++next;
     if (next < cells.size() && cells[next].cell->span.overlaps(figure.span)) continue;
     figures.push_back(std::move(figure));
@@ -66,7 +71,8 @@ void collect_figures(Document& document, const analysis::FigureFinder& finder,
       figures.push_back(std::move(figure));
     }
   }
-  std::ranges::stable_sort(figures, {}, &Figure::span);
+  if (!std::ranges::is_sorted(figures, {}, &Figure::span))
+    std::ranges::stable_sort(figures, {}, &Figure::span);
   document.figures = std::move(figures);
 }
 
