@@ -14,16 +14,28 @@ constexpr std::size_t kBytes = 4U << 20U;
 
 }  // namespace
 
-const std::string& sample_text() {
-  static const std::string text = [] {
+const std::vector<std::string>& sample_documents() {
+  static const std::vector<std::string> documents = [] {
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::directory_iterator(VRAAGBAAK_SOURCE_DIR "/corpus")) {
       if (entry.path().extension() == ".txt") files.push_back(entry.path());
     }
     std::ranges::sort(files);
-    std::ostringstream all;
-    for (const auto& file : files) all << std::ifstream(file, std::ios::binary).rdbuf() << "\n\n";
-    const std::string once = all.str();
+    std::vector<std::string> read;
+    for (const auto& file : files) {
+      std::ostringstream content;
+      content << std::ifstream(file, std::ios::binary).rdbuf();
+      read.push_back(content.str());
+    }
+    return read;
+  }();
+  return documents;
+}
+
+const std::string& sample_text() {
+  static const std::string text = [] {
+    std::string once;
+    for (const std::string& document : sample_documents()) once.append(document).append("\n\n");
     std::string many;
     while (!once.empty() && many.size() < kBytes) many += once;
     return many;
