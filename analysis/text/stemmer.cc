@@ -149,14 +149,17 @@ std::string Stemmer::irregular_verb(std::string_view word) const {
     return found == participles_.end() ? std::string_view{} : found->second;
   };
   if (const auto stem = after_ge(word); !stem.empty()) return std::string(stem);
+  const auto begins_with = [word](const std::string& prefix) {  // most differ in their first letter
+    return !word.empty() && word.front() == prefix.front() && word.starts_with(prefix);
+  };
   for (const std::string& prefix : separable_) {
-    if (!word.starts_with(prefix)) continue;
+    if (!begins_with(prefix)) continue;
     const std::string_view rest = word.substr(prefix.size());
     if (const auto stem = after_ge(rest); !stem.empty()) return prefix + std::string(stem);
     if (const auto form = verb_forms_.find(rest); form != verb_forms_.end()) return prefix + form->second;
   }
   for (const std::string& prefix : inseparable_) {
-    if (!word.starts_with(prefix)) continue;
+    if (!begins_with(prefix)) continue;
     const std::string_view rest = word.substr(prefix.size());
     if (const auto form = verb_forms_.find(rest); form != verb_forms_.end()) return prefix + form->second;
     if (const auto form = participles_.find(rest); form != participles_.end()) return prefix + form->second;
