@@ -60,7 +60,8 @@ constexpr std::array<std::string_view, kRoleCount> kRoleNames{"article",
                                                               "at_time",
                                                               "invariant_noun",
                                                               "toward",
-                                                              "ratio_noun"};
+                                                              "ratio_noun",
+                                                              "formula"};
 
 constexpr std::array<std::string_view, 6> kEffects{"approx", "approx+min", "min", "max", "zero", "none"};
 
@@ -216,6 +217,7 @@ void FigureLexicon::read_calendar(const DictionarySource& source) {
   for (const DictionaryRow& row : months) {
     Entry& entry = add(Category::month, row[0]);
     entry.value = whole(months, row, 1, 1, 12);
+    if (entry.words.size() == 1) words_[entry.words.front()].parts_from_digits = true;  // november2024
     auto& longest = full[static_cast<std::size_t>(entry.value)];
     longest = std::max(longest, std::pair(row[0].size(), entries_.size() - 1));
   }

@@ -94,8 +94,9 @@ enum class Role : std::uint8_t {
   invariant_noun,           // keer, man: counted in the singular
   toward,                   // naar: van 10 naar 15 %
   ratio_noun,               // verhouding, ratio: 1:6 beside it is no time of day
+  formula,                  // CO, CH: in capitals before a digit
 };
-inline constexpr std::size_t kRoleCount = 48;
+inline constexpr std::size_t kRoleCount = 49;
 
 // One line of a dictionary.
 struct Entry {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "analysis/figures/piece_lexer.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <utility>
@@ -182,6 +183,10 @@ class Cutter {
   }
 
   void cut_symbol(FoldedCharacter c) {
+    if (c.ascii == '/' && gap_ == Gap::none && is_domain_before()) {
+      skip_address(at_);
+      return;
+    }
     if (c.ascii == '@' && at_ > 0 && !is_blank(text_[at_ - 1]) && is_letter(text_, at_ + 1)) {
       skip_address(at_);
       return;
@@ -200,6 +205,21 @@ class Cutter {
     if (at_ + 2 >= text_.size()) return false;
     if (word == "www") return text_[at_] == '.';
     return (word == "http" || word == "https" || word == "ftp") && text_.substr(at_, 3) == "://";
+  }
+
+  // "site.nl/pagina/12": an address whose beginning is left out.
+  bool is_domain_before() const {
+    // The top-level domains of the states and bodies that write such papers.
+    constexpr std::array<std::string_view, 9> kDomains{"be",  "com", "eu",  "fr", "int",
+                                                       "net", "nl",  "org", "uk"};
+    const std::size_t count = list_.pieces.size();
+    if (count < 3) return false;
+    const Piece& last = list_.pieces[count - 1];
+    const Piece& point = list_.pieces[count - 2];
+    const std::string_view domain = ByteSpan{last.begin, last.end}.in(text_);
+    return last.kind == PieceKind::word && last.gap == Gap::none && point.gap == Gap::none &&
+           point.symbol == '.' && list_.pieces[count - 3].kind == PieceKind::word &&
+           std::ranges::find(kDomains, domain) != kDomains.end();
   }
 
   // Leaves out the run without blanks that holds `begin`, with the pieces already cut from it.

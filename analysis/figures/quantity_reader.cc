@@ -179,9 +179,10 @@ std::size_t QuantityReader::read_duration_with_article(std::size_t at,
 std::size_t QuantityReader::read_vague(std::size_t at, std::vector<FoundFigure>& found) const {
   const EntryMatch vague = reading_.match(at, Category::vague);
   std::size_t end = vague.end;
-  const Noun noun = noun_at(end);
+  Noun noun = noun_at(end);
   EntryMatch currency = reading_.match(end, Category::currency);
   if (noun.text.empty() && !currency) return at;
+  if (!noun.text.empty() && !is_counted_noun(noun)) noun = {};
   push(at, currency ? currency.end : end, currency ? FigureKind::money : FigureKind::count, std::nullopt,
        currency ? currency->name : noun.text, "count.vague", found);
   FoundFigure& item = found.back();
@@ -399,6 +400,10 @@ std::size_t QuantityReader::read_amount(std::size_t at, std::size_t number_at, b
     found.back().noun_end = noun.text.empty() ? tally : noun.end;
     return tally;
   }
+  // "welke maatregelen acht u nodig": behind a verb this is the pronoun
+  const bool pronoun = number->spelled && reading_.is_word(end) && reading_.text_of(end) == "u" &&
+                       reading_.has_role(number->begin, Role::also_verb);
+  if (pronoun) return at;
   if (const EntryMatch unit = unit_at(end)) {
     if (unit->name == "uur" && is_clock(at, *number)) return unit.end;
     const auto scaled = unit->value == 1 ? std::optional(value) : multiply(value, Decimal(unit->value));
@@ -418,6 +423,9 @@ std::size_t QuantityReader::read_amount(std::size_t at, std::size_t number_at, b
   if (const auto ratio_end = finish_ratio(*number, value)) {
     return push(at, *ratio_end, FigureKind::ratio, value, "", "ratio.one_in", found);
   }
+  // "half oktober 2020" says when
+  if (number->fraction && number->spelled && reading_.match(end, Category::month) && reading_.is_near(end))
+    return at;
   // "½ VTE" counts; "een kwart van de scholen" is a part
   const bool counts_part = number->fraction && !reading_.is_word(number->begin) && !noun_at(end).text.empty();
   if (number->fraction && !counts_part)
@@ -428,10 +436,11 @@ std::size_t QuantityReader::read_amount(std::size_t at, std::size_t number_at, b
     const bool listed = number->begin > 0 && reading_.has_role(number->begin - 1, Role::and_);
     if (noun_at(end).text.empty() && reading_.is_word(end) && !listed && !opens_range(end)) return at;
   }
-  Noun noun = noun_at(end);
+  Noun noun = noun_at(end, value == Decimal(1));
   if (const EntryMatch loose = reading_.match(end, Category::hedge_after); loose && noun.text.empty()) {
     noun = noun_at(loose.end);  // twee of meer vestigingen
   }
+  if (value != Decimal(1) && !noun.text.empty() && !is_counted_noun(noun)) noun = {};
   if (!noun.text.empty()) {
     // 111,0 zelfstandigen/1.000 inwoners, 12 klachten per 100.000 inwoners
     const bool slash = reading_.is_symbol(noun.end, '/') && reading_.is_digits(noun.end + 1);
@@ -466,6 +475,14 @@ bool QuantityReader::opens_range(std::size_t at) const {
   return reading_.has_role(at, Role::to_about) && read_number(reading_, at + 1).has_value();
 }
 
+// Not a verb or participle ("miljarden opleverde", "6 miljard beloofd", "de Schijf van Vijf valt"): several
+// things counted have a plural, which ends in no -t or -d.
+bool QuantityReader::is_counted_noun(const Noun& noun) const {
+  const std::string_view word = noun.text;
+  if (!is_lower(word.front())) return true;
+  return !word.ends_with("t") && !word.ends_with("d");
+}
+
 // "de Groep van Tien": a capital inside a sentence makes a number word part of a name.
 bool QuantityReader::is_name_word(std::size_t at) const {
   return reading_.is_word(at) && is_upper(reading_.text[reading_.pieces[at].begin]) &&
@@ -473,7 +490,7 @@ bool QuantityReader::is_name_word(std::size_t at) const {
          !all_capitals(reading_.text_of(at));
 }
 
-QuantityReader::Noun QuantityReader::noun_at(std::size_t at) const {
+QuantityReader::Noun QuantityReader::noun_at(std::size_t at, bool one) const {
   std::size_t i = at;
   for (int adjectives = 0; adjectives <= kMostAdjectives; ++adjectives, ++i) {
     if (!reading_.is_word(i) || reading_.pieces[i].gap > Gap::line || reading_.pieces[i].gap == Gap::wide)
@@ -507,7 +524,7 @@ QuantityReader::Noun QuantityReader::noun_at(std::size_t at) const {
     if (next_lower && (all_capitals(word) || is_upper(word.front())) && !plural_name && adjectives < 2)
       continue;
     // "drie innovator zones": two nouns without a hyphen, the plural one is the head
-    if (next_lower && !is_plural(word) && is_plural(reading_.text_of(next)) &&
+    if (next_lower && !one && !is_plural(word) && is_plural(reading_.text_of(next)) &&
         !reading_.has_role(i, Role::invariant_noun) && reading_.pieces[i].word == kUnknownWord) {
       continue;
     }

@@ -25,7 +25,9 @@ class QuantityReader {
     std::string text;
     std::size_t end = 0;
   };
-  Noun noun_at(std::size_t at) const;
+  // `one`: one thing is counted, so no plural is looked for behind the first noun.
+  Noun noun_at(std::size_t at, bool one = false) const;
+  bool is_counted_noun(const Noun& noun) const;
 
  private:
   struct Sign {

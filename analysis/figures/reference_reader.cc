@@ -47,8 +47,13 @@ std::size_t ReferenceReader::add(std::size_t begin, std::size_t end, std::string
   return end;
 }
 
-// Digits of a name: COVID-19, 3D, 5G, B-1000.
+// Digits of a name: COVID-19, 3D, 5G, B-1000, CO 2.
 bool ReferenceReader::is_name_part(std::size_t at) const {
+  // a formula whose lower digit lost its place
+  if (at > 0 && size_of(at) <= 2 && reading_.has_role(at - 1, Role::formula) && is_capital_end(at - 1) &&
+      reading_.is_near(at)) {
+    return true;
+  }
   // artikel III.33
   if (at >= 2 && reading_.is_glued(at) && reading_.is_symbol(at - 1, '.') && reading_.is_glued(at - 1) &&
       is_roman(reading_.text_of(at - 2))) {
@@ -94,8 +99,9 @@ bool ReferenceReader::is_note_mark(std::size_t at) const {
   if (starts_line(at) && is_capital(next) && reading_.is_glued(next) && size_of(next) >= kShortestGluedWord)
     return true;
   // "Waarom niet? 1" and nothing more on the line: a mark that lost its place above the line
-  if (at > 0 && reading_.pieces[at].gap <= Gap::wide && !reading_.is_glued(at) &&
-      (!reading_.has(next) || starts_line(next))) {
+  const std::size_t behind = reading_.is_symbol(next, ')') && reading_.is_glued(next) ? next + 1 : next;
+  if (at > 0 && reading_.pieces[at].gap <= Gap::line && !reading_.is_glued(at) &&
+      (!reading_.has(behind) || starts_line(behind))) {
     const std::string_view end = reading_.text_of(at - 1);
     if (end == "?" || end == "!" || end == "»" || end == "”") return true;
   }
@@ -416,8 +422,13 @@ std::size_t ReferenceReader::paper_number_end(std::size_t at) const {
   const auto number = read_digit_number(reading_, at);
   if (!number) return at;
   std::size_t i = number->end;
-  if (reading_.is_symbol(i, '-') && reading_.is_glued(i) && reading_.is_digits(i + 1)) i += 2;
+  const bool joined = reading_.is_symbol(i, '-') && reading_.is_glued(i) && reading_.is_digits(i + 1) &&
+                      reading_.is_glued(i + 1);
+  if (joined) i += 2;
   const std::size_t end = i;
+  // 23 432-537: no range ends below its beginning
+  const auto second = joined ? Decimal::parse(reading_.text_of(i - 1)) : std::nullopt;
+  if (second && number->end == at + 2 && *second < number->value) return end;
   if (!reading_.is_symbol(i, ',') || !reading_.is_glued(i)) return at;
   const EntryMatch word = reading_.match(i + 1, Category::reference);
   if (!word || word->detail != "strict" || size_of(i + 1) > 3 || !reading_.is_near(i + 1)) return at;

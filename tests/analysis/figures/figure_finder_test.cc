@@ -250,6 +250,27 @@ INSTANTIATE_TEST_SUITE_P(
         FigureCase{"article_word", "een project en een derde punt", ""}),
     name_of);
 
+INSTANTIATE_TEST_SUITE_P(
+    VerbsAndLostBlanks, Figures,
+    testing::Values(
+        FigureCase{"participle_is_not_counted", "Daarnaast werd 6 miljard beloofd.",
+                   "[6 miljard] number 6000000000"},
+        FigureCase{"verb_behind_number_word", "Dit valt buiten de schijf van vijf valt op.",
+                   "[vijf] number 5"},
+        FigureCase{"one_thing_then_infinitive", "Zij willen in één oogopslag kiezen.",
+                   "[één] count 1 oogopslag"},
+        FigureCase{"participle_before_noun", "De drie betrokken landen besloten.", "[drie] count 3 landen"},
+        FigureCase{"verb_before_pronoun", "Welke maatregelen acht u nodig?", ""},
+        FigureCase{"half_a_month", "Half oktober 2020 kwam er een aanval.", "[oktober 2020] date 2020-10"},
+        FigureCase{"month_glued_to_year", "Gepubliceerd op 4 november2024.",
+                   "[4 november2024] date 2024-11-04"},
+        FigureCase{"formula", "De uitstoot van CO 2 daalt.", ""},
+        FigureCase{"mark_before_bracket", "Kent u dit bericht? 1)\n", "[1] ordinal_ref 1"},
+        FigureCase{"file_and_paper", "Zie de brief (23 432-537).", "[23 432-537] ordinal_ref"},
+        FigureCase{"address_without_www", "Zie blad.nl/artikel/2544064-aantal en verder.", ""},
+        FigureCase{"named_by_number", "De regering keurt addendum 3 goed.", "[3] ordinal_ref 3"}),
+    name_of);
+
 TEST(FiguresInCells, TakeUnitAndScaleOfTheTable) {
   const auto figures = finder().find_in_cell(
       "43,00", {.unit = "EUR", .scale_power = 6, .column_header = "2019", .row_header = ""});
