@@ -9,10 +9,13 @@
 #include "analysis/figures/figure_finder.h"
 #include "analysis/language/language_guess.h"
 #include "analysis/text/segmenter.h"
+#include "analysis/text/stemmer.h"
 #include "indexer/figure_collector.h"
 #include "indexer/foreign_text.h"
+#include "indexer/note_mark_splitter.h"
 #include "indexer/outline/outline_builder.h"
 #include "indexer/passage_builder.h"
+#include "indexer/placed_references.h"
 #include "indexer/subject_linker.h"
 
 namespace vraagbaak::indexer {
@@ -43,6 +46,7 @@ struct DocumentAnalyzer::Stages {
         outline(dictionaries),
         languages(dictionaries),
         figures(dictionaries),
+        stemmer(dictionaries),
         names(dictionaries),
         subjects(dictionaries) {}
 
@@ -51,6 +55,7 @@ struct DocumentAnalyzer::Stages {
   PassageBuilder passages;
   analysis::LanguageGuesser languages;
   analysis::FigureFinder figures;
+  analysis::Stemmer stemmer;
   analysis::EntityFinder names;
   SubjectLinker subjects;
 };
@@ -92,6 +97,8 @@ ReadText DocumentAnalyzer::read(std::string path, SourceText source,
   if (!read_text.french.empty())
     whole = std::exchange(document.text, without(document.text, read_text.french));
   collect_figures(document, stages_->figures, {reference});
+  split_note_marks(document, stages_->stemmer);
+  tell_placed_references(document);
   document.names = stages_->names.find(document.text, read_text.segmentation);
   if (!read_text.french.empty()) document.text = std::move(whole);
   return read_text;

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "indexer/placed_references.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "indexer/document_analyzer.h"
+
+namespace vraagbaak::indexer {
+namespace {
+
+const DocumentAnalyzer& analyzer() {
+  static const DocumentAnalyzer one(analysis::DictionarySource::built_in());
+  return one;
+}
+
+struct PlaceCase {
+  const char* name;
+  const char* text;  // "#" stands before the number
+  FigureKind kind;
+};
+class PlacedReference : public testing::TestWithParam<PlaceCase> {};
+TEST_P(PlacedReference, IsToldByItsPlace) {
+  std::string text = GetParam().text;
+  const std::size_t at = text.find('#');
+  text.erase(at, 1);
+  for (const Figure& figure : analyzer().analyze("a.txt", text).figures) {
+    if (figure.span.begin == at) {
+      EXPECT_EQ(to_string(figure.kind), to_string(GetParam().kind));
+      return;
+    }
+  }
+  FAIL() << "no figure there";
+}
+INSTANTIATE_TEST_SUITE_P(
+    Lines, PlacedReference,
+    testing::Values(
+        PlaceCase{"mark_on_a_line_of_its_own",
+                  "Vraag 1\nKent u dit stuk van de krant\n#1\nover de brug?\n\n1Krant, 24 januari 2024.\n",
+                  FigureKind::ordinal_ref},
+        PlaceCase{"mark_at_the_start_of_a_line",
+                  "Vraag 1\nKent u het blad\n1\nen dit stuk van de krant\n#1 over de brug?\n\n1Krant, 24 "
+                  "januari 2024.\n",
+                  FigureKind::ordinal_ref},
+        PlaceCase{"contents_with_tab", "1.2 Gebouwen\t#142\n1.3 Wegen\t150\n", FigureKind::ordinal_ref},
+        PlaceCase{"contents_with_leaders", "Inleiding ......... #3\nBesluit ......... 9\n",
+                  FigureKind::ordinal_ref},
+        PlaceCase{"no_note", "Dit telde men in totaal:\n#12 over het hele jaar.\n", FigureKind::number},
+        PlaceCase{"label_with_tab", "Gebouwen\t#142\n", FigureKind::number}),
+    [](const auto& row) { return std::string(row.param.name); });
+
+}  // namespace
+}  // namespace vraagbaak::indexer
