@@ -523,6 +523,12 @@ QuantityReader::Noun QuantityReader::noun_at(std::size_t at, bool one) const {
         is_upper(word.front()) && !all_capitals(word) && is_plural(word);  // drie Gewesten
     if (next_lower && (all_capitals(word) || is_upper(word.front())) && !plural_name && adjectives < 2)
       continue;
+    // "drie excellent beoordeelde aanvragen": an adverb before a participle
+    if (next_lower && !one && (word.ends_with("t") || word.ends_with("d")) &&
+        reading_.pieces[i].word == kUnknownWord &&
+        (reading_.text_of(next).ends_with("de") || reading_.text_of(next).ends_with("te")) &&
+        reading_.is_word(next + 1))
+      continue;
     // "drie innovator zones": two nouns without a hyphen, the plural one is the head
     if (next_lower && !one && !is_plural(word) && is_plural(reading_.text_of(next)) &&
         !reading_.has_role(i, Role::invariant_noun) && reading_.pieces[i].word == kUnknownWord) {

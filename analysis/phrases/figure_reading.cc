@@ -6,6 +6,7 @@
 #include <span>
 #include <string_view>
 
+#include "analysis/phrases/clause_frame.h"
 #include "analysis/text/normalizer.h"
 
 namespace vraagbaak::analysis {
@@ -94,6 +95,11 @@ SubjectReading FigureReading::subject() const {
 
 std::optional<FigureReading::Words> FigureReading::own_words(SubjectReading& reading) const {
   const std::size_t behind = skip_range(at_.end);
+  if (is_age()) {
+    reading.own = reading.head = "leeftijd";
+    return Words{at_.begin, at_.end};
+  }
+  if (figure_.kind == FigureKind::count && !figure_.unit.empty() && counts_times()) return std::nullopt;
   if (figure_.kind == FigureKind::count && !figure_.unit.empty()) {
     const NounPhrase* phrase = phrase_at(behind);
     if (phrase == nullptr) phrase = phrase_at(behind + 1);
@@ -106,15 +112,26 @@ std::optional<FigureReading::Words> FigureReading::own_words(SubjectReading& rea
       // "een bevolking van 1,5 miljoen mensen", "Libanon (298 vluchtelingen)"
       constexpr std::size_t kLongestWhole = 40;  // bytes
       std::string whole = owner();
-      const auto group = whole.empty() ? before_van() : std::nullopt;
+      const auto group = whole.empty() ? group_counted() : std::nullopt;
       if (group) whole = text_of(*group);
       const auto named = whole.empty() ? before_bracket() : std::nullopt;
-      if (named) whole = text_of(*named);
+      if (named && begins_with_capital(named->begin)) whole = text_of(*named);
       if (!whole.empty() && whole.size() <= kLongestWhole) reading.own.append(" (").append(whole).append(")");
       return words;
     }
   }
+  // "tien van de veertien aanvragen": one noun for both
+  if (figure_.kind == FigureKind::count || figure_.unit.empty()) {
+    if (const auto words = part_of_counted()) return words;
+  }
   const auto whole = figure_.kind == FigureKind::count ? std::nullopt : before_van();
+  // "twee jaar garantie"
+  if (is_length_of_time() && !whole && !is_adverbial_time()) {
+    const NounPhrase* phrase = phrase_at(at_.end + 1);
+    const bool plain = phrase != nullptr && phrase->usable && role(phrase->begin) == WordRole::noun &&
+                       folded(at_.end) == normalize(figure_.unit);
+    if (plain && !begins_with_capital(phrase->core)) return Words{phrase->core, phrase->end};
+  }
   // "twee miljoen ton steenkool", "30 km fietspad".
   const bool measures_stuff = (figure_.kind == FigureKind::number || figure_.kind == FigureKind::area) &&
                               !figure_.unit.empty() && !is_length_of_time();
@@ -139,6 +156,63 @@ std::optional<FigureReading::Words> FigureReading::own_words(SubjectReading& rea
   }
   if (const auto words = before_bracket()) return words;
   return direct();
+}
+
+// "ouder dan 65 jaar", "tussen 18 en 54 jaar", "op de leeftijd van 12 jaar".
+bool FigureReading::is_age() const {
+  constexpr std::array<std::string_view, 2> kOlder = {"ouder", "jonger"};
+  if (!is_length_of_time() || normalize(figure_.unit) != "jaar") return false;
+  for (std::size_t i = at_.begin; i > 0 && at_.begin - i < 5; --i) {
+    if (role(i - 1) == WordRole::punctuation) break;
+    if (is_one_of(folded(i - 1), kOlder) || folded(i - 1) == "leeftijd") return true;
+  }
+  const std::string_view said = sentence_.text().substr(figure_.span.end);
+  if (said.starts_with("-jarig")) return true;
+  // "tussen de 18 en 54 jaar", "onder de 18 jaar", "boven de 65 jaar", "vanaf 12 jaar"
+  std::size_t before = at_.begin;
+  for (; before > 0 && at_.begin - before < 4; --before) {
+    const std::string& word = folded(before - 1);
+    if (word == "onder" || word == "boven") return true;
+    if (word == "tussen") return before < at_.begin && folded(before) == "de";
+    if (role(before - 1) != WordRole::figure && role(before - 1) != WordRole::determiner && word != "en")
+      break;
+  }
+  return false;
+}
+
+// "drie keer": not things but times.
+bool FigureReading::counts_times() const {
+  constexpr std::array<std::string_view, 4> kTimes = {"keer", "keren", "maal", "malen"};
+  return is_one_of(normalize(figure_.unit), kTimes);
+}
+
+// "een bevolking van 2 miljoen mensen": what the things counted make up; not "ter steun van twee projecten".
+std::optional<FigureReading::Words> FigureReading::group_counted() const {
+  const auto group = before_van();
+  if (!group || is_measure(group->end - 1)) return std::nullopt;
+  const NounPhrase* phrase = phrase_to(group->end);
+  return phrase != nullptr && folded(phrase->begin) == "een" ? group : std::nullopt;
+}
+
+bool FigureReading::is_measure(std::size_t word) const {
+  return std::ranges::any_of(sentence_.measures(),
+                             [&](const MeasureWord& hit) { return hit.word == word && hit.known; });
+}
+
+// "tien van de veertien aanvragen", "drie van de scholen".
+std::optional<FigureReading::Words> FigureReading::part_of_counted() const {
+  if (folded(at_.end) != "van") return std::nullopt;
+  std::size_t noun = at_.end + 1;
+  while (role(noun) == WordRole::determiner && noun < at_.end + 3) ++noun;
+  if (noun == at_.end + 1) return std::nullopt;
+  if (role(noun) == WordRole::figure) {
+    while (role(noun) == WordRole::figure) ++noun;
+  } else {
+    noun = at_.end + 1;
+  }
+  const NounPhrase* phrase = phrase_at(noun);
+  if (phrase == nullptr || !phrase->names_thing) return std::nullopt;
+  return Words{phrase->full, with_relative_clause(with_complement(phrase->end))};
 }
 
 // Of a phrase behind a count what belongs to the noun counted: "personen" of "personen hervestigen".
@@ -261,6 +335,7 @@ std::optional<FigureReading::Words> FigureReading::direct() const {
 void FigureReading::read_clause(SubjectReading& reading) const {
   const std::size_t clause = sentence_.clause_of(at_.begin);
   const std::size_t depth = sentence_.depth_of(at_.begin);
+  const ClauseFrame frame = clause_frame(sentence_, at_);
   std::size_t colon = at_.end;  // behind it stands what the figure is made up of
   while (colon < at_.end + kWindow && colon < sentence_.words().size() && folded(colon) != ":") ++colon;
   bool passed_over = false;
@@ -276,7 +351,8 @@ void FigureReading::read_clause(SubjectReading& reading) const {
     const std::string_view before = phrase.before ? std::string_view(folded(*phrase.before)) : "";
     const bool precedes = phrase.begin < at_.begin;
     const bool is_purpose = before == "voor" || (before == "om" && !precedes);
-    if (sentence_.clause_of(phrase.begin) != clause) {
+    const bool outside = frame.subordinate && (phrase.end <= frame.begin || phrase.begin >= frame.end);
+    if (outside || sentence_.clause_of(phrase.begin) != clause) {
       if (precedes && phrase.usable &&
           (earlier == nullptr || sentence_.clause_of(earlier->begin) != sentence_.clause_of(phrase.begin)) &&
           (before.empty() || earlier == nullptr))
@@ -291,7 +367,7 @@ void FigureReading::read_clause(SubjectReading& reading) const {
       // "België bouwt een hoofdkwartier voor 5 miljoen", "de minister verhoogt de premie met 4 %": the figure
       // is not about who does it.
       const bool named = plain != nullptr && !passed_over && figure_.kind == FigureKind::money &&
-                         begins_with_capital(*plain) && plain->end - plain->core == 1;
+                         begins_with_capital(plain->core) && plain->end - plain->core == 1;
       const bool who = named || (changed && plain != nullptr);
       passed_over = passed_over || who;
       if (plain == nullptr || who) plain = &phrase;
@@ -370,7 +446,27 @@ std::string FigureReading::addition() const {
   return before == nullptr ? "" : text_of({*before->before, before->end});
 }
 
+// A word of nl/measures.tsv of its own clause goes first, then the verb of the clause, then what stands
+// further off.
 MeasureReading FigureReading::measure() const {
+  const bool is_agent = at_.begin > 0 && folded(at_.begin - 1) == "door";  // "een audit door twee bureaus"
+  if (is_agent || is_adverbial_time() || is_age()) return {};
+  // "ter steun van twee projecten"
+  if (const auto group = figure_.kind == FigureKind::count ? before_van() : std::nullopt;
+      group && folded(group->end - 1).ends_with("ing"))
+    return {folded(group->end - 1), true};
+  const MeasureWord* near = nearest_measure();
+  const ClauseFrame frame = clause_frame(sentence_, at_);
+  const bool here = near != nullptr && sentence_.clause_of(near->word) == sentence_.clause_of(at_.begin) &&
+                    (!frame.subordinate || (near->word >= frame.begin && near->word < frame.end));
+  if (near != nullptr && near->known && here) return {near->measure, true};
+  if (std::string verb = verb_of_clause(); !verb.empty()) return {std::move(verb), true};
+  if (near != nullptr && (near->known || near->shape == MeasureWord::Shape::before_noun))
+    return {near->measure, here};
+  return {measure_of_lead_in(), false};
+}
+
+const MeasureWord* FigureReading::nearest_measure() const {
   constexpr std::size_t kFurthest = 22;
   const bool length_of_time = is_length_of_time();
   const MeasureWord* best = nullptr;
@@ -400,14 +496,47 @@ MeasureReading FigureReading::measure() const {
     least = away;
     best = &hit;
   }
-  const bool is_agent = at_.begin > 0 && folded(at_.begin - 1) == "door";  // "een audit door twee bureaus"
-  if (is_agent) return {};
-  if (best == nullptr || sentence_.clause_of(best->word) != sentence_.clause_of(at_.begin)) {
-    if (std::string having = having_verb(); !having.empty() && !length_of_time)
-      return {std::move(having), true};
+  return best;
+}
+
+// "zes groepen waarvoor de stad betaalt": of the relative clause behind what is counted, where the main
+// clause says nothing or the noun is known already ("de twee plannen die de raad kreeg").
+std::string FigureReading::verb_of_clause() const {
+  ClauseFrame frame = clause_frame(sentence_, at_);
+  // What stands in brackets goes with the clause round them.
+  const std::size_t depth = sentence_.depth_of(at_.begin);
+  if (depth > 0 && !frame.verb) {
+    std::size_t open = at_.begin;
+    while (open > 0 && at_.begin - open < kWindow && sentence_.depth_of(open - 1) >= depth) --open;
+    if (open > 0 && sentence_.depth_of(open - 1) < depth) frame = clause_frame(sentence_, {open - 1, open});
   }
-  if (best == nullptr) return {measure_of_lead_in(), false};
-  return {best->measure, sentence_.clause_of(best->word) == sentence_.clause_of(at_.begin)};
+  std::string main = verb_text(sentence_, frame);
+  const bool known_noun = at_.begin > 0 && role(at_.begin - 1) == WordRole::determiner;
+  if (figure_.kind == FigureKind::count && (main.empty() || known_noun)) {
+    const NounPhrase* phrase = phrase_at(skip_range(at_.end));
+    if (phrase != nullptr) {
+      for (const std::size_t end : {phrase->end, with_complement(phrase->end)}) {
+        if (std::string relative = verb_text(sentence_, relative_clause(sentence_, end)); !relative.empty()) {
+          main = std::move(relative);
+          break;
+        }
+      }
+    }
+  }
+  for (const MeasureWord& hit : sentence_.measures()) {
+    if (hit.known && hit.shape == MeasureWord::Shape::verb &&
+        folded(hit.word) == main.substr(0, main.find(' ')))
+      return hit.measure;
+  }
+  return main;
+}
+
+// "de afgelopen vijf jaar": says when.
+bool FigureReading::is_adverbial_time() const {
+  constexpr std::array<std::string_view, 10> kBefore = {"afgelopen", "komende",      "laatste",    "jongste",
+                                                        "volgende",  "voorbije",     "voorgaande", "eerste",
+                                                        "vorige",    "eerstvolgende"};
+  return is_length_of_time() && at_.begin > 0 && is_one_of(folded(at_.begin - 1), kBefore);
 }
 
 // "een subsidie van 5 miljoen", "de uitgaven bedroegen 5 miljoen", "Uitgaven: 5 miljoen": a noun measures
@@ -451,8 +580,8 @@ std::string FigureReading::measure_of_lead_in() const {
   return best == nullptr ? "" : best->measure;
 }
 
-bool FigureReading::begins_with_capital(const NounPhrase& phrase) const {
-  const char c = sentence_.text()[sentence_.words()[phrase.core].span.begin];
+bool FigureReading::begins_with_capital(std::size_t word) const {
+  const char c = sentence_.text()[sentence_.words()[word].span.begin];
   return c >= 'A' && c <= 'Z';
 }
 
@@ -478,6 +607,7 @@ std::size_t FigureReading::with_complement(std::size_t end) const {
   constexpr std::size_t kLongest = 9;  // words
   if (!is_one_of(folded(end), kComplements)) return end;
   const NounPhrase* phrase = phrase_at(end + 1);
+  if (phrase != nullptr && folded(end) == "per" && phrase->end == end + 2) return phrase->end;  // per dag
   if (phrase == nullptr || !phrase->names_thing || phrase->end - end > kLongest) return end;
   std::size_t first = phrase->begin;
   while (first < phrase->end && role(first) == WordRole::determiner) ++first;

@@ -54,6 +54,14 @@ class FigureReading {
   std::optional<Words> before_bracket() const;
   std::optional<Words> direct() const;
   void read_clause(SubjectReading& reading) const;
+  bool is_age() const;
+  bool counts_times() const;
+  bool is_adverbial_time() const;
+  std::optional<Words> group_counted() const;
+  std::optional<Words> part_of_counted() const;
+  bool is_measure(std::size_t word) const;
+  const MeasureWord* nearest_measure() const;
+  std::string verb_of_clause() const;
   bool is_changed() const;
   std::string having_verb() const;
   std::string owner() const;
@@ -69,7 +77,7 @@ class FigureReading {
   std::size_t colon_of_list() const;
   bool belongs_to_counted(const MeasureWord& measure) const;
   std::string measure_of_lead_in() const;
-  bool begins_with_capital(const NounPhrase& phrase) const;
+  bool begins_with_capital(std::size_t word) const;
   bool counts_as_noun_measure(const MeasureWord& measure) const;
   std::string text_of(Words words) const;
   WordRole role(std::size_t word) const;

@@ -104,8 +104,10 @@ class Scanner {
     phrase.begin = head->begin;
     phrase.end = head->end;
     phrase.core = behind_determiners(head->begin);
-    // "het aantal aanvragen"
-    while (role(phrase.core) == WordRole::empty && phrase.core + 1 < head->end) ++phrase.core;
+    // "het aantal aanvragen", but "de gemiddelde duur"
+    while (role(phrase.core) == WordRole::empty && phrase.core + 1 < head->end &&
+           !(folded(phrase.core).ends_with('e') && role(phrase.core + 1) == WordRole::noun))
+      ++phrase.core;
     phrase.full = phrase.core;
     phrase.usable = says_something(phrase.core, head->end);
     phrase.names_thing = names_thing(phrase.full, head->end);
@@ -143,14 +145,24 @@ class Scanner {
   // Some noun that is neither a time nor empty, be it what is measured.
   bool names_thing(std::size_t begin, std::size_t end) const {
     if (begin >= end || role(begin) == WordRole::time || role(end - 1) == WordRole::time) return false;
+    if (begin + 1 == end && is_adverb(begin)) return false;
     for (std::size_t i = begin; i < end; ++i) {
       if (role(i) == WordRole::noun && (i + 1 == end || !folded(i).ends_with('e'))) return true;
     }
     return false;
   }
 
+  // A word that is an adverb where nothing follows that it could describe: "daalt aanzienlijk".
+  bool is_adverb(std::size_t at) const {
+    constexpr std::array<std::string_view, 6> kEndings = {"lijk", "lijks", "isch", "baar", "loos", "gewijs"};
+    const std::string& word = folded(at);
+    return word.size() > 6 &&
+           std::ranges::any_of(kEndings, [&](std::string_view it) { return word.ends_with(it); });
+  }
+
   // Some noun that is neither a time, nor empty, nor the measure itself.
   bool says_something(std::size_t begin, std::size_t end) const {
+    if (begin + 1 == end && is_adverb(begin)) return false;
     if (role(begin) == WordRole::time && begin < end) return false;  // "jaar tijd"
     for (std::size_t i = begin; i < end; ++i) {
       const bool adjective = i + 1 < end && folded(i).ends_with('e');  // "totale kostprijs"

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "analysis/phrases/clause_frame.h"
 #include "analysis/text/normalizer.h"
 
 namespace vraagbaak::analysis {
@@ -114,8 +115,28 @@ void SentenceReading::tell_verbs(const std::vector<bool>& is_measure) {
     if (word.role == WordRole::verb && i > 0 && is_article(words_[i - 1]) &&
         !grammar_.verbs.has_shape_of_participle(word.folded))
       word.role = WordRole::noun;
-    if (word.role != WordRole::noun || !is_lower(text_[word.span.begin])) continue;
+    if (word.role != WordRole::noun) continue;
+    const bool begins = i == 0 || role(i - 1) == WordRole::punctuation;
+    const VerbWords::Known known = grammar_.verbs.known_form(word.folded);
+    if (!is_lower(text_[word.span.begin])) {
+      // "Klopt het dat …", "Deelt u …"
+      if (begins && known == VerbWords::Known::finite && word.folded.ends_with('t'))
+        word.role = WordRole::verb;
+      continue;
+    }
     const bool determined = i > 0 && role(i - 1) == WordRole::determiner;
+    if (is_attributive(i)) continue;
+    if (known == VerbWords::Known::infinitive || known == VerbWords::Known::noun_too) {
+      const bool counted = i > 0 && (role(i - 1) == WordRole::figure ||
+                                     (role(i - 1) == WordRole::noun && words_[i - 1].folded.ends_with('e')));
+      const bool only_verb = known == VerbWords::Known::infinitive && !is_measure[i];
+      if (!determined && !counted && (only_verb || ends_subordinate(i))) word.role = WordRole::verb;
+      if (word.role == WordRole::verb) continue;
+    }
+    if (known == VerbWords::Known::finite && !determined && !(is_measure[i] && word.folded.ends_with("en"))) {
+      word.role = WordRole::verb;
+      continue;
+    }
     const bool before_noun = role(i + 1) == WordRole::noun;
     if (grammar_.verbs.is_participle(word.folded) || (is_measure[i] && !word.folded.ends_with("en") &&
                                                       grammar_.verbs.has_shape_of_participle(word.folded))) {
@@ -128,6 +149,36 @@ void SentenceReading::tell_verbs(const std::vector<bool>& is_measure) {
       word.role = WordRole::verb;
     }
   }
+}
+
+// "excellent beoordeelde aanvragen": a participle in -e before its noun, behind what opens a noun phrase.
+bool SentenceReading::is_attributive(std::size_t at) const {
+  if (!words_[at].folded.ends_with('e') || at == 0 || at + 1 >= words_.size()) return false;
+  const PhraseWord& next = words_[at + 1];
+  if (next.role != WordRole::noun || !is_lower(text_[next.span.begin])) return false;
+  const PhraseWord& before = words_[at - 1];
+  // "afgehandelde dossiers": the past has no ge-
+  if (grammar_.verbs.is_participle_before_noun(words_[at].folded) && words_[at].folded.find("ge") < 6)
+    return true;
+  if (before.folded.ends_with("ig") || before.folded.ends_with("lijk")) return true;
+  return before.role == WordRole::figure || before.role == WordRole::determiner ||
+         before.role == WordRole::preposition || before.role == WordRole::link ||
+         is_conjunction(before.folded) || (before.role == WordRole::noun && before.folded.ends_with('e')) ||
+         (at > 1 && before.role == WordRole::noun && words_[at - 2].role == WordRole::figure);
+}
+
+// "die in Gent werken", "om de scholen te bouwen": at the end of a clause that puts its verbs there.
+bool SentenceReading::ends_subordinate(std::size_t at) const {
+  constexpr std::size_t kFurthest = 25;  // words
+  const WordRole next = at + 1 < words_.size() ? words_[at + 1].role : WordRole::punctuation;
+  if (next != WordRole::punctuation && !is_verbal(next)) return false;
+  for (std::size_t i = at; i > 0 && at - i < kFurthest; --i) {
+    const PhraseWord& word = words_[i - 1];
+    if (word.folded == ";" || word.folded == ":") return false;
+    if (is_verbal(word.role)) return false;
+    if (begins_subordinate(*this, i - 1)) return at - i >= 1;
+  }
+  return false;
 }
 
 // "die 5 miljoen zal kosten", "zal de school bouwen voor 5 miljoen": a word in -en at the end of a clause
@@ -183,8 +234,6 @@ void SentenceReading::find_measures(const std::vector<MeasureHit>& hits) {
   std::ranges::sort(measures_, {}, &MeasureWord::word);
 }
 
-// "hielden … aan", "komt … bij": the particle at the end of the verb's clause; the verb itself where there is
-// none.
 std::size_t SentenceReading::particle_of(std::size_t verb) const {
   constexpr std::size_t kFurthest = 20;  // words
   if (words_[verb].role != WordRole::verb && words_[verb].role != WordRole::auxiliary) return verb;

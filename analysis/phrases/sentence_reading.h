@@ -68,6 +68,8 @@ class SentenceReading {
   std::size_t depth_of(std::size_t word) const { return depth_[word]; }
   std::span<const NounPhrase> phrases() const { return phrases_; }
   std::span<const MeasureWord> measures() const { return measures_; }
+  // "kende … toe": the particle at the end of the verb's clause; the verb itself where it has none.
+  std::size_t particle_of(std::size_t verb) const;
   // Whether white space before the word holds a line end.
   bool begins_line(std::size_t word) const;
   // The words [begin, end) on one line.
@@ -76,7 +78,8 @@ class SentenceReading {
  private:
   void tell_verbs(const std::vector<bool>& is_measure);
   bool is_infinitive(std::size_t at) const;
-  std::size_t particle_of(std::size_t verb) const;
+  bool is_attributive(std::size_t at) const;
+  bool ends_subordinate(std::size_t at) const;
   void find_measures(const std::vector<MeasureHit>& hits);
 
   const PhraseGrammar& grammar_;

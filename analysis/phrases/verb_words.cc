@@ -23,6 +23,59 @@ VerbWords::VerbWords(const DictionarySource& dictionaries) : stemmer_(dictionari
     if (row[1] != "inseparable") separable_.emplace_back(row[0]);
     if (row[1] != "separable") inseparable_.emplace_back(row[0]);
   }
+  const DictionaryFile verbs(dictionaries, "nl/verbs.tsv", {"infinitive", "also"});
+  for (const DictionaryRow& row : verbs) {
+    if (!row[1].empty() && row[1] != "noun")
+      verbs.reject(row, std::string("the second column is unknown"), "write noun or leave it empty");
+    infinitives_.emplace(row[0], row[1] == "noun");
+    known_stems_.insert(stemmer_.stem(row[0]));
+  }
+}
+
+VerbWords::Known VerbWords::known_form(std::string_view word) const {
+  if (word.size() + 1 < kShortest || word.size() > kLongest) return Known::no;
+  if (word.ends_with("en")) {
+    const auto found = infinitive(word);
+    if (found != Known::no) return found;
+    // "werkten", "verbleven"; behind a particle such a form is as often a noun ("afspraken", "uitgaven")
+    if (!word.ends_with("den") && !word.ends_with("ten") && (begins_with_particle(word) || word.size() < 6))
+      return Known::no;
+  }
+  const std::string stem = stemmer_.stem(word);
+  if (!is_known_stem(stem)) return Known::no;
+  if (stem != word) return Known::finite;
+  // "vergoed", "verspreid": a participle without an ending of its own; "besluit" is a noun as well
+  const bool participle = (word.ends_with('d') || word.ends_with('t')) && has_unstressed_prefix(word);
+  return participle && infinitive_of_stem(word) == Known::infinitive ? Known::finite : Known::no;
+}
+
+// Of a stem in -eed, -eid, -oet: "vergoed" -> vergoeden, "besteed" -> besteden.
+VerbWords::Known VerbWords::infinitive_of_stem(std::string_view stem) const {
+  std::string form = std::string(stem) + "en";
+  const Known whole = infinitive(form);
+  if (whole != Known::no || stem.size() < 4 || stem[stem.size() - 2] != stem[stem.size() - 3]) return whole;
+  form.erase(stem.size() - 2, 1);
+  return infinitive(form);
+}
+
+VerbWords::Known VerbWords::infinitive(std::string_view word) const {
+  const auto look_up = [&](std::string_view it) {
+    const auto found = infinitives_.find(std::string(it));
+    return found == infinitives_.end() ? Known::no : found->second ? Known::noun_too : Known::infinitive;
+  };
+  if (const Known whole = look_up(word); whole != Known::no) return whole;
+  for (const std::string& particle : separable_) {
+    if (!word.starts_with(particle)) continue;
+    if (const Known rest = look_up(word.substr(particle.size())); rest != Known::no) return rest;
+  }
+  return Known::no;
+}
+
+bool VerbWords::is_known_stem(std::string_view stem) const {
+  if (known_stems_.contains(std::string(stem))) return true;
+  return std::ranges::any_of(separable_, [&](const std::string& particle) {
+    return stem.starts_with(particle) && known_stems_.contains(std::string(stem.substr(particle.size())));
+  });
 }
 
 // Where "ge-" stands, at the beginning or behind a particle; npos where it does not.

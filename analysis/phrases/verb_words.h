@@ -3,6 +3,8 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "analysis/dictionary/dictionary_source.h"
@@ -15,7 +17,7 @@ namespace vraagbaak::analysis {
 // threads.
 class VerbWords {
  public:
-  // Reads what the stemmer reads, and nl/verb-prefixes.tsv; throws Error where one is broken.
+  // Reads what the stemmer reads, nl/verb-prefixes.tsv and nl/verbs.tsv; throws Error where one is broken.
   explicit VerbWords(const DictionarySource& dictionaries);
 
   // "hervestigd", "uitbetaald", "gekregen": as it stands behind zijn, worden or hebben.
@@ -30,14 +32,23 @@ class VerbWords {
   bool is_participle_before_noun(std::string_view word) const;
   // "registreert", "rekende", "hoopten".
   bool is_finite(std::string_view word) const;
+  // A form of a verb of nl/verbs.tsv, also with a particle before it: "krijgt", "bezitten", "verbleef". Not
+  // the bare stem, which is as often a noun ("steun"). noun_too: the plural of a noun as well ("plannen").
+  enum class Known { no, finite, infinitive, noun_too };
+  Known known_form(std::string_view word) const;
 
  private:
+  Known infinitive(std::string_view word) const;
+  Known infinitive_of_stem(std::string_view stem) const;
+  bool is_known_stem(std::string_view stem) const;
   std::size_t ge_in(std::string_view word) const;
   bool has_unstressed_prefix(std::string_view word) const;
 
   Stemmer stemmer_;
   std::vector<std::string> separable_;
   std::vector<std::string> inseparable_;
+  std::unordered_map<std::string, bool> infinitives_;  // -> whether it is a noun as well
+  std::unordered_set<std::string> known_stems_;
 };
 
 }  // namespace vraagbaak::analysis

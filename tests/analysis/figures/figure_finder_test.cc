@@ -260,6 +260,8 @@ INSTANTIATE_TEST_SUITE_P(
         FigureCase{"one_thing_then_infinitive", "Zij willen in één oogopslag kiezen.",
                    "[één] count 1 oogopslag"},
         FigureCase{"participle_before_noun", "De drie betrokken landen besloten.", "[drie] count 3 landen"},
+        FigureCase{"adverb_before_participle", "Alle drie excellent beoordeelde aanvragen komen aan bod.",
+                   "[drie] count 3 aanvragen"},
         FigureCase{"verb_before_pronoun", "Welke maatregelen acht u nodig?", ""},
         FigureCase{"half_a_month", "Half oktober 2020 kwam er een aanval.", "[oktober 2020] date 2020-10"},
         FigureCase{"month_glued_to_year", "Gepubliceerd op 4 november2024.",

@@ -32,6 +32,18 @@ TEST(VerbWords, KnowFiniteForms) {
     EXPECT_FALSE(verbs().is_finite(word)) << word;
 }
 
+TEST(VerbWords, KnowTheVerbsOfTheList) {
+  for (const char* word : {"krijgt", "verbleven", "werkten", "vergoed", "aangeboden", "verbleef"})
+    EXPECT_EQ(verbs().known_form(word), VerbWords::Known::finite) << word;
+  for (const char* word : {"bezitten", "opstarten", "organiseren"})
+    EXPECT_EQ(verbs().known_form(word), VerbWords::Known::infinitive) << word;
+  for (const char* word : {"kosten", "plannen", "aanvragen", "bijdragen", "aankopen"})
+    EXPECT_EQ(verbs().known_form(word), VerbWords::Known::noun_too) << word;
+  for (const char* word :
+       {"afspraken", "uitgaven", "steun", "besluit", "huizen", "gemeente", "waarde", "", "n"})
+    EXPECT_EQ(verbs().known_form(word), VerbWords::Known::no) << word;
+}
+
 TEST(VerbWords, KnowParticles) {
   EXPECT_TRUE(verbs().begins_with_particle("terugbetalen"));
   EXPECT_FALSE(verbs().begins_with_particle("scholen"));
