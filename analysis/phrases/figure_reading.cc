@@ -127,10 +127,11 @@ std::optional<FigureReading::Words> FigureReading::own_words(SubjectReading& rea
   const auto whole = figure_.kind == FigureKind::count ? std::nullopt : before_van();
   // "twee jaar garantie"
   if (is_length_of_time() && !whole && !is_adverbial_time()) {
-    const NounPhrase* phrase = phrase_at(at_.end + 1);
-    const bool plain = phrase != nullptr && phrase->usable && role(phrase->begin) == WordRole::noun &&
-                       folded(at_.end) == normalize(figure_.unit);
-    if (plain && !begins_with_capital(phrase->core)) return Words{phrase->core, phrase->end};
+    const NounPhrase* phrase = phrase_at(at_.end);
+    const std::size_t noun = at_.end + 1;
+    const bool plain = phrase != nullptr && phrase->end > noun && role(noun) == WordRole::noun &&
+                       folded(at_.end) == normalize(figure_.unit) && !begins_with_capital(noun);
+    if (plain) return Words{noun, phrase->end};
   }
   // "twee miljoen ton steenkool", "30 km fietspad".
   const bool measures_stuff = (figure_.kind == FigureKind::number || figure_.kind == FigureKind::area) &&

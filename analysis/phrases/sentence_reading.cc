@@ -44,6 +44,18 @@ bool is_lower(char c) {
 PhraseGrammar::PhraseGrammar(const DictionarySource& dictionaries)
     : clauses(dictionaries), measures(dictionaries), phrases(dictionaries), verbs(dictionaries) {}
 
+std::string PhraseGrammar::without_empty_head(const std::string& label) const {
+  const std::size_t space = label.find(' ');
+  if (space == std::string::npos || phrases.role_of(normalize(label.substr(0, space))) != WordRole::empty)
+    return label;
+  std::size_t at = space + 1;
+  for (const std::string_view link :
+       {std::string_view("van "), std::string_view("de "), std::string_view("het ")}) {
+    if (label.compare(at, link.size(), link) == 0) at += link.size();
+  }
+  return at < label.size() ? label.substr(at) : label;
+}
+
 SentenceReading::SentenceReading(const PhraseGrammar& grammar, std::string_view text,
                                  const Segmentation& segmentation, const Sentence& sentence,
                                  std::span<const Figure> figures)

@@ -29,6 +29,9 @@ struct PhraseGrammar {
   MeasureWords measures;
   NounPhraseFinder phrases;
   VerbWords verbs;
+
+  // "Aantal bedrijven" -> "bedrijven"; the label itself where nothing is left.
+  std::string without_empty_head(const std::string& label) const;
 };
 
 // Words [begin, end) of a sentence.

@@ -102,6 +102,15 @@ INSTANTIATE_TEST_SUITE_P(
         LinkCase{"one_who_changes_it", "De minister verhoogde de premie met 4 %.", "4 %", "premie"},
         LinkCase{"sentence_before", "De klimaatfinanciering groeit. Die was in 2023 goed voor 490 euro.",
                  "490 euro", "klimaatfinanciering"},
+        LinkCase{"of_so_many", "De jury noemde tien van de veertien aanvragen goed.", "tien", "aanvragen"},
+        LinkCase{"times", "De trein rijdt twee keer per uur.", "twee", "trein"},
+        LinkCase{"age", "Er zijn hulpverleners voor mensen ouder dan 65 jaar.", "65", "leeftijd"},
+        LinkCase{"length_of_a_thing", "De opleiding bevat twee jaar stage.", "twee", "stage"},
+        LinkCase{"supported", "De stad geeft geld ter ondersteuning van twee projecten.", "twee",
+                 "projecten"},
+        LinkCase{"verb_first", "Klopt het dat de zorg voor 100 % wordt vergoed?", "100 %", "zorg"},
+        LinkCase{"adverb_before_bracket", "Het aantal families daalt aanzienlijk (38 % in 2015).", "38 %",
+                 "families"},
         LinkCase{"second_of_two", "De huurprijs steeg met 4 % en de energiefactuur met 9 %.", "9 %",
                  "energiefactuur"}),
     row_name);
@@ -192,6 +201,16 @@ TEST(SubjectLinker, LeavesTimesAndReferencesAlone) {
   }
 }
 
+TEST(SubjectLinker, TakesWhatATableIsOfFromItsLeadIn) {
+  const std::string text =
+      "Hieronder staat het aantal ingevoerde schapen per land van herkomst.\n\nLand 2019 2020\n"
+      "Frankrijk 512 1.081\nSpanje 24 365\nTotaal 536 1.446\n";
+  EXPECT_EQ(said_of(text, "365", &Figure::subject), "ingevoerde schapen (Spanje)");
+  EXPECT_EQ(said_of(text, "365", &Figure::period), "2020");
+  EXPECT_EQ(said_of(text, "365", &Figure::place), "Spanje");
+  EXPECT_EQ(said_of(text, "1.446", &Figure::subject), "ingevoerde schapen");
+}
+
 TEST(SubjectLinker, TakesACellsSubjectFromItsRowAndItsPeriodFromItsColumn) {
   const Document document =
       analyzer().analyze("a.txt",
@@ -200,7 +219,7 @@ TEST(SubjectLinker, TakesACellsSubjectFromItsRowAndItsPeriodFromItsColumn) {
   const auto cell = std::ranges::find_if(
       document.figures, [&](const Figure& f) { return f.span.in(document.text) == "4.000"; });
   ASSERT_NE(cell, document.figures.end());
-  EXPECT_EQ(cell->subject, "Antwerpen");
+  EXPECT_EQ(cell->subject, "uitbetaalde steun (Antwerpen)");
   EXPECT_EQ(cell->period, "2020");
   EXPECT_EQ(cell->measure, "uitbetaald");
 }
