@@ -104,9 +104,14 @@ class AliasResolver {
 
   void join_spellings(std::size_t i) {
     spellings_.push_back(spelling(text_, names_[i]));
-    const auto [known, is_new] = by_key_.try_emplace(name_key(text_, names_[i]), i);
+    const std::uint64_t key = name_key(text_, names_[i]);
+    const auto [known, is_new] = by_key_.try_emplace(key, i);
     sets_.join(*known, i);
-    if (is_new) distinct_.push_back(i);
+    if (!is_new) return;
+    distinct_.push_back(i);
+    const NameWord& word = text_[names_[i].first];
+    if (names_[i].last == names_[i].first + 1 && !word.ordinary && word.has_capital())
+      by_word_.try_emplace(fold_word(text_.spelling(names_[i].first)), key);
   }
 
   void join_definitions() {
@@ -147,6 +152,7 @@ class AliasResolver {
     join_gazetteer(i, first, last);
     join_bracketed(i);
     join_compact(i, first, last);
+    join_compound(i, first, last);
 
     std::uint64_t content = 0;
     std::size_t content_words = 0;
@@ -183,6 +189,29 @@ class AliasResolver {
       }
     }
     if (letters.size() >= kShortest) join_same(by_compact_, std::hash<std::string>{}(letters), i);
+  }
+
+  // "Moonshotprogramma" and "Moonshot-programma" are "Moonshot": a coined name with the kind of programme it
+  // is of behind it.
+  void join_compound(std::size_t i, std::size_t first, std::size_t last) {
+    constexpr std::size_t kShortest = 5;
+    if (names_[i].kind != EntityKind::programme || last - first > kMostComparedWords) return;
+    if (last - first > 2 && text_[last - 2].sign == '-' && text_.touches(last - 2)) {
+      // an acronym before it says whose it is: "EU-regeling"
+      const HeadWord* head = text_.lexicon.head(text_[last - 1]);
+      const std::string_view coined = text_.spelling(last - 3);
+      if (head && head->kind == EntityKind::programme && head->suffix && coined.size() >= kShortest &&
+          text_[last - 3].shape != WordShape::upper)
+        join_bare(name_key(text_, first, last - 2), i);
+      return;
+    }
+    if (last != first + 1) return;
+    const HeadWord* head = text_.lexicon.compound_head(text_.text, text_[first]);
+    if (!head || head->kind != EntityKind::programme) return;
+    const std::string folded = fold_word(text_.spelling(first));
+    if (folded.size() < kShortest + head->size) return;
+    const auto coined = by_word_.find(folded.substr(0, folded.size() - head->size));
+    if (coined != by_word_.end()) join_bare(coined->second, i);
   }
 
   void join_gazetteer(std::size_t i, std::size_t first, std::size_t last) {
@@ -409,9 +438,10 @@ class AliasResolver {
   std::vector<std::string> spellings_;  // by name
   std::vector<std::size_t> distinct_;  // the first of the names that differ in more than capitals and hyphens
   Names by_key_;
-  Names by_compact_;                                            // letters and digits alone
-  Names by_content_;                                            // small words left out
-  Names by_thing_;                                              // of the gazetteers
+  std::unordered_map<std::string, std::uint64_t> by_word_;  // names of one word the language does not have
+  Names by_compact_;                                        // letters and digits alone
+  Names by_content_;                                        // small words left out
+  Names by_thing_;                                          // of the gazetteers
   KeyMap<std::pair<std::size_t, std::size_t>> by_all_but_one_;  // name, word left out
   Names by_rest_;                                               // what stands behind an acronym
   Index by_initials_;

@@ -104,7 +104,9 @@ class DefinitionFinder {
       return;
     }
     if (!acronym && !name) return;
-    if (!capital) {  // "de nationale veiligheidsoverheid (NVO)"; without the article it is a kind of body
+    const bool opens = full.kind == EntityKind::legislation && text_[begin].has_capital();
+    if (!capital && !opens) {
+      // "de nationale veiligheidsoverheid (NVO)"; without the article it is a kind of body
       if (full.kind != EntityKind::organisation && full.kind != EntityKind::programme) return;
       if (begin == 0 || !text_.has(begin - 1, WordRole::article)) return;
       if (const std::size_t place = bracket_place(shorter.last); place != 0) {
@@ -167,6 +169,10 @@ class DefinitionFinder {
            text_[begin].has_capital()) {
       --begin;
     }
+    // "de Wet werk en inkomen (WI)": the kind of act goes with its title
+    if (begin > 0 && text_[begin - 1].has_capital() && text_.has(begin - 1, WordRole::law_short) &&
+        text_[begin].space_before && !text_[begin].gap_before)
+      --begin;
     return begin;
   }
 

@@ -243,6 +243,7 @@ void EntityLexicon::read_heads(const DictionarySource& dictionaries, std::string
       suffix_endings_.add(folded);
       if (head.kind == EntityKind::legislation) law_endings_.add(folded);
     }
+    head.size = fold_word(row[0]).size();
     heads_.push_back(head);
     head_of_[id] = static_cast<std::uint32_t>(heads_.size());
   }

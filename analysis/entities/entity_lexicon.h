@@ -70,6 +70,7 @@ struct HeadWord {
   bool numbered = false;         // a number makes it a name: paritair comité 109
   bool no_name = false;          // what it makes is no entity: Jaarverslag, Nieuwsbrief
   bool list = false;             // a list follows: Departement Werk, Economie en Innovatie
+  std::size_t size = 0;          // bytes of the word, folded
 };
 
 // A name of a gazetteer.

@@ -44,9 +44,10 @@ std::size_t index(EntityKind kind) {
 // What the document says about one name.
 struct Votes {
   std::array<double, kKinds> kinds{};
-  int names = 0;   // mentions that are more than a guess
-  int starts = 0;  // mentions at the start of a sentence, of a word the language does not have
-  int things = 0;  // mentions as one of a kind of thing: "een RPAS", "RAAS-systeem"
+  int names = 0;    // mentions that are more than a guess
+  int starts = 0;   // mentions at the start of a sentence, of a word the language does not have
+  int peoples = 0;  // mentions as members of a people: "de Oeigoeren", "48 Oeigoeren"
+  int things = 0;   // mentions as one of a kind of thing: "een RPAS", "RAAS-systeem"
   bool sure = false;
 
   bool attested() const { return sure || names > things || starts >= kNameByStarts; }
@@ -97,6 +98,7 @@ class KindDecider {
     } else if (!text_[name.first].ordinary) {
       ++votes.starts;
     }
+    if (!name.kind && names_a_people(name)) ++votes.peoples;
     votes.sure = votes.sure || name.certainty >= Certainty::known;
     if (name.kind == EntityKind::person && name.certainty >= Certainty::known) add_surname(name);
   }
@@ -129,6 +131,18 @@ class KindDecider {
            text_.touches(name.last) && text_.has(name.last + 1, WordRole::plain_tail);
   }
 
+  // "de Oeigoeren", "duizenden Oeigoeren": a plural in -en that no list knows, counted or with an article.
+  bool names_a_people(const NameCandidate& name) const {
+    if (name.last != name.first + 1 || name.first == 0 || text_[name.first].gap_before) return false;
+    const std::string_view spelled = text_.spelling(name.first);
+    if (text_[name.first].shape != WordShape::capitalised || !spelled.ends_with("en") ||
+        text_[name.first].ordinary)
+      return false;
+    const std::size_t before = name.first - 1;
+    return text_[before].shape == WordShape::number || text_.has(before, WordRole::article) ||
+           text_.spelling(before).ends_with("den") || text_.spelling(before).ends_with("miljoen");
+  }
+
   void add_surname(const NameCandidate& name) {
     for (std::size_t from = name.first + 1; from < name.last; ++from) {
       if (!text_[from].has_capital()) continue;
@@ -156,6 +170,7 @@ class KindDecider {
       const bool surname = name.certainty <= Certainty::likely && surnames_.contains(key);
       if (definitions_.common.contains(key) && !surname && name.rule != "gazetteer") continue;
       if (!votes.attested() && !surname) continue;
+      if (votes.peoples > 0 && !votes.sure && !surname) continue;
       name.kind = surname ? EntityKind::person : votes.winner();
       // What is only guessed at all places but found again is repeated below from its surest place.
       kept.push_back(name);

@@ -53,8 +53,9 @@ class LegislationFinder {
     std::size_t end = ++at;  // behind the last part that is a number
     while (at < text_.size() && at - i < kLongestArticle && !text_[at].gap_before) {
       const NameWord& word = text_[at];
-      const bool after_lost_sign = (text_[at - 1].sign == '?' && word.space_before) ||
-                                   (text_[at - 1].sign == '.' && text_.touches(at));  // XV.58
+      const bool after_lost_sign =
+          (text_[at - 1].sign == '?' && word.space_before) ||
+          ((text_[at - 1].sign == '.' || text_[at - 1].sign == ':') && text_.touches(at));  // XV.58, 2:42
       if (is_numbered(at) && (!word.starts_sentence || after_lost_sign)) {
         end = ++at;
       } else if (text_.has(at, WordRole::article_part)) {  // lid, eerste, bis
@@ -156,12 +157,78 @@ class LegislationFinder {
       return title_end(dated);
     }
     if (const std::size_t issued = issuer_end(end); issued != end) return title_end(issued);
+    if (const std::size_t titled = draft_end(head); titled != head) return titled;
+    if (const std::size_t named = short_title_end(head); named != end) return named;
     if (!generic) return compound_law(head) ? end : i;
-    if (begins_title(end) && (adjective || text_[head].has_capital()) && !text_.has(end, WordRole::law_of)) {
+    const bool definite = adjective || text_[head].has_capital() || is_known_act(head);
+    if (begins_title(end) && definite && !text_.has(end, WordRole::law_of)) {
       const std::size_t titled = title_end(end);
-      if (titled > end + 2) return titled;
+      if (titled > end + 2 || (titled > end + 1 && is_known_act(head))) return titled;
     }
     return i;
+  }
+
+  // "Ontwerpbesluit van de Vlaamse Regering tot …": a draft has no date yet.
+  std::size_t draft_end(std::size_t head) const {
+    if (!text_[head].has_capital() || !text_.has(head, WordRole::law)) return head;
+    const std::size_t issuer = issuer_without_date(head + 1);
+    if (issuer == head + 1 || !begins_title(issuer) || text_.has(issuer, WordRole::law_of)) return head;
+    const std::size_t titled = title_end(issuer);
+    return titled > issuer + 2 ? titled : head;
+  }
+
+  // "het decreet over het onderwijs", "de verordening betreffende drones", "decreet tot wijziging van het …":
+  // an act that is known by what it is about. What a law "tot" or "met" does is no title.
+  bool is_known_act(std::size_t head) const {
+    if (!text_.has(head, WordRole::law_short)) return false;
+    const std::size_t link = head + 1;
+    if (link + 2 >= text_.size()) return false;
+    const std::string_view word = text_.spelling(link);
+    if (word == "tot") return text_.spelling(link + 1) == "wijziging";
+    const bool told = word == "over" || word == "betreffende" || word == "houdende" || word == "inzake";
+    return told && head > 0 && text_.has(head - 1, WordRole::article) && text_.spelling(head - 1) != "een";
+  }
+
+  // "decreet Lokaal Bestuur", "kaderdecreet Bestuurlijke Handhaving", "Wet open overheid": the words of the
+  // short title behind it; one past the head where there are none.
+  std::size_t short_title_end(std::size_t head) const {
+    constexpr std::size_t kLongestShort = 5;
+    const std::size_t end = head + 1;
+    if (!text_.has(head, WordRole::law_short) && !text_.has(head, WordRole::law_generic)) return end;
+    std::size_t w = end;
+    while (w < text_.size() && w - end < kLongestShort && text_[w].is_word() && text_[w].has_capital() &&
+           text_[w].shape != WordShape::upper && text_[w].space_before && !text_[w].gap_before &&
+           !text_[w].starts_sentence && !text_.has(w, WordRole::function) &&
+           !text_.has(w, WordRole::office) && !text_.has(w, WordRole::law_adjective) && !is_law_word(w))
+      ++w;
+    if (w > end && !is_body(end)) {
+      // "kaderdecreet Vlaamse handhaving": what an adjective describes goes with it
+      if (!text_.lexicon.is_adjective(text_.text, text_[w - 1])) return w;
+      const bool noun = w < text_.size() && text_[w].shape == WordShape::lower && text_[w].space_before &&
+                        !text_[w].gap_before && !text_.has(w, WordRole::function);
+      return noun ? w + 1 : end;
+    }
+    const bool dutch = text_[head].shape == WordShape::capitalised && !text_[head].starts_sentence &&
+                       head > 0 && text_.has(head - 1, WordRole::article) &&
+                       text_.has(head, WordRole::law_short);
+    if (!dutch) return end;
+    w = end;
+    while (w < text_.size() && w - end < kLongestShort && text_[w].shape == WordShape::lower &&
+           text_[w].space_before && !text_[w].gap_before && !text_.has(w, WordRole::function) &&
+           !text_.has(w, WordRole::finite_verb) && !text_.has(w, WordRole::article)) {
+      const bool joins = text_.has(w, WordRole::conjunction) || text_.has(w, WordRole::link);
+      if (joins && (w == end || w + 1 >= text_.size() || text_[w + 1].shape != WordShape::lower)) break;
+      if (joins && !text_.has(w, WordRole::conjunction)) break;
+      ++w;
+    }
+    return w;
+  }
+
+  // Whether a body begins there, whose act it would be: "decreet Vlaamse Regering".
+  bool is_body(std::size_t at) const {
+    if (named_kind(at)) return true;
+    const HeadWord* next = at + 1 < text_.size() ? text_.lexicon.head(text_[at + 1]) : nullptr;
+    return next && next->kind == EntityKind::organisation && next->alone;
   }
 
   // "energie-efficiëntierichtlijn", "Salduz-wet": behind it, or i; an act of a body ("EU-richtlijn") is a
@@ -247,6 +314,12 @@ class LegislationFinder {
 
   // "van het Europees Parlement en de Raad", "van de Vlaamse Regering", and the date behind it.
   std::size_t issuer_end(std::size_t at) const {
+    const std::size_t issuer = issuer_without_date(at);
+    const std::size_t dated = date_end(issuer);
+    return issuer == at || dated == issuer ? at : dated;
+  }
+
+  std::size_t issuer_without_date(std::size_t at) const {
     std::size_t w = at;
     if (!text_.has(w, WordRole::law_of)) return at;
     std::size_t capitals = 0;
@@ -264,9 +337,7 @@ class LegislationFinder {
       }
       ++w;
     }
-    if (capitals == 0) return at;
-    const std::size_t dated = date_end(w);
-    return dated == w ? at : dated;
+    return capitals == 0 ? at : w;
   }
 
   bool begins_title(std::size_t at) const {
@@ -284,7 +355,9 @@ class LegislationFinder {
       const NameWord& word = text_[w];
       if (word.gap_before || (w > at && word.starts_sentence)) break;
       if (word.sign != 0 && word.sign != '-' && word.sign != '\'' && word.sign != '/') break;
-      if (text_.has(w, WordRole::finite_verb)) break;
+      if (text_.has(w, WordRole::finite_verb) && !is_adjective_here(w, at)) break;
+      // "het decreet over milieu en het bosdecreet": another act
+      if (text_.has(w, WordRole::conjunction) && begins_other_act(w + 1)) break;
       // "… Het decreet regelt": a sentence that begins without a stop before it.
       if (word.shape == WordShape::capitalised && text_.has(w, WordRole::function)) break;
       ++w;
@@ -295,6 +368,19 @@ class LegislationFinder {
       if (word.shape == WordShape::number) end = w;
     }
     return end > at + 1 ? end : at;
+  }
+
+  // A compound that is an act by its name; "en het decreet van 5 april 1995" may belong to the same title.
+  bool begins_other_act(std::size_t at) const {
+    if (text_.has(at, WordRole::article)) ++at;
+    return at < text_.size() && text_[at].is_word() && !text_.has(at, WordRole::law) && may_be_law(at) &&
+           is_law_word(at) && compound_law(at);
+  }
+
+  // "van bepaalde vreemdelingen": a verb form right behind a link or an article is none.
+  bool is_adjective_here(std::size_t at, std::size_t title) const {
+    return at > title + 1 && text_.spelling(at).ends_with('e') &&
+           (text_.has(at - 1, WordRole::link) || text_.has(at - 1, WordRole::article));
   }
 
   const NameText& text_;

@@ -16,8 +16,25 @@ bool PersonFinder::in_portfolio(std::size_t i) {
   if (i >= portfolio_until_ && text_.has(i, WordRole::portfolio)) {
     portfolio_from_ = i + 1;
     portfolio_until_ = portfolio_end(i);
+    if (portfolio_until_ == i) take_portfolio_in_brackets(i);
   }
   return portfolio_from_ <= i && i < portfolio_until_;
+}
+
+// "staatssecretaris Jansen (Landbouw, Visserij en Natuur)"
+void PersonFinder::take_portfolio_in_brackets(std::size_t office) {
+  constexpr std::size_t kMostNameWords = 5;
+  constexpr std::size_t kMostFields = 16;  // words and signs
+  std::size_t open = office + 1;
+  while (open < text_.size() && open - office <= kMostNameWords && !text_.is_sign(open, '(') &&
+         (text_[open].has_capital() || text_.has(open, WordRole::particle)))
+    ++open;
+  if (open == office + 1 || !text_.is_sign(open, '(')) return;
+  std::size_t close = open + 1;
+  while (close < text_.size() && close - open < kMostFields && !text_.is_sign(close, ')')) ++close;
+  if (!text_.is_sign(close, ')')) return;
+  portfolio_from_ = open + 1;
+  portfolio_until_ = close;
 }
 
 // Behind the policy fields of the office at word i; i where none follows.

@@ -24,6 +24,7 @@ class PersonFinder {
   bool portfolio_reaches(std::size_t i) const { return i < portfolio_until_; }
 
  private:
+  void take_portfolio_in_brackets(std::size_t office);
   std::size_t portfolio_end(std::size_t i) const;
   bool follows_title(std::size_t i) const;
   bool may_be_surname(std::size_t i) const;

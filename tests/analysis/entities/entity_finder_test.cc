@@ -171,7 +171,32 @@ INSTANTIATE_TEST_SUITE_P(
         NameCase{"directive", "De richtlijn 2006/24/EG is omgezet.", "legislation:richtlijn 2006/24/EG"},
         NameCase{"small_compound", "De mestwaterrichtlijn is omgezet.", "legislation:mestwaterrichtlijn"},
         NameCase{"kind_of_act", "De programmawet en een wet zijn aangenomen.", ""},
+        NameCase{"draft",
+                 "Ontwerpbesluit van de Vlaamse Regering tot toekenning van steun aan boten De vloot groeit.",
+                 "legislation:Ontwerpbesluit van de Vlaamse Regering tot toekenning van steun aan boten"},
+        NameCase{"known_by_its_subject", "Dat staat in het decreet over het oude beekbeheer.",
+                 "legislation:decreet over het oude beekbeheer"},
+        NameCase{"two_by_their_subject", "Het decreet over beekbeheer en het beekwaterdecreet gelden.",
+                 "legislation:decreet over beekbeheer|legislation:beekwaterdecreet"},
+        NameCase{"no_act_yet", "Hij wil een decreet over het beekbeheer.", ""},
+        NameCase{"short_title", "Het kaderdecreet Bestuurlijke Vaart geldt.",
+                 "legislation:kaderdecreet Bestuurlijke Vaart"},
+        NameCase{"short_title_with_adjective", "Het kaderdecreet Vlaamse vaart geldt.",
+                 "legislation:kaderdecreet Vlaamse vaart"},
+        NameCase{"dutch_title", "Volgens de Wet open vaart mag dat.", "legislation:Wet open vaart"},
+        NameCase{"dutch_title_with_acronym", "Volgens de Wet werk en beken naar vermogen (WBV) mag dat.",
+                 "legislation:Wet werk en beken naar vermogen|legislation:WBV"},
+        NameCase{"article_with_colon", "Volgens artikel 2:42 mag dat.", "legislation:artikel 2:42"},
+        NameCase{"judgment", "Het arrest van 9 juli 2019 zegt dat.", "legislation:arrest van 9 juli 2019"},
         NameCase{"treaty", "Het Akkoord van Parijs in 2015.", "legislation:Akkoord van Parijs"}),
+    [](const auto& row) { return std::string(row.param.name); });
+
+INSTANTIATE_TEST_SUITE_P(
+    NoNames, Names,
+    testing::Values(NameCase{"people", "De Quaethoen zijn met 48. Vele Quaethoen zwijgen.", ""},
+                    NameCase{"portfolio_in_brackets",
+                             "Dat zegt staatssecretaris Rummens (Landbouw, Visserij en Natuur).",
+                             "person:Rummens"}),
     [](const auto& row) { return std::string(row.param.name); });
 
 struct AliasCase {
@@ -210,6 +235,8 @@ INSTANTIATE_TEST_SUITE_P(
         AliasCase{"letter", "Bij Quaetho Valley en bij Quaetho Valely.", "Quaetho Valley|Quaetho Valely"},
         AliasCase{"gazetteer", "De NMBS betaalt. De Nationale Maatschappij der Belgische Spoorwegen niet.",
                   "Nationale Maatschappij der Belgische Spoorwegen|NMBS"},
+        AliasCase{"compound", "Het project Bekloop is af. Het Bekloopprogramma ook.",
+                  "Bekloopprogramma|Bekloop"},
         AliasCase{"apart", "Het Bureau voor Bruggen en het Bureau voor Beken.", "Bureau voor Bruggen"}),
     [](const auto& row) { return std::string(row.param.name); });
 
