@@ -12,6 +12,7 @@
 
 #include "analysis/phrases/figure_reading.h"
 #include "analysis/phrases/sentence_reading.h"
+#include "analysis/text/normalizer.h"
 #include "indexer/period_finder.h"
 #include "indexer/place_finder.h"
 #include "indexer/topic_finder.h"
@@ -120,10 +121,14 @@ class Linker {
                            const std::string& caption) {
     const bool is_place = !row.empty() && places_.in(row) == row;
     if (!is_place && (says_something(row) || !figure.subject.empty())) return;
-    std::string topic = says_something(caption) ? grammar_.without_empty_head(thing_of(caption))
-                                                : topics_.above(table.span.begin);
+    const std::string topic =
+        says_something(caption) ? grammar_.without_empty_head(thing_of(caption)) : topics_.of_table(table);
     if (topic.empty() || topic == row) return;
-    figure.subject = is_place ? std::move(topic.append(" (").append(row).append(")")) : std::move(topic);
+    figure.subject = is_place ? topic + " (" + row + ")" : topic;
+    // "ingevoerde schapen"
+    const std::string first = analysis::normalize(topic.substr(0, topic.find(' ')));
+    const std::string_view known = grammar_.measures.in_text(first);
+    if (grammar_.verbs.is_participle_before_noun(first)) figure.measure = known.empty() ? first : known;
   }
 
   // "Steun per provincie (in euro)" -> "Steun"

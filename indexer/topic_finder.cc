@@ -116,6 +116,30 @@ std::string TopicFinder::heading_over(const Figure& figure) const {
   return {};
 }
 
+const std::string& TopicFinder::of_table(const Table& table) {
+  const auto known = of_tables_.find(&table);
+  return known != of_tables_.end() ? known->second : of_tables_.emplace(&table, lead_in(table)).first->second;
+}
+
+std::string TopicFinder::lead_in(const Table& table) {
+  const auto first = std::ranges::lower_bound(segmentation_.sentences, table.span.begin, {},
+                                              [](const Sentence& it) { return it.span.begin; });
+  const auto is_title = [&](const Sentence& sentence) {
+    const std::string_view text = sentence.span.in(document_.text);
+    const auto in_cell = [&](const Cell& cell) {
+      return cell.span.begin < sentence.span.end && !cell.span.empty();
+    };
+    return text.find_first_of("0123456789") == std::string_view::npos && sentence.token_count > 2 &&
+           std::ranges::none_of(table.cells, in_cell);
+  };
+  if (first != segmentation_.sentences.end() && first->span.begin < table.span.end && is_title(*first)) {
+    std::string title = of_sentence(static_cast<std::size_t>(first - segmentation_.sentences.begin()));
+    if (!title.empty()) return title;
+  }
+  return above(table.span.begin);
+}
+
+// Of the last sentence before a byte, in the paragraph right above.
 std::string TopicFinder::above(std::size_t byte) {
   constexpr std::size_t kFarthest = 400;  // bytes
   const auto after = std::ranges::lower_bound(segmentation_.sentences, byte, {},

@@ -25,8 +25,9 @@ class TopicFinder {
   std::string of_list(const analysis::FigureReading& said, const Sentence& sentence);
   // Of the sentence before in the same paragraph.
   std::string of_sentence_before(const Sentence& sentence);
-  // Of the last sentence before a byte, in the paragraph right above: the lead-in of a table.
-  std::string above(std::size_t byte);
+  // Of the lead-in of a table without a caption: its first line where that is a title, else the sentence
+  // above.
+  const std::string& of_table(const Table& table);
   // "Het aantal gunstig afgehandelde dossiers: - 33 dossiers in 2010": what the list says of the noun
   // counted.
   std::string fuller(const analysis::SubjectReading& subject, const analysis::FigureReading& said,
@@ -37,6 +38,8 @@ class TopicFinder {
   std::string heading_over(const Figure& figure) const;
 
  private:
+  std::string lead_in(const Table& table);
+  std::string above(std::size_t byte);
   std::string of_sentence(std::size_t number);
   std::span<const Figure> figures_in(ByteSpan span) const;
 
@@ -44,6 +47,7 @@ class TopicFinder {
   const Document& document_;
   const Segmentation& segmentation_;
   std::unordered_map<std::size_t, std::string> topics_;  // by sentence
+  std::unordered_map<const Table*, std::string> of_tables_;
 };
 
 // "Tabel 8: steun per provincie" -> "steun per provincie"; "1.2. Budget" -> "Budget".
