@@ -2,8 +2,10 @@
 #include "indexer/placed_references.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace vraagbaak::indexer {
@@ -37,18 +39,22 @@ class Teller {
 
   void run() {
     for (Figure& figure : document_.figures) {
-      if (figure.kind != FigureKind::number || !figure.unit.empty() || !figure.row.empty() ||
-          !figure.column.empty())
-        continue;
+      if (figure.kind != FigureKind::number || !figure.unit.empty()) continue;
       const std::string_view said = figure.span.in(text_);
       if (said.size() > kMostDigits || !std::ranges::all_of(said, is_digit)) continue;
       const bool begins = begins_line(figure.span.begin);
       const bool ends = ends_line(figure.span.end);
-      if (begins && has_note_below(said, figure.span.begin)) {
+      if (ends && is_page_of_contents(figure.span.begin)) {
+        make(figure, "reference.page");
+        figure.row.clear();
+        figure.column.clear();
+      } else if (!figure.row.empty() || !figure.column.empty()) {
+        continue;
+      } else if (begins && has_note_below(said, figure.span.begin)) {
         make(figure, "reference.note_mark");
       } else if (begins && ends && said == document_.metadata.number) {
         make(figure, "reference.number");
-      } else if (ends && is_page_of_contents(figure.span.begin)) {
+      } else if (begins && ends && is_at_page_edge(figure.span)) {
         make(figure, "reference.page");
       }
     }
@@ -71,6 +77,20 @@ class Teller {
   bool ends_line(std::size_t at) const {
     while (at < text_.size() && is_blank(text_[at])) ++at;
     return at == text_.size() || text_[at] == '\n';
+  }
+
+  // The first or last line of a page.
+  bool is_at_page_edge(ByteSpan span) const {
+    const auto after = std::ranges::upper_bound(document_.pages, span.begin, {},
+                                                [](const Page& page) { return page.span.begin; });
+    if (after == document_.pages.begin() || document_.pages.size() < 2) return false;
+    const ByteSpan page = std::prev(after)->span;
+    const auto is_empty = [&](ByteSpan it) {
+      return it.in(text_).find_first_not_of(" \t\r\n\f") == std::string_view::npos;
+    };
+    constexpr std::size_t kFarthest = 200;  // bytes of blanks between a page number and the edge
+    return (span.begin - page.begin < kFarthest && is_empty({page.begin, span.begin})) ||
+           (page.end > span.end && page.end - span.end < kFarthest && is_empty({span.end, page.end}));
   }
 
   // A note further below that is not the line itself.

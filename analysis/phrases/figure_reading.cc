@@ -130,7 +130,8 @@ std::optional<FigureReading::Words> FigureReading::own_words(SubjectReading& rea
     const NounPhrase* phrase = phrase_at(at_.end);
     const std::size_t noun = at_.end + 1;
     const bool plain = phrase != nullptr && phrase->end > noun && role(noun) == WordRole::noun &&
-                       folded(at_.end) == normalize(figure_.unit) && !begins_with_capital(noun);
+                       folded(at_.end) == normalize(figure_.unit) && !begins_with_capital(noun) &&
+                       !folded(noun).ends_with("en");  // "twee jaar onafgebroken"
     if (plain) return Words{noun, phrase->end};
   }
   // "twee miljoen ton steenkool", "30 km fietspad".
@@ -146,7 +147,7 @@ std::optional<FigureReading::Words> FigureReading::own_words(SubjectReading& rea
     reading.own = reading.head + " van " + text_of(*part);
     return whole;
   }
-  if (whole) return whole;
+  if (whole && !is_change_only(*whole)) return whole;
   if (part) return part;
   if (const auto words = label()) {
     bool names = false;
@@ -198,6 +199,17 @@ std::optional<FigureReading::Words> FigureReading::group_counted() const {
 bool FigureReading::is_measure(std::size_t word) const {
   return std::ranges::any_of(sentence_.measures(),
                              [&](const MeasureWord& hit) { return hit.word == word && hit.known; });
+}
+
+// "een daling van 3 %", where the clause says of what.
+bool FigureReading::is_change_only(Words words) const {
+  const bool changes = std::ranges::any_of(sentence_.measures(), [&](const MeasureWord& hit) {
+    return hit.word + 1 == words.end && (hit.measure == "toegenomen" || hit.measure == "afgenomen");
+  });
+  if (!changes) return false;
+  SubjectReading clause;
+  read_clause(clause);
+  return clause.has_clause_subject && clause.clause != text_of(words);
 }
 
 // "tien van de veertien aanvragen", "drie van de scholen".

@@ -59,6 +59,7 @@ class FigureReading {
   bool is_adverbial_time() const;
   std::optional<Words> group_counted() const;
   std::optional<Words> part_of_counted() const;
+  bool is_change_only(Words words) const;
   bool is_measure(std::size_t word) const;
   const MeasureWord* nearest_measure() const;
   std::string verb_of_clause() const;

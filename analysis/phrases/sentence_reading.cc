@@ -142,7 +142,10 @@ void SentenceReading::tell_verbs(const std::vector<bool>& is_measure) {
       const bool counted = i > 0 && (role(i - 1) == WordRole::figure ||
                                      (role(i - 1) == WordRole::noun && words_[i - 1].folded.ends_with('e')));
       const bool only_verb = known == VerbWords::Known::infinitive && !is_measure[i];
-      if (!determined && !counted && (only_verb || ends_subordinate(i))) word.role = WordRole::verb;
+      const bool behind_modal =
+          known == VerbWords::Known::infinitive && i > 0 && role(i - 1) == WordRole::modal;
+      if (!determined && !counted && (only_verb || behind_modal || ends_subordinate(i)))
+        word.role = WordRole::verb;
       if (word.role == WordRole::verb) continue;
     }
     if (known == VerbWords::Known::finite && !determined && !(is_measure[i] && word.folded.ends_with("en"))) {

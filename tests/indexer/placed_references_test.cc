@@ -46,9 +46,22 @@ INSTANTIATE_TEST_SUITE_P(
         PlaceCase{"contents_with_tab", "1.2 Gebouwen\t#142\n1.3 Wegen\t150\n", FigureKind::ordinal_ref},
         PlaceCase{"contents_with_leaders", "Inleiding ......... #3\nBesluit ......... 9\n",
                   FigureKind::ordinal_ref},
+        PlaceCase{"contents_that_look_like_a_table",
+                  "1.1 Visie\t12\n1.2 Gebouwen\t#142\n1.3 Wegen\t150\n1.4 Water\t160\n",
+                  FigureKind::ordinal_ref},
         PlaceCase{"no_note", "Dit telde men in totaal:\n#12 over het hele jaar.\n", FigureKind::number},
         PlaceCase{"label_with_tab", "Gebouwen\t#142\n", FigureKind::number}),
     [](const auto& row) { return std::string(row.param.name); });
+
+TEST(PlacedReference, IsAPageNumberAtTheEdgeOfAPage) {
+  SourceText source;
+  source.text = "Een zin.\n12\nMen telde er\n40\nin totaal.\n";
+  source.pages = {{1, {0, 12}}, {2, {12, source.text.size()}}};
+  const Document document = analyzer().analyze("a.txt", source);
+  ASSERT_EQ(document.figures.size(), 2U);
+  EXPECT_EQ(document.figures[0].kind, FigureKind::ordinal_ref);
+  EXPECT_EQ(document.figures[1].kind, FigureKind::number);
+}
 
 }  // namespace
 }  // namespace vraagbaak::indexer

@@ -103,6 +103,7 @@ INSTANTIATE_TEST_SUITE_P(
         LinkCase{"sentence_before", "De klimaatfinanciering groeit. Die was in 2023 goed voor 490 euro.",
                  "490 euro", "klimaatfinanciering"},
         LinkCase{"of_so_many", "De jury noemde tien van de veertien aanvragen goed.", "tien", "aanvragen"},
+        LinkCase{"change", "De uitstoot kende een daling van 3 %.", "3 %", "uitstoot"},
         LinkCase{"times", "De trein rijdt twee keer per uur.", "twee", "trein"},
         LinkCase{"age", "Er zijn hulpverleners voor mensen ouder dan 65 jaar.", "65", "leeftijd"},
         LinkCase{"length_of_a_thing", "De opleiding bevat twee jaar stage.", "twee", "stage"},
