@@ -43,6 +43,9 @@ def fill(item, documents, line):
     if 'figures' in item or 'entities' in item:
         item['text'] = documents.quote(name, (item['start'], item['end']), line)
         return item
+    if 'groups' in item:
+        item['groups'] = [[documents.quote(name, place, line) for place in group] for group in item['groups']]
+        return item
     if 'at' in item:
         item['evidence'] = documents.quote(name, item.pop('at'), line)
     for answer in item.get('answers', []):

@@ -51,9 +51,21 @@ TEST_F(OwnGold, HeldOutDocumentsAndLinesAreNotAmongTheOthers) {
   }
 }
 
-TEST_F(OwnGold, FiguresLieInTheirPassages) {
+TEST_F(OwnGold, NamesThatMeanTheSameAreNames) {
   for (const std::string part : {"development", "held-out"}) {
-    for (const json& passage : gold(part + "/figures.jsonl")) {
+    for (const json& document : gold(part + "/aliases.jsonl")) {
+      EXPECT_FALSE(document.at("groups").empty()) << document.at("doc");
+      for (const json& group : document.at("groups")) {
+        EXPECT_GE(group.size(), 2u) << document.at("doc");
+        for (const json& name : group) EXPECT_FALSE(name.get<std::string>().empty()) << document.at("doc");
+      }
+    }
+  }
+}
+
+TEST_F(OwnGold, FiguresLieInTheirPassages) {
+  for (const std::string file : {"development/figures", "held-out/figures", "held-out/figures-second"}) {
+    for (const json& passage : gold(file + ".jsonl")) {
       for (const json& figure : passage.at("figures")) {
         EXPECT_GE(figure.at("start"), passage.at("start")) << passage.at("id");
         EXPECT_LE(figure.at("end"), passage.at("end")) << passage.at("id");
