@@ -63,6 +63,7 @@ class Framer {
 
   std::size_t left_edge(WordExtent at, bool& subordinate) const {
     const std::size_t depth = sentence_.depth_of(at.begin);
+    const bool verb_behind = last_verb(at.end, right_edge(at.end, depth, true), depth).has_value();
     std::size_t i = at.begin;
     for (; i > 0 && at.begin - i < kWindow; --i) {
       const std::size_t before = i - 1;
@@ -70,8 +71,7 @@ class Framer {
       if (is(before, ";") || is(before, ":") || is(before, "(") || is(before, "?")) break;
       if (!begins_subordinate(sentence_, before)) continue;
       // Its verbs stand before the figure: the clause is over ("families dat komt, is 75 %").
-      if (last_verb(i, at.begin, depth) && !last_verb(at.end, right_edge(at.end, depth, true), depth))
-        continue;
+      if (!verb_behind && last_verb(i, at.begin, depth)) continue;
       if (closed_before(i, at.begin)) continue;
       subordinate = true;
       break;

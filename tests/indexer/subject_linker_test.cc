@@ -235,8 +235,10 @@ TEST(SubjectLinker, TakesOneEndlessSentence) {
 }
 
 TEST(SubjectLinker, TakesAnyTextInTheTimeOfItsLength) {
-  for (const std::string_view piece : {"(5 % ", "van 5 ", ": 5 ", "- 2015: 6;", "5 klachten waarin ",
-                                       "zal 5 hielden ", "5 a en ", "Gent 5 ", "\n- 5 a:", "5) "}) {
+  for (const std::string_view piece :
+       {"(5 % ", "van 5 ", ": 5 ", "- 2015: 6;", "5 klachten waarin ", "zal 5 hielden ", "5 a en ", "Gent 5 ",
+        "\n- 5 a:", "5) ", "om 5 ", "dat 5 kost te ", "5 klachten die ", "ouder dan 5 jaar ", "5 keer ",
+        "5 van de 6 klachten ", "12 dingen\n\n2 Dingen\n", "A\t5\tB\t6\n"}) {
     std::string text;
     while (text.size() < 200'000) text += piece;
     const Document document = analyzer().analyze("a.txt", text);

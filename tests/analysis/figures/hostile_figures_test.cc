@@ -25,12 +25,13 @@ std::string repeated(std::string_view piece, std::size_t size) {
 }
 
 constexpr std::string_view kPieces[]{
-    "7",           "miljoen ",  "(",       "1 ",         "1.",       "1-",       "12/",       "1,2.",
-    "000 ",        "een ",      "en een ", "tot 5 ",     "van ",     "€",        "€ ",        "-5",
-    "vraag 1 en ", "artikel ",  "tel 1",   "5 jaar en ", "mei ",     "1 mei - ", "2019-",     "honderd",
-    "twee",        "meer dan ", "a'",      "\xFF",       "\xE2\x82", "@",        "x@",        "w.",
-    "http://",     "\n",        "\f",      "½",          "5 grote ", "10 a-",    "nog geen ", "%",
-    "3 en ",       "3, ",       "1:",      "1° ",        "zes- en ", "week 1 ",  "1-a-",      "> "};
+    "7",           "miljoen ",  "(",       "1 ",         "1.",        "1-",       "12/",       "1,2.",
+    "000 ",        "een ",      "en een ", "tot 5 ",     "van ",      "€",        "€ ",        "-5",
+    "vraag 1 en ", "artikel ",  "tel 1",   "5 jaar en ", "mei ",      "1 mei - ", "2019-",     "honderd",
+    "twee",        "meer dan ", "a'",      "\xFF",       "\xE2\x82",  "@",        "x@",        "w.",
+    "http://",     "\n",        "\f",      "½",          "5 grote ",  "10 a-",    "nog geen ", "%",
+    "3 en ",       "3, ",       "1:",      "1° ",        "zes- en ",  "week 1 ",  "1-a-",      "> ",
+    "mei2024 ",    "a.nl/1 ",   "CO 2 ",   "1 000-5 ",   "drie dat ", "acht u "};
 
 // A megabyte of each. Work that grew with the square of the size would not end within the patience of ctest.
 TEST(HostileText, IsReadToItsEnd) {
