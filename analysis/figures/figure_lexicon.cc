@@ -61,7 +61,9 @@ constexpr std::array<std::string_view, kRoleCount> kRoleNames{"article",
                                                               "invariant_noun",
                                                               "toward",
                                                               "ratio_noun",
-                                                              "formula"};
+                                                              "formula",
+                                                              "money_source",
+                                                              "money_noun"};
 
 constexpr std::array<std::string_view, 6> kEffects{"approx", "approx+min", "min", "max", "zero", "none"};
 

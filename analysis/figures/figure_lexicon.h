@@ -95,8 +95,10 @@ enum class Role : std::uint8_t {
   toward,                   // naar: van 10 naar 15 %
   ratio_noun,               // verhouding, ratio: 1:6 beside it is no time of day
   formula,                  // CO, CH: in capitals before a digit
+  money_source,             // uit, aan: between an amount and what holds or gives money
+  money_noun,               // provisie, subsidies
 };
-inline constexpr std::size_t kRoleCount = 49;
+inline constexpr std::size_t kRoleCount = 51;
 
 // One line of a dictionary.
 struct Entry {

@@ -243,6 +243,22 @@ void borrow_currency(const Reading& reading, const FoundFigure& first, FoundFigu
   second.bare = false;
 }
 
+// "8,9 miljoen uit de relanceprovisie", "5 miljoen aan subsidies": millions without a noun, of what holds or
+// gives money, are euros in the documents of these governments.
+void read_money_by_source(const Reading& reading, FoundFigure& item) {
+  constexpr std::size_t kMostBetween = 3;  // an article, adjectives
+  if (!item.bare || item.power < 6) return;
+  if (!reading.has_role(item.end, Role::money_source) || !reading.is_near(item.end)) return;
+  for (std::size_t at = item.end + 1;
+       at <= item.end + 1 + kMostBetween && reading.is_word(at) && reading.is_near(at); ++at) {
+    if (!reading.has_role(at, Role::money_noun)) continue;
+    item.figure.kind = FigureKind::money;
+    item.figure.unit = "EUR";
+    item.bare = false;
+    return;
+  }
+}
+
 }  // namespace
 
 void apply_hedges(const Reading& reading, std::vector<FoundFigure>& found) {
@@ -264,6 +280,7 @@ void apply_hedges(const Reading& reading, std::vector<FoundFigure>& found) {
     // over percentages and years between
     for (std::size_t back = 1; back <= 3 && back <= i; ++back)
       borrow_currency(reading, found[i - back], item);
+    read_money_by_source(reading, item);
   }
 }
 

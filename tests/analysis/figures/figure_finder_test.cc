@@ -270,6 +270,10 @@ INSTANTIATE_TEST_SUITE_P(
         FigureCase{"mark_before_bracket", "Kent u dit bericht? 1)\n", "[1] ordinal_ref 1"},
         FigureCase{"file_and_paper", "Zie de brief (23 432-537).", "[23 432-537] ordinal_ref"},
         FigureCase{"address_without_www", "Zie blad.nl/artikel/2544064-aantal en verder.", ""},
+        FigureCase{"money_by_its_source", "Zij voegt 8,97 miljoen uit de relanceprovisie toe.",
+                   "[8,97 miljoen] money 8970000 EUR"},
+        FigureCase{"millions_of_nothing_known", "Er kwamen 8,97 miljoen uit de stad.",
+                   "[8,97 miljoen] number 8970000"},
         FigureCase{"named_by_number", "De regering keurt addendum 3 goed.", "[3] ordinal_ref 3"}),
     name_of);
 
