@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/options.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/options/parts.h"
+#include "cli/version.h"
+
+namespace vraagbaak::cli {
+namespace {
+
+constexpr int kUsageError = 2;
+
+std::size_t edit_distance(const std::string& a, const std::string& b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = std::exchange(row[0], i);
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t substituted = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, substituted}));
+    }
+  }
+  return row[b.size()];
+}
+
+// "serch" -> " (did you mean search?)"; empty where nothing is near.
+std::string suggestion(const std::string& word, const std::vector<Subcommand>& commands) {
+  constexpr std::size_t kFurthest = 2;  // typing errors that still point to one command
+  if (word.size() > 20) return "";
+  std::string nearest;
+  std::size_t least = kFurthest + 1;
+  for (const Subcommand& command : commands) {
+    const std::size_t distance = edit_distance(word, command.app->get_name());
+    if (distance < least) {
+      least = distance;
+      nearest = command.app->get_name();
+    }
+  }
+  return nearest.empty() ? "" : " (did you mean " + nearest + "?)";
+}
+
+std::string one_line(std::string text) {
+  std::ranges::replace(text, '\n', ' ');
+  std::erase_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+  return text;
+}
+
+Farewell refuse(const CLI::App* chosen, const std::string& what) {
+  const std::string name = chosen == nullptr ? "vraagbaak" : "vraagbaak " + chosen->get_name();
+  return {kUsageError, "vraagbaak: " + one_line(what) + ": see " + name + " --help\n"};
+}
+
+void finish_common(CommonOptions& common) {
+  if (!common.db.empty()) return;
+  const char* set = std::getenv("VRAAGBAAK_DB");
+  common.db = set != nullptr && *set != '\0' ? set : "vraagbaak.db";
+}
+
+}  // namespace
+
+std::variant<Invocation, Farewell> parse_command_line(int argc, const char* const* argv) {
+  CLI::App app{"Vraagbaak answers questions from Dutch parliamentary documents, each answer with its proof.",
+               "vraagbaak"};
+  CommonOptions common;
+  app.footer(
+      "Exit codes: 0 found or answered, 1 nothing found or not answered, 2 wrong usage or unreadable input.\n"
+      "vraagbaak COMMAND --help has examples.");
+  bool version = false;
+  app.add_flag("--version", version, "Print the version");
+  add_common(app, common);
+  app.require_subcommand(0, 1);
+  const std::vector<Subcommand> commands = {
+      add_index(app, common),      add_import(app, common),  add_ask(app, common),
+      add_check(app, common),      add_search(app, common),  add_figures(app, common),
+      add_tables(app, common),     add_audit(app, common),   add_conflicts(app, common),
+      add_unanswered(app, common), add_trend(app, common),   add_verify(app, common),
+      add_entities(app, common),   add_extract(app, common), add_evaluate(app, common),
+      add_serve(app, common)};
+  const auto chosen = [&]() -> const Subcommand* {
+    const auto found = std::ranges::find_if(commands, [](const Subcommand& c) { return c.app->parsed(); });
+    return found == commands.end() ? nullptr : &*found;
+  };
+  const auto chosen_app = [&]() -> const CLI::App* { return chosen() == nullptr ? nullptr : chosen()->app; };
+
+  std::vector<std::string> arguments;  // CLI11 takes them last first
+  for (int i = argc - 1; i > 0; --i) arguments.push_back(shield(argv[i]));
+  const std::string first = arguments.empty() ? "" : unshield(arguments.back());
+  try {
+    app.parse(arguments);
+    if (version) return Farewell{0, std::string("vraagbaak ") + kVersion + "\n"};
+    if (chosen() == nullptr) {
+      return arguments.empty() && argc > 1
+                 ? Farewell{kUsageError, "vraagbaak: a command is missing: see vraagbaak --help\n"}
+                 : Farewell{kUsageError, app.help()};
+    }
+    finish_common(common);
+    return Invocation{common, chosen()->finish(common)};
+  } catch (const CLI::CallForHelp&) {
+    return Farewell{0, chosen() == nullptr ? app.help() : chosen()->app->help("vraagbaak")};
+  } catch (const CLI::ExtrasError& error) {
+    if (chosen() == nullptr && !first.starts_with('-')) {
+      return Farewell{kUsageError, "vraagbaak: " + one_line(first) + ": there is no such command" +
+                                       suggestion(first, commands) + ": vraagbaak --help lists them\n"};
+    }
+    return refuse(chosen_app(), error.what());
+  } catch (const CLI::ParseError& error) {
+    return refuse(chosen_app(), error.what());
+  }
+}
+
+}  // namespace vraagbaak::cli
