@@ -7,11 +7,14 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <string>
 #include <system_error>
+#include <thread>
 
 #include "model/error.h"
+#include "store/index_writer.h"
 
 namespace vraagbaak::indexer {
 namespace {
@@ -23,6 +26,15 @@ bool is_same_file(int descriptor, const fs::path& path) {
   struct stat named {};
   return ::fstat(descriptor, &held) == 0 && ::stat(path.c_str(), &named) == 0 &&
          held.st_dev == named.st_dev && held.st_ino == named.st_ino;
+}
+
+// Who only looks whether a run is at work lets go at once; a run does not.
+bool lock(int descriptor) {
+  for (int attempt = 0; attempt < 5; ++attempt) {
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) return true;
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  return false;
 }
 
 void remove_with_companions(const fs::path& file) {
@@ -88,9 +100,19 @@ BuildTarget::~BuildTarget() {
   for (const int descriptor : locks_) ::close(descriptor);
 }
 
+bool is_being_written(const fs::path& file) {
+  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return false;
+  const bool is_held = ::flock(descriptor, LOCK_SH | LOCK_NB) != 0;
+  ::close(descriptor);
+  return is_held;
+}
+
 void BuildTarget::publish() {
   if (file_ == db_) return;
-  // What an index that is replaced left beside it must not be taken for the new one's.
+  // Whoever opens the old index from now until the rename finds it whole in one file …
+  if (replaces_index_) store::fold_into_one_file(db_);
+  // … and what it left beside it must not be taken for the new one's.
   for (const char* suffix : {"-wal", "-shm", "-journal"}) {
     std::error_code ignored;
     fs::remove(fs::path(db_.native() + suffix), ignored);
@@ -114,9 +136,9 @@ void BuildTarget::hold(const fs::path& file) {
       throw Error(file.string(), std::string("cannot be written (") + std::strerror(reason) + ")",
                   "check that the folder is there and may be written, or give another file with --db");
     }
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+    if (!lock(descriptor)) {
       ::close(descriptor);
-      throw Error(file.string(), "is in use by another run of `vraagbaak index`",
+      throw InUse(file.string(), "is in use by another run of `vraagbaak index`",
                   "wait until that one is done and try again");
     }
     if (is_same_file(descriptor, file)) {

@@ -2,6 +2,7 @@
 #include "indexer/entry_builder.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 #include "analysis/text/normalizer.h"
@@ -34,13 +35,22 @@ std::vector<store::IndexEntry::Alias> aliases_of(const Entity& entity) {
 EntryBuilder::EntryBuilder(const analysis::DictionarySource& dictionaries)
     : analyzer_(dictionaries),
       tokenizer_(dictionaries),
-      documents_(dictionaries),
+      dictionaries_(dictionaries),
       identity_{analyzer_.fingerprint(), program_identity(dictionaries)} {}
+
+void EntryBuilder::prepare() {
+  if (!documents_) documents_ = std::make_unique<const DocumentAnalyzer>(dictionaries_);
+}
 
 store::IndexEntry EntryBuilder::build(store::SourceFile file, SourceText source) const {
   store::IndexEntry entry;
-  entry.document = documents_.analyze(file.document_path, std::move(source));
+  const FileKind kind = source.kind;
+  entry.document = documents_->analyze(file.document_path, std::move(source));
   entry.file = std::move(file);
+  entry.file.format = short_name(kind);
+  entry.titled_by_name =
+      kind == FileKind::csv &&
+      entry.document.metadata.title == std::filesystem::path(entry.file.source).stem().string();
   const Document& document = entry.document;
   entry.folded_author = analysis::normalize(document.metadata.author);
   entry.heading_paths = store::heading_paths(document);

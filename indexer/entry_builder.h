@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -13,11 +14,16 @@
 
 namespace vraagbaak::indexer {
 
-// Makes of a text all that the index stores of it. Immutable; safe to share between threads.
+// Makes of a text all that the index stores of it. Once prepared, it does not change and is safe to share
+// between threads.
 class EntryBuilder {
  public:
+  // The dictionaries must outlive it.
   explicit EntryBuilder(const analysis::DictionarySource& dictionaries);
 
+  // Reads what build() needs beyond the rest: a run that finds nothing to analyse saves it.
+  void prepare();
+  // Only after prepare().
   store::IndexEntry build(store::SourceFile file, SourceText source) const;
   // The index terms of a title, heading path or passage. A text behind the mark that the index puts before
   // French (store/schema.sql, passage_index) has exact terms and numbers alone: Dutch stems and compounds of
@@ -29,7 +35,8 @@ class EntryBuilder {
  private:
   analysis::Analyzer analyzer_;
   analysis::Tokenizer tokenizer_;
-  DocumentAnalyzer documents_;
+  const analysis::DictionarySource& dictionaries_;
+  std::unique_ptr<const DocumentAnalyzer> documents_;
   store::IndexIdentity identity_;
 };
 

@@ -24,6 +24,7 @@ constexpr std::int64_t kNanoseconds = 1'000'000'000;
 
 struct FileFacts {
   bool is_file = false;
+  mode_t mode = 0;
   std::uint64_t size = 0;
   std::int64_t mtime_ns = 0;
 };
@@ -32,13 +33,20 @@ struct FileFacts {
 std::optional<FileFacts> facts_of(const fs::path& file) {
   struct stat status {};
   if (::stat(file.c_str(), &status) != 0) return std::nullopt;
-  return FileFacts{S_ISREG(status.st_mode), static_cast<std::uint64_t>(status.st_size),
+  return FileFacts{S_ISREG(status.st_mode), status.st_mode, static_cast<std::uint64_t>(status.st_size),
                    status.st_mtim.tv_sec * kNanoseconds + status.st_mtim.tv_nsec};
+}
+
+// What to say of something that is no file, and the mend.
+std::string said_of(mode_t mode) {
+  if (S_ISFIFO(mode)) return "is a named pipe, which is not read: give the files that go through it";
+  if (S_ISSOCK(mode)) return "is a socket, which is not read: leave it out";
+  return "is a device, which is not read: leave it out";
 }
 
 class Scanner {
  public:
-  explicit Scanner(const fs::path& db) {
+  Scanner(const fs::path& db, const PathFilter& filter) : filter_(filter) {
     std::error_code error;
     const fs::path absolute = fs::weakly_canonical(db, error);
     db_ = error ? db : absolute;
@@ -66,43 +74,59 @@ class Scanner {
     for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
       entries.push_back(*it);
     }
-    if (error) result_.unreadable.push_back({shown.string(), folder.string(), error.message()});
+    if (error) pass_over_unreadable(folder, shown.string(), below, error.message());
     std::ranges::sort(entries, {}, [](const fs::directory_entry& entry) { return entry.path().native(); });
     for (const fs::directory_entry& entry : entries) {
       const std::string name = entry.path().filename().string();
-      if (name.starts_with('.') || belongs_to_index(entry.path())) continue;
+      if (name.starts_with('.') || belongs_to_index(entry.path(), db_)) continue;
       const std::string path = below.empty() ? name : below + '/' + name;
       std::error_code ignored;
       if (entry.is_directory(ignored)) {
-        if (!entry.is_symlink(ignored)) scan_folder(entry.path(), shown / name, path);
-      } else {
+        if (!filter_.enters(path)) continue;
+        if (entry.is_symlink(ignored)) {
+          pass_over(entry.path(), (shown / name).string(), path,
+                    "is a link to a folder, which is not followed: give that folder itself", false);
+        } else {
+          scan_folder(entry.path(), shown / name, path);
+        }
+      } else if (filter_.takes(path)) {
         add(entry.path(), (shown / name).string(), path);
       }
     }
   }
 
-  // The index file, and what SQLite and a build put beside it: vraagbaak.db-wal, vraagbaak.db.building …
-  bool belongs_to_index(const fs::path& file) const {
-    const std::string& name = file.native();
-    const std::string& db = db_.native();
-    if (!name.starts_with(db)) return false;
-    const std::string_view rest = std::string_view(name).substr(db.size());
-    return rest.empty() || rest.starts_with("-") || rest.starts_with(".building");
-  }
-
   void add(const fs::path& file, std::string shown, std::string path) {
     const std::optional<FileFacts> facts = facts_of(file);
     if (!facts) {
-      result_.unreadable.push_back({std::move(shown), file.string(), std::strerror(errno)});
+      pass_over_unreadable(file, std::move(shown), path, std::strerror(errno));
       return;
     }
-    if (!facts->is_file || !seen_.insert(file.string()).second) return;
+    if (!facts->is_file) {
+      pass_over(file, std::move(shown), path, said_of(facts->mode), false);
+      return;
+    }
+    if (!seen_.insert(file.string()).second) return;
     // Names are bytes to the system; citations go out as UTF-8.
-    result_.files.push_back(
-        {file.string(), analysis::repair_utf8(path), std::move(shown), facts->size, facts->mtime_ns});
+    result_.files.push_back({file.string(), analysis::repair_utf8(path), std::move(shown), facts->size,
+                             facts->mtime_ns, order_++});
   }
 
+  void pass_over_unreadable(const fs::path& place, std::string shown, const std::string& path,
+                            const std::string& reason) {
+    pass_over(place, std::move(shown), path, "cannot be read (" + reason + "): check that it may be read",
+              true);
+  }
+
+  void pass_over(const fs::path& place, std::string shown, const std::string& path, std::string reason,
+                 bool is_unreadable) {
+    if (!seen_.insert(place.string()).second) return;
+    result_.passed_over.push_back({std::move(shown), place.string(), analysis::repair_utf8(path),
+                                   std::move(reason), is_unreadable, order_++});
+  }
+
+  const PathFilter& filter_;
   fs::path db_;
+  std::size_t order_ = 0;
   Scan result_;
   std::unordered_set<std::string> seen_;
 };
@@ -114,8 +138,8 @@ bool covers(const ScanScope& scope, std::string_view source) {
 }
 
 bool in_unreadable(const Scan& scan, std::string_view source) {
-  return std::ranges::any_of(scan.unreadable, [&](const Scan::Unreadable& it) {
-    return covers({it.source, true}, source);
+  return std::ranges::any_of(scan.passed_over, [&](const Scan::PassedOver& it) {
+    return it.is_unreadable && covers({it.source, true}, source);
   });
 }
 
@@ -133,16 +157,81 @@ std::string unique_path(const FoundFile& file, const std::unordered_map<std::str
   return candidate;
 }
 
+// What is known to have failed, by source.
+class KnownFailures {
+ public:
+  KnownFailures(const std::vector<store::FileFailure>& failures, std::string_view read_with)
+      : read_with_(read_with) {
+    for (const store::FileFailure& failure : failures) by_source_[failure.source].push_back(&failure);
+  }
+
+  // False where something of the file failed that may go better now.
+  bool hold(const FoundFile& file) const {
+    const auto found = by_source_.find(file.source);
+    return found == by_source_.end() ||
+           std::ranges::all_of(found->second, [&](const store::FileFailure* it) { return holds(*it, file); });
+  }
+
+  // True where the file as a whole is known to fail.
+  bool hold_for_whole(const FoundFile& file) const {
+    const auto found = by_source_.find(file.source);
+    return found != by_source_.end() && found->second.front()->part.empty() && hold(file);
+  }
+
+  void tell_again(const FoundFile& file, ScanPlan& plan) const {
+    const auto found = by_source_.find(file.source);
+    if (found == by_source_.end()) return;
+    for (const store::FileFailure* it : found->second) {
+      plan.failures.push_back({*it, it->part.empty() ? file.shown : file.shown + "/" + it->part, file.order});
+    }
+  }
+
+ private:
+  bool holds(const store::FileFailure& failure, const FoundFile& file) const {
+    return !read_with_.empty() && failure.read_with == read_with_ && failure.size == file.size &&
+           failure.mtime_ns == file.mtime_ns && failure.mtime_ns != 0;
+  }
+
+  std::string_view read_with_;
+  std::unordered_map<std::string_view, std::vector<const store::FileFailure*>> by_source_;
+};
+
+// What the scan passed over, and which known failures are of something that is no longer there.
+void plan_failures(const Scan& scan, const std::vector<store::FileFailure>& known, ScanPlan& plan) {
+  std::unordered_set<std::string_view> still_there;
+  for (const FoundFile& file : scan.files) still_there.insert(file.source);
+  for (const Scan::PassedOver& it : scan.passed_over) {
+    still_there.insert(it.source);
+    plan.failures.push_back({{it.source, "", it.document_path, it.reason, 0, 0, ""}, it.shown, it.order});
+  }
+  for (const store::FileFailure& failure : known) {
+    if (still_there.contains(failure.source) || in_unreadable(scan, failure.source)) continue;
+    const bool is_covered =
+        std::ranges::any_of(scan.scopes, [&](const ScanScope& s) { return covers(s, failure.source); });
+    if (is_covered) plan.mended.push_back(failure.source);
+  }
+}
+
 }  // namespace
 
-Scan scan_files(const std::vector<fs::path>& paths, const fs::path& db) {
-  Scanner scanner(db);
+bool belongs_to_index(const fs::path& file, const fs::path& db) {
+  const std::string& name = file.native();
+  if (!name.starts_with(db.native())) return false;
+  const std::string_view rest = std::string_view(name).substr(db.native().size());
+  return rest.empty() || rest.starts_with("-") || rest.starts_with(".building");
+}
+
+Scan scan_files(const std::vector<fs::path>& paths, const fs::path& db, const PathFilter& filter) {
+  Scanner scanner(db, filter);
   for (const fs::path& path : paths) scanner.scan(path);
   return scanner.take();
 }
 
-ScanPlan plan_scan(Scan scan, const std::vector<store::SourceFile>& known) {
+ScanPlan plan_scan(Scan scan, const std::vector<store::SourceFile>& known,
+                   const std::vector<store::FileFailure>& failures, std::string_view read_with) {
   ScanPlan plan;
+  plan_failures(scan, failures, plan);
+  const KnownFailures failed(failures, read_with);
   std::unordered_map<std::string_view, const store::SourceFile*> by_source;
   for (const store::SourceFile& file : known) by_source.emplace(file.source, &file);
   std::unordered_set<std::string_view> found;
@@ -164,8 +253,9 @@ ScanPlan plan_scan(Scan scan, const std::vector<store::SourceFile>& known) {
     const store::SourceFile* before = same == by_source.end() ? nullptr : same->second;
     if (before != nullptr) {
       file.document_path = before->document_path;
-      if (before->size == file.size && before->mtime_ns == file.mtime_ns) {
-        ++plan.unchanged;
+      if (before->size == file.size && before->mtime_ns == file.mtime_ns && failed.hold(file)) {
+        plan.unchanged.push_back(before);
+        failed.tell_again(file, plan);
         continue;
       }
     } else if (const auto other = taken.find(file.document_path); other != taken.end()) {
@@ -176,6 +266,10 @@ ScanPlan plan_scan(Scan scan, const std::vector<store::SourceFile>& known) {
       } else {
         file.document_path = unique_path(file, taken);
       }
+    }
+    if (before == nullptr && failed.hold_for_whole(file)) {
+      failed.tell_again(file, plan);
+      continue;
     }
     taken[file.document_path] = file.source;
     plan.jobs.push_back({std::move(file), before});
@@ -196,7 +290,8 @@ void carry_over(Scan& scan, const std::vector<store::SourceFile>& old) {
     if (found.contains(file.source) || std::ranges::any_of(scan.scopes, covered)) continue;
     const std::optional<FileFacts> facts = facts_of(file.source);
     if (!facts || !facts->is_file) continue;
-    scan.files.push_back({file.source, file.document_path, file.source, facts->size, facts->mtime_ns});
+    const std::size_t order = scan.files.size() + scan.passed_over.size();
+    scan.files.push_back({file.source, file.document_path, file.source, facts->size, facts->mtime_ns, order});
   }
 }
 

@@ -4,19 +4,19 @@
 #include <algorithm>
 #include <chrono>
 #include <csignal>
-#include <exception>
-#include <memory>
+#include <ctime>
 #include <optional>
 #include <thread>
+#include <unordered_map>
 #include <utility>
 
 #include "indexer/build_target.h"
-#include "indexer/entry_builder.h"
+#include "indexer/content_matcher.h"
+#include "indexer/file_analysis.h"
 #include "indexer/file_scanner.h"
 #include "indexer/ordered_work_queue.h"
 #include "indexer/progress_meter.h"
 #include "indexer/readers/reader.h"
-#include "model/content_hash.h"
 #include "store/index_writer.h"
 
 namespace vraagbaak::indexer {
@@ -24,99 +24,81 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// A file may change twice within the grain of its time stamp. One that changed this short before it was read
-// is compared by its content next time.
-constexpr std::chrono::nanoseconds kFresh = std::chrono::seconds(2);
-
-// What became of one file.
-struct Outcome {
-  store::SourceFile file;
-  std::unique_ptr<store::IndexEntry> entry;  // none: unchanged, or failed
-  std::string error;
-  std::vector<Problem> left_out;  // of an archive
-};
-
-std::int64_t trusted_mtime(std::int64_t mtime_ns) {
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return std::chrono::nanoseconds(mtime_ns) + kFresh < now ? mtime_ns : 0;
-}
-
-// `weigh` is told the bytes of the text before it is analysed.
-Outcome read_and_analyse(const ScanPlan::Job& job, const EntryBuilder& builder, const ReadOptions& reading,
-                         const std::function<void(std::uint64_t)>& weigh) {
-  Outcome outcome;
-  outcome.file = {job.file.source, job.file.document_path, job.file.size, trusted_mtime(job.file.mtime_ns),
-                  0};
-  Result<std::string> bytes = read_file(job.file.source);
-  if (!bytes) {
-    outcome.error = bytes.problem().what + ": " + bytes.problem().mend;
-    return outcome;
-  }
-  outcome.file.size = bytes->size();
-  outcome.file.content_hash = content_hash(*bytes);
-  if (job.known != nullptr && job.known->content_hash == outcome.file.content_hash &&
-      job.known->size == outcome.file.size) {
-    return outcome;
-  }
-  Result<SourceText> source = read_document(std::move(bytes).value(), job.file.shown, reading);
-  if (!source) {
-    outcome.error = source.problem().what + ": " + source.problem().mend;
-    return outcome;
-  }
-  outcome.left_out = std::move(source.value().left_out);
-  weigh(source->text.size());
-  outcome.entry = std::make_unique<store::IndexEntry>(builder.build(outcome.file, std::move(source).value()));
-  return outcome;
-}
-
-// The same; whatever goes wrong with one file stays with that file.
-Outcome outcome_of(const ScanPlan::Job& job, const EntryBuilder& builder, const ReadOptions& reading,
-                   const std::function<void(std::uint64_t)>& weigh) {
-  try {
-    return read_and_analyse(job, builder, reading, weigh);
-  } catch (const std::exception& error) {
-    Outcome outcome;
-    outcome.file.source = job.file.source;
-    outcome.error = std::string("cannot be analysed (") + error.what() + "): leave it out and report it";
-    return outcome;
-  }
-}
-
 // One run, from the plan to the finished index.
 class Run {
  public:
-  Run(store::IndexWriter& writer, const EntryBuilder& builder, const IndexOptions& options)
-      : writer_(writer), builder_(builder), options_(options) {}
+  Run(store::IndexWriter& writer, const IndexOptions& options, IndexSummary& summary)
+      : writer_(writer), options_(options), summary_(summary), reading_{options.ocr} {}
 
-  void carry_out(const ScanPlan& plan, IndexSummary& summary) {
-    for (const std::string& source : plan.gone) writer_.remove(source);
-    summary.removed += plan.gone.size();
-    summary.unchanged += plan.unchanged;
+  std::size_t thread_count() const {
+    return options_.threads != 0 ? options_.threads : std::max(1U, std::thread::hardware_concurrency());
+  }
+  bool is_stopped() const { return options_.is_stopped && options_.is_stopped(); }
 
+  // What is known already, and where files have gone; nothing is analysed for it. False where it was stopped
+  // before it had done anything.
+  bool relocate(ScanPlan& plan, const std::vector<store::SourceFile>& known,
+                const std::vector<store::FileFailure>& failures) {
+    const std::vector<ContentMatch> matches =
+        match_contents(plan, known, thread_count(), options_.is_stopped);
+    summary_.files_left = plan.jobs.size();
+    if (is_stopped()) return false;  // something may not have been looked at: that it is gone is not sure
+    for (const store::SourceFile* file : plan.unchanged) count_unchanged(*file);
+    note_failures(plan, failures);
+    std::vector<std::string> left = plan.gone;
+    std::vector<store::SourceFile> there;
+    for (const ContentMatch& match : matches) {
+      there.push_back(match.file);
+      if (match.kind == ContentMatch::Kind::renamed) left.push_back(match.before);
+    }
+    for (const std::string& source : plan.gone) tell(FileEvent::Kind::removed, source);
+    summary_.removed += writer_.relocate(left, there);
+    if (plan.jobs.empty() && matches.empty()) return true;
+    for (const store::SourceFile& file : writer_.files()) {
+      by_key_.emplace(content_key(file.content_hash, file.source), file.document);
+      paths_.emplace(file.document, file.document_path);
+    }
+    for (const ContentMatch& match : matches) settle(match, failures);
+    return true;
+  }
+
+  // False where it was stopped before the last file.
+  bool analyse(const ScanPlan& plan, const EntryBuilder& builder) {
     std::vector<std::uint64_t> weights;
     for (const ScanPlan::Job& job : plan.jobs) weights.push_back(job.file.size);
     ProgressMeter meter(options_.progress, weights);
-    OrderedWorkQueue<Outcome> queue(std::move(weights), options_.waiting_bytes);
+    OrderedWorkQueue<AnalysedFile> queue(std::move(weights), options_.waiting_bytes);
+    const AnalysisTools tools{builder, reading_, claims_};
     // Stops the queue before the threads are waited for, also when the writer fails.
     std::vector<std::jthread> threads;
     const Stopper stopper{queue, threads};
-    for (std::size_t i = 0; i < thread_count(plan.jobs.size()); ++i) {
+    for (std::size_t i = 0; i < std::min(thread_count(), plan.jobs.size()); ++i) {
       threads.emplace_back([&] {
         while (const std::optional<std::size_t> job = queue.claim()) {
           const auto weigh = [&](std::uint64_t bytes) { queue.weigh_again(*job, bytes); };
-          queue.deliver(*job, outcome_of(plan.jobs[*job], builder_, {.ocr = options_.ocr}, weigh));
+          queue.deliver(*job, analyse_file(plan.jobs[*job].file, *job, tools, weigh));
         }
       });
     }
     for (const ScanPlan::Job& job : plan.jobs) {
-      write(job, std::move(*queue.take()), summary);
+      std::optional<AnalysedFile> outcome = queue.take([&] { return is_stopped(); });
+      if (!outcome || is_stopped()) return false;
+      write(job, std::move(*outcome));
       meter.file_done(job.file.size);
+      --summary_.files_left;
     }
+    return true;
+  }
+
+  // Those of `failed`, in the order of the scan.
+  void list_failures() {
+    std::ranges::stable_sort(failed_, {}, [](const auto& it) { return it.first; });
+    for (auto& [order, file] : failed_) summary_.failed.push_back(std::move(file));
   }
 
  private:
   struct Stopper {
-    OrderedWorkQueue<Outcome>& queue;
+    OrderedWorkQueue<AnalysedFile>& queue;
     std::vector<std::jthread>& threads;
     ~Stopper() {
       queue.stop();
@@ -124,77 +106,228 @@ class Run {
     }
   };
 
-  std::size_t thread_count(std::size_t jobs) const {
-    const std::size_t wanted =
-        options_.threads != 0 ? options_.threads : std::max(1U, std::thread::hardware_concurrency());
-    return std::min(wanted, jobs);
+  void tell(FileEvent::Kind kind, const std::string& path, const std::string& detail = {}) const {
+    if (options_.event) options_.event({kind, path, detail});
   }
 
-  void write(const ScanPlan::Job& job, Outcome outcome, IndexSummary& summary) {
-    for (const Problem& file : outcome.left_out) {
-      summary.failed.push_back({job.file.shown + "/" + file.where, file.what + ": " + file.mend});
+  void count_unchanged(const store::SourceFile& file) {
+    ++(file.is_first ? summary_.unchanged : summary_.duplicates);
+  }
+
+  std::string path_of(store::DocumentId document) const {
+    const auto found = paths_.find(document);
+    return found == paths_.end() ? std::string() : found->second;
+  }
+
+  void settle(const ContentMatch& match, const std::vector<store::FileFailure>& failures) {
+    count_unchanged(match.file);
+    if (match.kind == ContentMatch::Kind::renamed) {
+      ++summary_.renamed;
+      tell(FileEvent::Kind::renamed, match.found.shown, match.before);
+    } else if (match.kind == ContentMatch::Kind::copied) {
+      tell(FileEvent::Kind::duplicate, match.found.shown, path_of(match.file.document));
     }
+    // What failed of an archive goes with it.
+    const std::string& before = match.kind == ContentMatch::Kind::renamed ? match.before : match.file.source;
+    std::vector<store::FileFailure> parts;
+    for (const store::FileFailure& failure : failures) {
+      if (failure.source != before || failure.part.empty()) continue;
+      parts.push_back(failure);
+      parts.back().source = match.file.source;
+      parts.back().document_path = match.file.document_path;
+      parts.back().mtime_ns = match.file.mtime_ns;
+      failed_.emplace_back(match.found.order,
+                           FailedFile{match.found.shown + "/" + failure.part, failure.reason});
+    }
+    if (parts.empty()) {
+      clear_failures(match.file.source);
+      return;
+    }
+    if (before != match.file.source) writer_.note_failures(before, {});
+    writer_.note_failures(match.file.source, parts);
+  }
+
+  // Failures that are told again, and those that are no more.
+  void note_failures(const ScanPlan& plan, const std::vector<store::FileFailure>& known) {
+    for (const store::FileFailure& failure : known) failed_before_[failure.source] = failure.reason;
+    for (const std::string& source : plan.mended) {
+      if (failed_before_.erase(source) != 0) writer_.note_failures(source, {});
+    }
+    for (const ScanPlan::Failure& it : plan.failures) {
+      failed_.emplace_back(it.order, FailedFile{it.shown, it.failure.reason});
+      const auto before = failed_before_.find(it.failure.source);
+      // What failed of an archive was noted with it.
+      if (before != failed_before_.end() && (!it.failure.part.empty() || before->second == it.failure.reason))
+        continue;
+      tell(FileEvent::Kind::failed, it.shown, it.failure.reason);
+      writer_.note_failures(it.failure.source, {it.failure});
+    }
+  }
+
+  void write(const ScanPlan::Job& job, AnalysedFile outcome) {
+    if (outcome.error.empty() && outcome.entry == nullptr) take_over(job, outcome);
     if (!outcome.error.empty()) {
-      summary.failed.push_back({job.file.shown, std::move(outcome.error)});
-      // What it held is no longer what it holds.
-      if (job.known != nullptr) {
-        writer_.remove(job.known->source);
-        ++summary.removed;
-      }
-      return;
+      fail(job, outcome);
+    } else if (outcome.entry != nullptr) {
+      put(job, outcome);
     }
-    if (outcome.entry == nullptr) {
-      if (outcome.file != *job.known) writer_.touch(outcome.file, job.known->source);
-      ++summary.unchanged;
-      return;
-    }
-    const std::size_t text_bytes = outcome.entry->document.text.size();
-    if (job.known != nullptr) writer_.remove(job.known->source);
-    writer_.put(std::move(*outcome.entry));
-    ++(job.known != nullptr ? summary.updated : summary.added);
-    summary.bytes_read += outcome.file.size;
-    batch_ += text_bytes;
     if (batch_ >= options_.batch_bytes) {
       writer_.commit();
       batch_ = 0;
     }
   }
 
+  // The content of an earlier file: its document, or its failure.
+  void take_over(const ScanPlan::Job& job, AnalysedFile& outcome) {
+    const auto document = by_key_.find(outcome.key);
+    if (document != by_key_.end()) {
+      attach(job, std::move(outcome.file), document->second);
+    } else {
+      const auto failure = failed_contents_.find(outcome.key);
+      outcome.error = failure != failed_contents_.end()
+                          ? failure->second
+                          : "changed while it was read: run `vraagbaak index` again";
+    }
+  }
+
+  void attach(const ScanPlan::Job& job, store::SourceFile file, store::DocumentId document) {
+    file.document = document;
+    const bool was_its_file = job.known != nullptr && job.known->document == document;
+    summary_.removed += writer_.relocate(left_by(job), {file});
+    clear_failures(job.file.source);
+    if (was_its_file) {
+      count_unchanged(*job.known);
+    } else {
+      ++summary_.duplicates;
+      tell(FileEvent::Kind::duplicate, job.file.shown, path_of(document));
+    }
+  }
+
+  static std::vector<std::string> left_by(const ScanPlan::Job& job) {
+    if (job.known == nullptr || job.known->source == job.file.source) return {};
+    return {job.known->source};
+  }
+
+  void fail(const ScanPlan::Job& job, const AnalysedFile& outcome) {
+    if (!outcome.key.empty()) failed_contents_.emplace(outcome.key, outcome.error);
+    failed_.emplace_back(job.file.order, FailedFile{job.file.shown, outcome.error});
+    tell(FileEvent::Kind::failed, job.file.shown, outcome.error);
+    store::FileFailure failure = failure_of(outcome);
+    // Not told by the file: that it could not be read now does not say that it cannot.
+    if (outcome.key.empty()) failure.read_with.clear();
+    writer_.note_failures(job.file.source, {failure});
+    // What it held is no longer what it holds.
+    if (job.known != nullptr && !outcome.document_stays)
+      summary_.removed += writer_.relocate({job.known->source}, {});
+  }
+
+  store::FileFailure failure_of(const AnalysedFile& outcome) const {
+    return {outcome.file.source,   "",           outcome.file.document_path, outcome.error, outcome.file.size,
+            outcome.file.mtime_ns, reading_aids_};
+  }
+
+  void put(const ScanPlan::Job& job, AnalysedFile& outcome) {
+    // Two threads may have analysed the same content at a time.
+    if (const auto document = by_key_.find(outcome.key); document != by_key_.end()) {
+      attach(job, std::move(outcome.file), document->second);
+      return;
+    }
+    const std::size_t text_bytes = outcome.entry->document.text.size();
+    const std::size_t gone = job.known != nullptr ? writer_.relocate({job.known->source}, {}) : 0;
+    const bool is_update = gone > 0;
+    const store::DocumentId document = writer_.put(std::move(*outcome.entry));
+    by_key_.emplace(outcome.key, document);
+    paths_.emplace(document, outcome.file.document_path);
+    ++(is_update ? summary_.updated : summary_.added);
+    tell(is_update ? FileEvent::Kind::updated : FileEvent::Kind::added, job.file.shown);
+    summary_.bytes_read += outcome.file.size;
+    batch_ += text_bytes;
+    clear_failures(job.file.source);
+    std::vector<store::FileFailure> parts;
+    for (const Problem& part : outcome.left_out) {
+      const std::string reason = part.what + ": " + part.mend;
+      parts.push_back(failure_of(outcome));
+      parts.back().part = part.where;
+      parts.back().reason = reason;
+      failed_.emplace_back(job.file.order, FailedFile{job.file.shown + "/" + part.where, reason});
+      tell(FileEvent::Kind::failed, job.file.shown + "/" + part.where, reason);
+    }
+    if (!parts.empty()) writer_.note_failures(job.file.source, parts);
+  }
+
+  void clear_failures(const std::string& source) {
+    if (failed_before_.erase(source) != 0) writer_.note_failures(source, {});
+  }
+
   store::IndexWriter& writer_;
-  const EntryBuilder& builder_;
   const IndexOptions& options_;
+  IndexSummary& summary_;
+  ReadOptions reading_;
+  std::string reading_aids_ = reading_aids(reading_);
+  ContentClaims claims_;
+  std::unordered_map<std::string, store::DocumentId> by_key_;  // documents of the index by content_key()
+  std::unordered_map<store::DocumentId, std::string> paths_;
+  std::unordered_map<std::string, std::string> failed_contents_;  // of this run, with the error
+  std::unordered_map<std::string, std::string> failed_before_;    // by source: what was known, why
+  std::vector<std::pair<std::size_t, FailedFile>> failed_;        // with their place in the scan
   std::uint64_t batch_ = 0;
 };
 
+// "2026-11-28T06:12:03Z".
+std::string now_in_utc() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  ::gmtime_r(&now, &parts);
+  char text[32];
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return text;
+}
+
+store::RunRecord record_of(const IndexSummary& summary) {
+  return {now_in_utc(),    summary.seconds, summary.added,      summary.updated,      summary.unchanged,
+          summary.removed, summary.renamed, summary.duplicates, summary.failed.size()};
+}
+
 }  // namespace
 
-IndexSummary index_paths(const std::vector<std::filesystem::path>& paths, const std::filesystem::path& db,
-                         const analysis::DictionarySource& dictionaries, const IndexOptions& options) {
+IndexSummary Indexer::run(const std::vector<std::filesystem::path>& paths, const std::filesystem::path& db,
+                          const IndexOptions& options) {
   const Clock::time_point start = Clock::now();
+  const auto seconds = [&] { return std::chrono::duration<double>(Clock::now() - start).count(); };
   // A limit on the size of files is to be an error of the write, not a signal that ends the process.
   std::signal(SIGXFSZ, SIG_IGN);
-  const EntryBuilder builder(dictionaries);
   if (options.progress) options.progress({});
-  Scan scan = scan_files(paths, db);
+  Scan scan = scan_files(paths, db, options.filter);
 
   IndexSummary summary;
-  for (const Scan::Unreadable& it : scan.unreadable) {
-    summary.failed.push_back({it.shown, "cannot be read (" + it.reason + "): check that it may be read"});
-  }
-  BuildTarget target(db, builder.identity());
+  BuildTarget target(db, builder_.identity());
   if (target.replaces_index()) carry_over(scan, store::files_of_index(db));
   {
-    store::IndexWriter writer(target.file(), builder.identity(),
-                              [&builder](std::string_view text) { return builder.terms(text); });
+    store::IndexWriter writer(target.file(), builder_.identity(),
+                              [this](std::string_view text) { return builder_.terms(text); });
+    if (options.is_watch && target.file() == db) writer.stay_in_wal();
     const std::vector<store::SourceFile> known = writer.files();
-    const ScanPlan plan = plan_scan(std::move(scan), known);
-    Run(writer, builder, options).carry_out(plan, summary);
+    const std::vector<store::FileFailure> failures = writer.failures();
+    ScanPlan plan = plan_scan(std::move(scan), known, failures,
+                              options.retry ? std::string() : reading_aids({options.ocr}));
+    Run run(writer, options, summary);
+    if (!plan.jobs.empty()) builder_.prepare();
+    const bool is_done = run.relocate(plan, known, failures) && run.analyse(plan, builder_);
+    run.list_failures();
+    if (!is_done) {
+      summary.is_stopped = true;
+      summary.seconds = seconds();
+      writer.stop(record_of(summary));
+      summary.totals = writer.counts();
+      return summary;
+    }
     if (options.progress) options.progress({.stage = IndexProgress::Stage::finishing});
-    writer.finish();
+    summary.seconds = seconds();
+    writer.finish(record_of(summary));
     summary.totals = writer.counts();
   }
   target.publish();
-  summary.seconds = std::chrono::duration<double>(Clock::now() - start).count();
+  summary.seconds = seconds();
   return summary;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
@@ -55,18 +56,27 @@ class OrderedWorkQueue {
     ready_.notify_one();
   }
 
-  // The result of the next job in order; waits for it. nullopt after the last. One thread only. Some thread
-  // must be claiming and delivering.
-  std::optional<Result> take() {
+  // The result of the next job in order; waits for it, looking every now and then whether `is_stopped` says
+  // that it has waited enough. nullopt then, and after the last. One thread only. Some thread must be
+  // claiming and delivering.
+  template <typename Stopped>
+  std::optional<Result> take(const Stopped& is_stopped) {
+    constexpr std::chrono::milliseconds kPatience{50};
     std::unique_lock lock(mutex_);
     under_way_ -= std::exchange(in_hand_, 0);
     room_.notify_all();
     if (taken_ == results_.size()) return std::nullopt;
-    ready_.wait(lock, [this] { return results_[taken_].has_value(); });
+    while (!ready_.wait_for(lock, kPatience, [this] { return results_[taken_].has_value(); })) {
+      if (is_stopped()) return std::nullopt;
+    }
     std::optional<Result> result = std::move(results_[taken_]);
     results_[taken_].reset();
     in_hand_ = weights_[taken_++];
     return result;
+  }
+
+  std::optional<Result> take() {
+    return take([] { return false; });
   }
 
   // No further jobs are handed out.

@@ -24,7 +24,8 @@ struct Citation {
   ByteSpan span;            // bytes in the document's text
   std::size_t start = 0;    // the same span in code points of the document's text
   std::size_t end = 0;
-  std::string quote;  // the sentence or table row
+  std::string quote;                // the sentence or table row
+  std::vector<std::string> copies;  // paths of further files with the same content
   friend bool operator==(const Citation&, const Citation&) = default;
 };
 

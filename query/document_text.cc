@@ -45,6 +45,7 @@ Citation DocumentText::cite(ByteSpan span, std::size_t section) const {
   span = clamped(span);
   Citation citation;
   citation.document = record_.path;
+  citation.copies = record_.copies;
   citation.title = record_.metadata.title;
   citation.section = citations_.section_name(record_.id, section);
   citation.page = reader_.page_at(record_.id, span.begin);

@@ -69,6 +69,10 @@ void Database::run(const char* sql) {
   if (code != SQLITE_OK) fail(code);
 }
 
+void Database::run_if_possible(const char* sql) noexcept {
+  sqlite3_exec(handle_.get(), sql, nullptr, nullptr, nullptr);
+}
+
 std::int64_t Database::number(const char* sql) {
   Statement statement(*this, sql);
   return statement.step() ? statement.number(0) : 0;

@@ -42,6 +42,8 @@ class Database {
 
   // Runs one or more statements without parameters or results.
   void run(const char* sql);
+  // The same; that it fails does not matter.
+  void run_if_possible(const char* sql) noexcept;
   // The first column of the first row as a number, 0 where there is none.
   std::int64_t number(const char* sql);
   // The first column of the first row as text.

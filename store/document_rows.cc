@@ -96,12 +96,12 @@ DocumentId IndexWriter::write_document(const IndexEntry& entry) {
       ->statements
           ["INSERT INTO document(path, source, title, type, number, author, author_folded, addressee, date, "
            "year,"
-           " language, byte_count, code_point_count, file_size, file_mtime_ns, content_hash)"
-           " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"]
+           " language, byte_count, code_point_count, format, titled_by_name, file_size, content_hash)"
+           " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"]
       ->execute(document.path, entry.file.source, meta.title, meta.type, meta.number, meta.author,
                 entry.folded_author, meta.addressee, date, year, document.language, document.text.size(),
-                count_code_points(document.text), as_signed(entry.file.size), entry.file.mtime_ns,
-                as_signed(entry.file.content_hash));
+                count_code_points(document.text), entry.file.format, entry.titled_by_name ? 1 : 0,
+                as_signed(entry.file.size), entry.file.content_hash);
   return connection_->database.last_row_id();
 }
 

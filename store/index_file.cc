@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/index_file.h"
 
+#include <array>
+#include <charconv>
 #include <span>
 #include <system_error>
+#include <utility>
 
 #include "model/embedded_file.h"
 #include "model/error.h"
@@ -14,6 +17,16 @@ std::span<const EmbeddedFile> embedded_files();
 
 namespace vraagbaak::store {
 namespace {
+
+constexpr std::array<std::pair<std::string_view, std::size_t RunRecord::*>, 7> kRunCounts = {{
+    {"added", &RunRecord::added},
+    {"updated", &RunRecord::updated},
+    {"unchanged", &RunRecord::unchanged},
+    {"removed", &RunRecord::removed},
+    {"renamed", &RunRecord::renamed},
+    {"duplicates", &RunRecord::duplicates},
+    {"failed", &RunRecord::failed},
+}};
 
 IndexState inspect(Database& database, std::string_view fingerprint,
                    std::optional<std::string_view> made_by) {
@@ -30,6 +43,12 @@ IndexState inspect(Database& database, std::string_view fingerprint,
 
 }  // namespace
 
+OpenMode mode_to_look(const std::filesystem::path& file) {
+  std::error_code error;
+  const bool was_cut_off = std::filesystem::exists(file.native() + "-journal", error);
+  return was_cut_off ? OpenMode::read_write : OpenMode::read_only;
+}
+
 IndexState inspect_index(const std::filesystem::path& file, std::string_view fingerprint,
                          std::optional<std::string_view> made_by) {
   std::error_code error;
@@ -37,10 +56,8 @@ IndexState inspect_index(const std::filesystem::path& file, std::string_view fin
   if (!std::filesystem::exists(status)) return IndexState::absent;
   if (!std::filesystem::is_regular_file(status)) return IndexState::foreign;
   if (std::filesystem::file_size(file, error) == 0 && !error) return IndexState::absent;
-  // A rollback journal beside it is what a kill left: only a connection that may write can undo it.
-  const bool was_cut_off = std::filesystem::exists(file.native() + "-journal", error);
   try {
-    Database database(file, was_cut_off ? OpenMode::read_write : OpenMode::read_only);
+    Database database(file, mode_to_look(file));
     return inspect(database, fingerprint, made_by);
   } catch (const NotADatabase&) {
     return IndexState::foreign;
@@ -63,6 +80,28 @@ void require_ready(const std::filesystem::path& file, std::string_view fingerpri
     case IndexState::ready:
       return;
   }
+}
+
+RunRecord run_record(Database& database) {
+  RunRecord run;
+  run.finished = meta_value(database, std::string(kMetaRun) + "finished");
+  const std::string seconds = meta_value(database, std::string(kMetaRun) + "milliseconds");
+  std::int64_t milliseconds = 0;
+  std::from_chars(seconds.data(), seconds.data() + seconds.size(), milliseconds);
+  run.seconds = static_cast<double>(milliseconds) / 1000;
+  for (const auto& [name, member] : kRunCounts) {
+    const std::string value = meta_value(database, std::string(kMetaRun).append(name));
+    std::from_chars(value.data(), value.data() + value.size(), run.*member);
+  }
+  return run;
+}
+
+void set_run_record(Database& database, const RunRecord& run) {
+  set_meta_value(database, std::string(kMetaRun) + "finished", run.finished);
+  set_meta_value(database, std::string(kMetaRun) + "milliseconds",
+                 std::to_string(static_cast<std::int64_t>(run.seconds * 1000)));
+  for (const auto& [name, member] : kRunCounts)
+    set_meta_value(database, std::string(kMetaRun).append(name), std::to_string(run.*member));
 }
 
 void create_schema(Database& database, const IndexIdentity& identity) {

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "store/database.h"
+#include "store/records.h"
 
 namespace vraagbaak::store {
 
@@ -38,6 +39,13 @@ IndexState inspect_index(const std::filesystem::path& file, std::string_view fin
 // Throws Error with the mend unless the file is `ready`.
 void require_ready(const std::filesystem::path& file, std::string_view fingerprint);
 
+// How to open an index to look at it: what a kill left half done only a connection that may write can undo.
+OpenMode mode_to_look(const std::filesystem::path& file);
+
+// What the run that wrote last noted of itself.
+RunRecord run_record(Database& database);
+void set_run_record(Database& database, const RunRecord& run);
+
 // Creates the tables in an empty database; the index is `unfinished` from then on.
 void create_schema(Database& database, const IndexIdentity& identity);
 
@@ -48,5 +56,9 @@ void set_meta_value(Database& database, std::string_view key, std::string_view v
 inline constexpr std::string_view kMetaFingerprint = "fingerprint";
 inline constexpr std::string_view kMetaMadeBy = "made_by";
 inline constexpr std::string_view kMetaState = "state";  // "building" or "ready"
+// The last run that wrote: "running" from its first batch on, then "done" or "stopped". Its figures are under
+// kMetaRun + the names of RunRecord's members.
+inline constexpr std::string_view kMetaRunState = "run.state";
+inline constexpr std::string_view kMetaRun = "run.";
 
 }  // namespace vraagbaak::store

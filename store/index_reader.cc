@@ -4,6 +4,7 @@
 
 #include "model/error.h"
 
+#include <unordered_map>
 #include <utility>
 
 #include "model/offset_map.h"
@@ -29,8 +30,17 @@ DocumentRecord document_of(const Statement& row) {
   record.language = row.text(11);
   record.byte_count = row.size(12);
   record.code_point_count = row.size(13);
-  record.content_hash = static_cast<std::uint64_t>(row.number(16));
+  record.format = row.text(14);
+  record.content_hash = row.text(17);
   return record;
+}
+
+// Puts in the paths of the document's further files.
+void add_copies(StatementCache& statements, DocumentRecord& record) {
+  const StatementLease rows =
+      statements["SELECT path FROM file WHERE document_id = ? AND path <> ? ORDER BY path"];
+  rows->bind_all(record.id, std::string_view(record.path));
+  while (rows->step()) record.copies.push_back(rows->text(0));
 }
 
 SectionRecord section_of(const Statement& row) {
@@ -108,20 +118,38 @@ std::int64_t IndexReader::data_version() const {
 std::vector<DocumentRecord> IndexReader::documents() const {
   const StatementLease rows = state_->statements["SELECT * FROM document ORDER BY path"];
   std::vector<DocumentRecord> documents;
-  while (rows->step()) documents.push_back(document_of(*rows));
+  std::unordered_map<DocumentId, std::size_t> places;
+  while (rows->step()) {
+    documents.push_back(document_of(*rows));
+    places.emplace(documents.back().id, documents.size() - 1);
+  }
+  const StatementLease copies =
+      state_->statements
+          ["SELECT file.document_id, file.path FROM file JOIN document ON document.id = file.document_id"
+           " WHERE file.path <> document.path ORDER BY file.path"];
+  while (copies->step()) {
+    const auto place = places.find(copies->number(0));
+    if (place != places.end()) documents[place->second].copies.push_back(copies->text(1));
+  }
   return documents;
 }
 
 std::optional<DocumentRecord> IndexReader::document(DocumentId id) const {
   const StatementLease rows = state_->statements["SELECT * FROM document WHERE id = ?"];
   rows->bind_all(id);
-  return only_row<DocumentRecord>(*rows, document_of);
+  auto record = only_row<DocumentRecord>(*rows, document_of);
+  if (record) add_copies(state_->statements, *record);
+  return record;
 }
 
 std::optional<DocumentRecord> IndexReader::find_document(std::string_view path) const {
-  const StatementLease rows = state_->statements["SELECT * FROM document WHERE path = ?"];
+  const StatementLease rows =
+      state_->statements
+          ["SELECT document.* FROM file JOIN document ON document.id = file.document_id WHERE file.path = ?"];
   rows->bind_all(path);
-  return only_row<DocumentRecord>(*rows, document_of);
+  auto record = only_row<DocumentRecord>(*rows, document_of);
+  if (record) add_copies(state_->statements, *record);
+  return record;
 }
 
 std::string IndexReader::document_text(DocumentId id) const {

@@ -50,9 +50,9 @@ class IndexReader {
   // --- documents
   std::vector<DocumentRecord> documents() const;  // by path
   std::optional<DocumentRecord> document(DocumentId id) const;
-  std::optional<DocumentRecord> find_document(std::string_view path) const;
-  std::string document_text(DocumentId id) const;  // empty where there is none
-  std::vector<Page> pages(DocumentId id) const;    // in order; none where the document has no pages
+  std::optional<DocumentRecord> find_document(std::string_view path) const;  // by any of its paths
+  std::string document_text(DocumentId id) const;                            // empty where there is none
+  std::vector<Page> pages(DocumentId id) const;  // in order; none where the document has no pages
   // The page that byte stands on; nullopt where the document has no pages.
   std::optional<int> page_at(DocumentId id, std::size_t byte) const;
   // The cell of a workbook or file of records that byte stands in; nullopt in any other document.

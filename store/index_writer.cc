@@ -2,6 +2,8 @@
 #include "store/index_writer.h"
 
 #include <optional>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "model/error.h"
@@ -21,14 +23,20 @@ constexpr const char* kDefaultHashSize =
     "INSERT INTO passage_fts(passage_fts, rank) VALUES('hashsize', 1048576)";
 
 std::vector<SourceFile> read_files(StatementCache& statements) {
-  const StatementLease rows =
-      statements["SELECT source, path, file_size, file_mtime_ns, content_hash FROM document ORDER BY source"];
+  const StatementLease rows = statements
+      ["SELECT file.source, file.path, file_size, mtime_ns, content_hash, document_id, format, file.path = "
+       "document.path FROM file JOIN document ON document.id = file.document_id ORDER BY file.source"];
   std::vector<SourceFile> files;
   while (rows->step()) {
     files.push_back({rows->text(0), rows->text(1), static_cast<std::uint64_t>(rows->number(2)),
-                     rows->number(3), static_cast<std::uint64_t>(rows->number(4))});
+                     rows->number(3), rows->text(4), rows->number(5), rows->text(6), rows->number(7) != 0});
   }
   return files;
+}
+
+// The name that a document without a title goes by.
+std::string name_of(const std::string& source) {
+  return std::filesystem::path(source).stem().string();
 }
 
 }  // namespace
@@ -54,11 +62,29 @@ std::vector<SourceFile> IndexWriter::files() {
 
 std::vector<SourceFile> files_of_index(const std::filesystem::path& file) {
   try {
-    const Database database(file, OpenMode::read_only);
-    StatementCache statements(database);
-    return read_files(statements);
+    Database database(file, OpenMode::read_only);
+    // Up to version 3 every document had one file.
+    Statement rows(database, database.number("SELECT count(*) FROM sqlite_schema WHERE name = 'file'") != 0
+                                 ? "SELECT source, path FROM file ORDER BY source"
+                                 : "SELECT source, path FROM document ORDER BY source");
+    std::vector<SourceFile> files;
+    while (rows.step()) {
+      files.emplace_back();
+      files.back().source = rows.text(0);
+      files.back().document_path = rows.text(1);
+    }
+    return files;
   } catch (const Error&) {
     return {};  // of a version that kept them otherwise
+  }
+}
+
+void fold_into_one_file(const std::filesystem::path& file) noexcept {
+  try {
+    Database database(file, OpenMode::read_write);
+    database.run("PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE");
+  } catch (const std::exception&) {
+    // It is damaged, no index of ours, or read: it goes either way.
   }
 }
 
@@ -66,35 +92,110 @@ IndexCounts IndexWriter::counts() {
   return count_rows(connection_->statements);
 }
 
-void IndexWriter::put(IndexEntry entry) {
+DocumentId IndexWriter::put(IndexEntry entry) {
   remove(entry.file.source);
   begin_batch();
   const DocumentId document = write_document(entry);
+  connection_->statements["INSERT INTO file(source, path, document_id, mtime_ns) VALUES(?, ?, ?, ?)"]
+      ->execute(entry.file.source, entry.document.path, document, entry.file.mtime_ns);
   write_outline(document, entry);
   const std::vector<PassageId> passages = write_passages(document, entry);
   write_tables(document, entry.document);
   write_figures(entry.document, passages);
   write_names(document, entry, passages);
   connection_->pending.add(document, std::move(entry), passages);
+  return document;
 }
 
-void IndexWriter::remove(std::string_view source) {
-  const StatementLease row = connection_->statements["SELECT id FROM document WHERE source = ?"];
-  row->bind(0, source);
-  if (!row->step()) return;
-  const DocumentId document = row->number(0);
-  row->reset();
-  begin_batch();
-  forget(document);
+std::size_t IndexWriter::relocate(const std::vector<std::string>& left,
+                                  const std::vector<SourceFile>& there) {
+  StatementCache& sql = connection_->statements;
+  std::set<DocumentId> concerned;
+  const auto take_out = [&](const std::string& source) {
+    const StatementLease row = sql["SELECT document_id FROM file WHERE source = ?"];
+    row->bind_all(source);
+    if (!row->step()) return;
+    concerned.insert(row->number(0));
+    row->reset();
+    begin_batch();
+    sql["DELETE FROM file WHERE source = ?"]->execute(source);
+  };
+  // All go out before any comes in: files may have changed names with each other.
+  for (const std::string& source : left) take_out(source);
+  for (const SourceFile& file : there) take_out(file.source);
+  for (const SourceFile& file : there) {
+    begin_batch();
+    sql["INSERT INTO file(source, path, document_id, mtime_ns) VALUES(?, ?, ?, ?)"]->execute(
+        file.source, file.document_path, file.document, file.mtime_ns);
+    concerned.insert(file.document);
+  }
+  std::size_t gone = 0;
+  for (const DocumentId document : concerned) gone += settle(document) ? 0 : 1;
+  return gone;
 }
 
-void IndexWriter::touch(const SourceFile& file, std::string_view old_source) {
+bool IndexWriter::settle(DocumentId document) {
+  StatementCache& sql = connection_->statements;
+  std::string path;
+  std::string source;
+  {
+    const StatementLease first =
+        sql["SELECT path, source FROM file WHERE document_id = ? ORDER BY path LIMIT 1"];
+    first->bind_all(document);
+    if (first->step()) {
+      path = first->text(0);
+      source = first->text(1);
+    }
+  }
+  if (source.empty()) {
+    forget(document);
+    return false;
+  }
+  std::optional<std::string> title;  // it goes by its file's name, which is another now
+  {
+    const StatementLease known = sql["SELECT path, source, title, titled_by_name FROM document WHERE id = ?"];
+    known->bind_all(document);
+    if (!known->step() || (known->view(0) == path && known->view(1) == source)) return true;
+    if (known->number(3) != 0 && known->view(2) != name_of(source)) title = name_of(source);
+  }
+  sql["UPDATE document SET path = ?, source = ? WHERE id = ?"]->execute(path, source, document);
+  if (title) give_title(document, *title);
+  return true;
+}
+
+// The title is searched with each passage, so their postings are written anew.
+void IndexWriter::give_title(DocumentId document, const std::string& title) {
+  take_postings_out(document);
+  StatementCache& sql = connection_->statements;
+  sql["UPDATE document SET title = ? WHERE id = ?"]->execute(title, document);
+  PendingPostings::Put put{terms_(title), {}, {}};
+  const StatementLease rows =
+      sql["SELECT passage_index.id, heading, body FROM passage JOIN passage_index USING(id)"
+          " WHERE passage.document_id = ?"];
+  rows->bind_all(document);
+  while (rows->step()) {
+    put.passages.push_back({rows->number(0), put.headings.size(), terms_(rows->view(2))});
+    put.headings.push_back(terms_(rows->view(1)));
+  }
+  connection_->pending.put_in.push_back(std::move(put));
+  connection_->pending.documents.insert(document);
+}
+
+std::vector<FileFailure> IndexWriter::failures() {
+  const StatementLease rows = connection_->statements["SELECT * FROM failure ORDER BY source, part"];
+  std::vector<FileFailure> failures;
+  while (rows->step()) failures.push_back(failure_of(*rows));
+  return failures;
+}
+
+void IndexWriter::note_failures(const std::string& source, const std::vector<FileFailure>& failures) {
   begin_batch();
-  connection_
-      ->statements
-          ["UPDATE document SET source = ?, file_size = ?, file_mtime_ns = ?, content_hash = ? WHERE source "
-           "= ?"]
-      ->execute(file.source, as_signed(file.size), file.mtime_ns, as_signed(file.content_hash), old_source);
+  StatementCache& sql = connection_->statements;
+  sql["DELETE FROM failure WHERE source = ?"]->execute(source);
+  for (const FileFailure& it : failures) {
+    sql["INSERT OR REPLACE INTO failure VALUES(?, ?, ?, ?, ?, ?, ?)"]->execute(
+        it.source, it.part, it.document_path, it.reason, as_signed(it.size), it.mtime_ns, it.read_with);
+  }
 }
 
 void IndexWriter::commit() {
@@ -104,7 +205,7 @@ void IndexWriter::commit() {
   in_batch_ = false;
 }
 
-void IndexWriter::finish() {
+void IndexWriter::finish(const RunRecord& run) {
   Database& database = connection_->database;
   if (meta_value(database, kMetaState) != "ready") {
     begin_batch();
@@ -113,25 +214,58 @@ void IndexWriter::finish() {
     database.run(kDefaultHashSize);
     set_meta_value(database, kMetaState, "ready");
   }
+  note_run(run, "done");
+}
+
+void IndexWriter::stop(const RunRecord& run) {
+  note_run(run, "stopped");
+}
+
+void IndexWriter::note_run(const RunRecord& run, std::string_view state) {
+  Database& database = connection_->database;
+  const auto note = [&] {
+    set_run_record(database, run);
+    set_meta_value(database, kMetaRunState, state);
+  };
+  if (!has_written_) {
+    // Not worth holding up whoever reads: at once, or not at all.
+    try {
+      database.run("PRAGMA busy_timeout = 0; BEGIN IMMEDIATE");
+      note();
+      database.run("COMMIT");
+    } catch (const Error&) {
+      database.run_if_possible("ROLLBACK");
+    }
+    return;
+  }
+  begin_batch();
+  note();
   commit();
-  if (!has_written_) return;
+  if (!stays_in_wal_) leave_as_one_file();
+}
+
+// One plain file can be copied and be read from a folder that may not be written. Not while somebody reads
+// it: then it stays in WAL mode until the next run.
+void IndexWriter::leave_as_one_file() {
+  Database& database = connection_->database;
   database.run("PRAGMA wal_checkpoint(TRUNCATE)");
-  // One plain file can be copied and be read from a folder that may not be written. Not while somebody reads
-  // it: then it stays in WAL mode until the next run.
   try {
     database.run("PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE");
   } catch (const Error&) {
   }
 }
 
-// Readers go on while a batch is written: WAL. The mode is set only now, so that a run without changes writes
-// nothing.
+// Readers go on while a batch is written: WAL. The mode is set only now, so that a run without changes does
+// not go through it.
 void IndexWriter::begin_batch() {
   if (in_batch_) return;
-  if (!has_written_) connection_->database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+  Database& database = connection_->database;
+  const bool is_first = !has_written_;
+  if (is_first) database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
   has_written_ = true;
   connection_->statements["BEGIN IMMEDIATE"]->execute();
   in_batch_ = true;
+  if (is_first) set_meta_value(database, kMetaRunState, "running");
 }
 
 void IndexWriter::write_postings() {

@@ -38,6 +38,10 @@ constexpr std::array kRules = {
     "question)"
     " OR NOT EXISTS(SELECT 1 FROM section WHERE section.document_id = qa_pair.document_id AND number = "
     "answer)",
+    "SELECT 'document ' || id || ' does not go by the first of its files' FROM document"
+    " WHERE (path, source) IS NOT (SELECT path, source FROM file WHERE document_id = document.id ORDER BY "
+    "path "
+    "LIMIT 1)",
     "SELECT 'no document uses alias ' || alias FROM alias"
     " WHERE NOT EXISTS(SELECT 1 FROM alias_use WHERE alias_id = alias.id)",
     "SELECT 'entity ' || id || ' is not named by any document' FROM entity"

@@ -12,6 +12,7 @@
 
 #include "store/database.h"
 #include "store/index_reader.h"
+#include "store/index_writer.h"
 #include "store/statement.h"
 
 namespace vraagbaak::store {
@@ -34,6 +35,12 @@ inline std::string json_list(const std::vector<std::int64_t>& ids) {
   std::string list = "[";
   for (const std::int64_t id : ids) list.append(list.size() > 1 ? "," : "").append(std::to_string(id));
   return list + "]";
+}
+
+// A row of table failure.
+inline FileFailure failure_of(const Statement& row) {
+  return {row.text(0),   row.text(1), row.text(2), row.text(3), static_cast<std::uint64_t>(row.number(4)),
+          row.number(5), row.text(6)};
 }
 
 inline std::optional<std::size_t> optional_size(const Statement& row, int column) {

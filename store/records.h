@@ -27,13 +27,15 @@ struct PartId {
 
 struct DocumentRecord {
   DocumentId id = 0;
-  std::string path;    // as citations show it
-  std::string source;  // absolute path of the file
+  std::string path;                 // as citations show it
+  std::vector<std::string> copies;  // paths of further files with the same content, sorted
+  std::string source;               // absolute path of the file of that path
   std::string language;
+  std::string format;  // "pdf", "docx" …
   Metadata metadata;
   std::size_t byte_count = 0;
   std::size_t code_point_count = 0;
-  std::uint64_t content_hash = 0;  // of the file's bytes when it was read (model/content_hash.h)
+  std::string content_hash;  // SHA-256 of the file's bytes when it was read, hexadecimal
 };
 
 struct SectionRecord {
@@ -90,6 +92,20 @@ struct EntityRecord {
 struct TableRecord {
   PartId id;
   Table table;  // without cells: IndexReader::cells
+};
+
+// What one run of indexing did.
+struct RunRecord {
+  std::string finished;  // ISO 8601, UTC: "2026-11-28T06:12:03Z"
+  double seconds = 0;
+  std::size_t added = 0;  // documents …
+  std::size_t updated = 0;
+  std::size_t unchanged = 0;
+  std::size_t removed = 0;
+  std::size_t renamed = 0;     // … of `unchanged`
+  std::size_t duplicates = 0;  // files with the content of another
+  std::size_t failed = 0;
+  friend bool operator==(const RunRecord&, const RunRecord&) = default;
 };
 
 // How much an index holds.

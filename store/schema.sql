@@ -10,8 +10,8 @@ CREATE TABLE meta(
 
 CREATE TABLE document(
   id INTEGER PRIMARY KEY,
-  path TEXT NOT NULL UNIQUE,             -- as citations show it: relative to the indexed folder
-  source TEXT NOT NULL UNIQUE,           -- absolute path of the file it was read from
+  path TEXT NOT NULL,                    -- as citations show it: file.path of its first file
+  source TEXT NOT NULL,                  -- file.source of the same file
   title TEXT NOT NULL,
   type TEXT NOT NULL,
   number TEXT NOT NULL,
@@ -23,10 +23,34 @@ CREATE TABLE document(
   language TEXT NOT NULL,
   byte_count INTEGER NOT NULL,
   code_point_count INTEGER NOT NULL,
-  file_size INTEGER NOT NULL,            -- size, mtime and hash decide whether the file has changed
-  file_mtime_ns INTEGER NOT NULL,        -- 0: not to be trusted, compare the hash
-  content_hash INTEGER NOT NULL
+  format TEXT NOT NULL,                  -- of its files: "pdf", "docx" …
+  titled_by_name INTEGER NOT NULL,       -- 1: the title is its first file's name without extension
+  file_size INTEGER NOT NULL,            -- bytes of each of its files
+  content_hash TEXT NOT NULL             -- their SHA-256, hexadecimal
 ) STRICT;
+CREATE INDEX document_by_content ON document(content_hash);
+
+-- The files: one for each document, or several with the same content. The first of a document is the one with
+-- the least path.
+CREATE TABLE file(
+  source TEXT PRIMARY KEY,               -- absolute path
+  path TEXT NOT NULL UNIQUE,             -- relative to the indexed folder
+  document_id INTEGER NOT NULL REFERENCES document,
+  mtime_ns INTEGER NOT NULL              -- 0: not to be trusted, compare the hash
+) STRICT, WITHOUT ROWID;
+CREATE INDEX file_by_document ON file(document_id, path);
+
+-- What could not be read, and why: a file, a part of an archive, something that is no file.
+CREATE TABLE failure(
+  source TEXT NOT NULL,                  -- absolute path
+  part TEXT NOT NULL,                    -- of an archive; '' for the file itself
+  path TEXT NOT NULL,                    -- relative to the indexed folder
+  reason TEXT NOT NULL,                  -- what is wrong and the mend
+  file_size INTEGER NOT NULL,            -- as it was then; it is not read again while size, mtime …
+  mtime_ns INTEGER NOT NULL,             -- (0: not to be trusted)
+  read_with TEXT NOT NULL,               -- … and the programs that help with reading are the same; '' try again
+  PRIMARY KEY(source, part)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE page(
   document_id INTEGER NOT NULL REFERENCES document,

@@ -37,19 +37,24 @@ Problem too_large(const std::filesystem::path& file, std::uint64_t most) {
           "split it into smaller files"};
 }
 
-}  // namespace
+// What tells that a file was written to.
+bool is_as_before(const struct stat& before, const struct stat& now) {
+  return before.st_size == now.st_size && before.st_mtim.tv_sec == now.st_mtim.tv_sec &&
+         before.st_mtim.tv_nsec == now.st_mtim.tv_nsec;
+}
 
-Result<std::string> read_file(const std::filesystem::path& file, std::uint64_t most) {
+// The bytes of the file, and what it was before and after they were read.
+Result<std::string> read_once(const std::filesystem::path& file, std::uint64_t most, struct stat& before,
+                              struct stat& after) {
   const FileDescriptor descriptor(file.c_str());
-  struct stat status {};
-  if (descriptor.get() < 0 || ::fstat(descriptor.get(), &status) != 0) return cannot_read(file);
-  if (!S_ISREG(status.st_mode)) {
+  if (descriptor.get() < 0 || ::fstat(descriptor.get(), &before) != 0) return cannot_read(file);
+  if (!S_ISREG(before.st_mode)) {
     return Problem{file.string(), "is not an ordinary file", "give a file or a folder with documents"};
   }
-  if (static_cast<std::uint64_t>(status.st_size) > most) return too_large(file, most);
+  if (static_cast<std::uint64_t>(before.st_size) > most) return too_large(file, most);
   std::string bytes;
   // One byte more than expected, to notice the end in one read; a file that grows meanwhile is read on.
-  bytes.resize(static_cast<std::size_t>(status.st_size) + 1);
+  bytes.resize(static_cast<std::size_t>(before.st_size) + 1);
   std::size_t filled = 0;
   for (;;) {
     const ssize_t count = ::read(descriptor.get(), bytes.data() + filled, bytes.size() - filled);
@@ -61,7 +66,23 @@ Result<std::string> read_file(const std::filesystem::path& file, std::uint64_t m
     if (filled == bytes.size()) bytes.resize(bytes.size() * 2);
   }
   bytes.resize(filled);
+  if (::fstat(descriptor.get(), &after) != 0) return cannot_read(file);
   return bytes;
+}
+
+// How often a file that is written meanwhile is read.
+constexpr int kMostTries = 3;
+
+}  // namespace
+
+Result<std::string> read_file(const std::filesystem::path& file, std::uint64_t most) {
+  for (int attempt = 0; attempt < kMostTries; ++attempt) {
+    struct stat before {};
+    struct stat after {};
+    Result<std::string> bytes = read_once(file, most, before, after);
+    if (!bytes || is_as_before(before, after)) return bytes;
+  }
+  return Problem{file.string(), "changes while it is read", "index it again when it is no longer written"};
 }
 
 }  // namespace vraagbaak::system

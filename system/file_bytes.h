@@ -9,8 +9,8 @@
 
 namespace vraagbaak::system {
 
-// The bytes of a file as they are now. A Problem where it is no ordinary file, may not be read, or is larger
-// than `most` bytes.
+// The bytes of a file as they are now. A Problem where it is no ordinary file, may not be read, is larger
+// than `most` bytes, or changes each time it is read.
 Result<std::string> read_file(const std::filesystem::path& file, std::uint64_t most);
 
 }  // namespace vraagbaak::system

@@ -25,7 +25,7 @@ namespace {
 
 // A file called .txt is read as it stands, whatever it is written in: its offsets hold in the file.
 Result<SourceText> read_any_text(std::string bytes, std::string_view name) {
-  if (name.ends_with(".txt")) return read_text(std::move(bytes));
+  if (is_read_verbatim(name)) return read_text(std::move(bytes));
   const std::string text = decode_text(bytes);
   const FileKind kind = sniff_text(text);
   Result<SourceText> source = kind == FileKind::csv        ? read_csv(text, *csv_separator(text), name)
@@ -100,6 +100,18 @@ bool is_blank(std::string_view text) {
 }
 
 }  // namespace
+
+bool is_read_verbatim(std::string_view name) {
+  return name.ends_with(".txt");
+}
+
+std::string reading_aids(const ReadOptions& options) {
+  std::string aids = options.ocr ? "ocr" : "text";
+  for (const char* program : {"pdftotext", "catdoc", "xls2csv", "unrtf", "ocrmypdf", "tesseract"}) {
+    if (system::find_program(program)) aids.append(" ").append(program);
+  }
+  return aids;
+}
 
 Result<std::string> read_file(const std::filesystem::path& file) {
   return system::read_file(file, kLargestFile);

@@ -23,8 +23,15 @@ struct ReadOptions {
   bool ocr = false;  // read pages that are pictures, where the programs for it are installed
 };
 
-// The bytes of a file as they are now. A Problem where it is no ordinary file, may not be read, or is too
-// large.
+// Whether a file of that name is read as plain text whatever it looks like.
+bool is_read_verbatim(std::string_view name);
+
+// What is there to help with reading: the converters that are installed, and whether scans are read. When it
+// has changed, a file that could not be read is worth another try.
+std::string reading_aids(const ReadOptions& options);
+
+// The bytes of a file, all of one moment. A Problem where it is no ordinary file, may not be read, is too
+// large, or is written to again and again meanwhile.
 Result<std::string> read_file(const std::filesystem::path& file);
 
 // The text in `bytes`, by the reader that belongs to their kind. `name` is for the message. A Problem, naming

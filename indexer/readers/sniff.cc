@@ -141,6 +141,48 @@ FileKind sniff_text(std::string_view text) {
   return looks_like_markdown(text) ? FileKind::markdown : FileKind::text;
 }
 
+std::string_view short_name(FileKind kind) {
+  switch (kind) {
+    case FileKind::text:
+      return "text";
+    case FileKind::csv:
+      return "csv";
+    case FileKind::markdown:
+      return "markdown";
+    case FileKind::json:
+      return "json";
+    case FileKind::html:
+      return "html";
+    case FileKind::xml:
+      return "xml";
+    case FileKind::pdf:
+      return "pdf";
+    case FileKind::docx:
+      return "docx";
+    case FileKind::xlsx:
+      return "xlsx";
+    case FileKind::open_text:
+      return "odt";
+    case FileKind::open_sheet:
+      return "ods";
+    case FileKind::old_word:
+      return "doc";
+    case FileKind::old_excel:
+      return "xls";
+    case FileKind::rtf:
+      return "rtf";
+    case FileKind::zip:
+      return "zip";
+    case FileKind::open_document:
+    case FileKind::old_office:
+    case FileKind::locked_office:
+    case FileKind::picture:
+    case FileKind::binary:
+      break;
+  }
+  return "other";
+}
+
 std::string_view describe(FileKind kind) {
   switch (kind) {
     case FileKind::text:

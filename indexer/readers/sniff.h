@@ -38,6 +38,8 @@ FileKind sniff(std::string_view bytes);
 // What a text (well-formed UTF-8) that shows no other signature is: csv, markdown, json or text.
 FileKind sniff_text(std::string_view text);
 
+// In a word: "pdf", "docx", "odt" … as the extension has it.
+std::string_view short_name(FileKind kind);
 // For messages: "a PDF", "an Excel workbook (.xlsx)".
 std::string_view describe(FileKind kind);
 // How the user can make a text file of it; empty for text.

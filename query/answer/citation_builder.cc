@@ -115,6 +115,7 @@ Citation CitationBuilder::cite(const store::PassageRecord& passage, ByteSpan spa
   Citation citation;
   const store::DocumentRecord& document = outline(passage.document).document;
   citation.document = document.path;
+  citation.copies = document.copies;
   citation.title = document.metadata.title;
   citation.section = section_name(passage.document, passage.section);
   citation.span = shifted(span, passage.span.begin);

@@ -79,6 +79,8 @@ std::string index_json(const IndexReport& report) {
   json["updated"] = report.updated;
   json["unchanged"] = report.unchanged;
   json["removed"] = report.removed;
+  json["renamed"] = report.renamed;
+  json["duplicates"] = report.duplicates;
   json["failed"] = Json::array();
   for (const auto& [path, error] : report.failed)
     json["failed"].push_back(Json{{"path", path}, {"error", error}});
@@ -87,6 +89,7 @@ std::string index_json(const IndexReport& report) {
   json["entities"] = report.entities;
   json["bytes"] = report.bytes;
   json["seconds"] = report.seconds;
+  if (report.stopped) json["stopped"] = true;
   return dump(json);
 }
 

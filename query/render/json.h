@@ -28,12 +28,15 @@ struct IndexReport {
   std::size_t updated = 0;
   std::size_t unchanged = 0;
   std::size_t removed = 0;
+  std::size_t renamed = 0;                                  // of `unchanged`: found under another path
+  std::size_t duplicates = 0;                               // files with the content of another
   std::vector<std::pair<std::string, std::string>> failed;  // path, error
   std::size_t passages = 0;
   std::size_t figures = 0;
   std::size_t entities = 0;
   std::size_t bytes = 0;
   double seconds = 0;
+  bool stopped = false;  // before its end
 };
 std::string index_json(const IndexReport& report);
 

@@ -26,6 +26,7 @@ void add_place_keys(Json& json, const Citation& citation) {
   if (citation.page) json["page"] = *citation.page;
   if (!citation.sheet.empty()) json["sheet"] = citation.sheet;
   if (!citation.cell.empty()) json["cell"] = citation.cell;
+  if (!citation.copies.empty()) json["copies"] = citation.copies;
 }
 
 void add_citation_keys(Json& json, const Citation& citation) {

@@ -32,6 +32,7 @@ Json hit_json(const SearchHit& hit) {
 Json record_json(const store::DocumentRecord& record) {
   Json json;
   json["document"] = record.path;
+  if (!record.copies.empty()) json["copies"] = record.copies;
   json["title"] = record.metadata.title;
   json["type"] = record.metadata.type;
   json["number"] = record.metadata.number;

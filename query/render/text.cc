@@ -185,6 +185,7 @@ std::string describe(const Citation& citation) {
   if (citation.page) place += ", page " + std::to_string(*citation.page);
   if (!citation.sheet.empty()) place += ", sheet " + printable(citation.sheet);
   if (!citation.cell.empty()) place += ", cell " + citation.cell;
+  for (const std::string& copy : citation.copies) place += " = " + printable(copy);
   return place;
 }
 

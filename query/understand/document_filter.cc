@@ -181,6 +181,20 @@ void gather(const QueryNode& node, std::vector<const QueryNode*>& filters) {
   }
 }
 
+// `wanted` is in lower case.
+bool is_path_named(const std::string& any_case, const std::string& wanted) {
+  const std::string path = lower_ascii(any_case);
+  if (wanted.find('*') != std::string::npos) return matches_pattern(path, wanted);
+  const auto ends_with_name = [&](std::string_view text) {
+    return text == wanted || (text.ends_with(wanted) && text[text.size() - wanted.size() - 1] == '/');
+  };
+  if (ends_with_name(path)) return true;
+  const std::size_t slash = path.rfind('/');
+  const std::size_t dot = path.rfind('.');
+  const bool has_extension = dot != std::string::npos && (slash == std::string::npos || dot > slash + 1);
+  return has_extension && ends_with_name(std::string_view(path).substr(0, dot));
+}
+
 }  // namespace
 
 bool has_filter(const QueryNode& query) {
@@ -188,20 +202,13 @@ bool has_filter(const QueryNode& query) {
 }
 
 bool is_named(const store::DocumentRecord& document, std::string_view name) {
-  const std::string path = lower_ascii(document.path);
   std::string wanted = lower_ascii(name);
   if (wanted.starts_with("./")) wanted.erase(0, 2);
   if (wanted.empty()) return false;
-  if (wanted.find('*') != std::string::npos) return matches_pattern(path, wanted);
-  const auto ends_with_name = [&](std::string_view text) {
-    return text == wanted || (text.ends_with(wanted) && text[text.size() - wanted.size() - 1] == '/');
-  };
-  if (ends_with_name(path)) return true;
   if (wanted.front() == '/' && wanted == lower_ascii(document.source)) return true;
-  const std::size_t slash = path.rfind('/');
-  const std::size_t dot = path.rfind('.');
-  const bool has_extension = dot != std::string::npos && (slash == std::string::npos || dot > slash + 1);
-  return has_extension && ends_with_name(std::string_view(path).substr(0, dot));
+  return is_path_named(document.path, wanted) ||
+         std::ranges::any_of(document.copies,
+                             [&](const std::string& copy) { return is_path_named(copy, wanted); });
 }
 
 bool speaks_of_documents(const QueryNode& query) {

@@ -13,8 +13,8 @@
 
 namespace vraagbaak::query {
 
-// Whether a document is the one a user names: by its path, the end of its path, its file name with or without
-// extension, or a pattern with * ("2022/*"). Letter case of ASCII letters does not count.
+// Whether a document is the one a user names: by one of its paths, the end of one, its file name with or
+// without extension, or a pattern with * ("2022/*"). Letter case of ASCII letters does not count.
 bool is_named(const store::DocumentRecord& document, std::string_view name);
 
 // What the fields of a query allow: `documents` is set (sorted) where a field speaks of documents, `kinds`

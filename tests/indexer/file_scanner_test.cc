@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <sys/stat.h>
+
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,7 +29,7 @@ class Scanning : public testing::Test {
   std::vector<store::SourceFile> as_indexed(const Scan& scan) {
     std::vector<store::SourceFile> files;
     for (const FoundFile& file : scan.files) {
-      files.push_back({file.source, file.document_path, file.size, file.mtime_ns, 1});
+      files.push_back({file.source, file.document_path, file.size, file.mtime_ns, "1", 0, "", true});
     }
     return files;
   }
@@ -66,8 +68,56 @@ TEST_F(Scanning, PassesOverHiddenFilesTheIndexAndLinkedFolders) {
   const Scan found = scan_files({folder_ / "in"}, folder_ / "in/index.db");
   ASSERT_EQ(found.files.size(), 1U);
   EXPECT_EQ(found.files[0].document_path, "a.txt");
-  ASSERT_EQ(found.unreadable.size(), 1U);  // the link that leads nowhere
-  EXPECT_EQ(found.unreadable[0].shown, (folder_ / "in/kapot.txt").string());
+  ASSERT_EQ(found.passed_over.size(), 2U);
+  EXPECT_EQ(found.passed_over[0].shown, (folder_ / "in/kapot.txt").string());  // leads nowhere
+  EXPECT_TRUE(found.passed_over[0].is_unreadable);
+  EXPECT_EQ(found.passed_over[1].shown, (folder_ / "in/kring").string());
+  EXPECT_FALSE(found.passed_over[1].is_unreadable);
+}
+
+TEST_F(Scanning, SaysWhatIsNoFile) {
+  folder_.write("in/a.txt", "x");
+  ASSERT_EQ(::mkfifo((folder_ / "in/b").c_str(), 0600), 0);
+  std::filesystem::create_symlink("/dev/zero", folder_ / "in/c");
+  std::filesystem::create_symlink("d", folder_ / "in/d");
+  const Scan found = scan({folder_ / "in"});
+  ASSERT_EQ(found.files.size(), 1U);
+  ASSERT_EQ(found.passed_over.size(), 3U);
+  EXPECT_EQ(found.passed_over[0].document_path, "b");
+  EXPECT_NE(found.passed_over[0].reason.find("named pipe"), std::string::npos);
+  EXPECT_NE(found.passed_over[1].reason.find("device"), std::string::npos);
+  EXPECT_NE(found.passed_over[2].reason.find("cannot be read"), std::string::npos);  // a ring
+}
+
+TEST_F(Scanning, TakesWhatTheFilterLetsThrough) {
+  for (const char* name : {"in/a.txt", "in/b.pdf", "in/concept/c.pdf", "in/2017/d.pdf"})
+    folder_.write(name, "x");
+  const PathFilter filter = PathFilter::make({"*.pdf"}, {"concept/"}).value();
+  Paths paths;
+  for (const FoundFile& file : scan_files({folder_ / "in"}, folder_ / "index.db", filter).files)
+    paths.push_back(file.document_path);
+  EXPECT_EQ(paths, (Paths{"2017/d.pdf", "b.pdf"}));
+}
+
+TEST_F(Scanning, AFailureHoldsUntilTheFileOrWhatHelpsReadingChanges) {
+  folder_.write("in/a.pdf", "x");
+  folder_.write("in/b.pdf", "x");
+  const Scan found = scan({folder_ / "in"});
+  std::vector<store::FileFailure> failures;
+  for (const FoundFile& file : found.files)
+    failures.push_back({file.source, "", file.document_path, "is damaged", file.size, file.mtime_ns, "aids"});
+  failures.push_back({(folder_ / "in/weg.pdf").string(), "", "weg.pdf", "is damaged", 1, 1, "aids"});
+  failures.push_back({(folder_ / "elders/x.pdf").string(), "", "x.pdf", "is damaged", 1, 1, "aids"});
+
+  ScanPlan plan = plan_scan(found, {}, failures, "aids");
+  EXPECT_TRUE(plan.jobs.empty());
+  EXPECT_EQ(plan.failures.size(), 2U);
+  EXPECT_EQ(plan.mended, Paths{(folder_ / "in/weg.pdf").string()});  // what is elsewhere is left alone
+
+  EXPECT_EQ(plan_scan(found, {}, failures, "more aids").jobs.size(), 2U);
+  EXPECT_EQ(plan_scan(found, {}, failures, "").jobs.size(), 2U);
+  failures[0].mtime_ns = 0;
+  EXPECT_EQ(plan_scan(found, {}, failures, "aids").jobs.size(), 1U);
 }
 
 TEST_F(Scanning, MakesUtf8OfNames) {
@@ -93,7 +143,7 @@ TEST_F(Scanning, PlanTellsNewChangedGoneAndUnchanged) {
   folder_.write("in/nieuw.txt", "x");
 
   const ScanPlan plan = plan_scan(scan({folder_ / "in"}), before);
-  EXPECT_EQ(plan.unchanged, 1U);
+  EXPECT_EQ(plan.unchanged.size(), 1U);
   EXPECT_EQ(plan.gone, Paths{(folder_ / "in/weg.txt").string()});
   ASSERT_EQ(plan.jobs.size(), 2U);
   EXPECT_EQ(plan.jobs[0].file.document_path, "anders.txt");
@@ -138,7 +188,7 @@ TEST_F(Scanning, ARebuildCarriesOtherFoldersOver) {
   ScanPlan first = plan_scan(scan({folder_ / "2016", folder_ / "2017"}), {});
   std::vector<store::SourceFile> old;
   for (const ScanPlan::Job& job : first.jobs)
-    old.push_back({job.file.source, job.file.document_path, 1, 1, 1});
+    old.push_back({job.file.source, job.file.document_path, 1, 1, "1", 0, "", true});
   std::filesystem::remove(folder_ / "2017/weg.txt");
   Scan again = scan({folder_ / "2016"});
   carry_over(again, old);

@@ -29,6 +29,7 @@ std::string dump_index(const std::filesystem::path& db) {
   const store::IndexReader reader(db, builder().identity().fingerprint);
   std::string out;
   for (const store::DocumentRecord& document : reader.documents()) {
+    for (const std::string& copy : document.copies) out += "copy " + copy + '\n';
     out += "== " + document.path + ' ' + document.metadata.title + ' ' + document.language + '\n';
     for (const store::SectionRecord& section : reader.sections(document.id)) {
       out += "section " + print(section.span) + std::string(to_string(section.kind)) + ' ' + section.label +

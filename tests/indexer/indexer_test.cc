@@ -4,19 +4,28 @@
 #include <gtest/gtest.h>
 
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <chrono>
+#include <fstream>
+#include <optional>
+#include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "indexer/build_target.h"
 #include "indexer/entry_builder.h"
 #include "model/error.h"
 #include "store/index_reader.h"
+#include "store/index_status.h"
+#include "store/passage_search.h"
 #include "tests/indexer/index_dump.h"
 #include "tests/support/temp_folder.h"
+#include "tests/support/zip_builder.h"
 
 namespace vraagbaak::indexer {
 namespace {
@@ -50,6 +59,20 @@ class Indexing : public testing::Test {
     return document ? reader.document_text(document->id) : "";
   }
 
+  std::optional<store::DocumentId> id_of(const std::string& path) {
+    const store::IndexReader reader(db_, EntryBuilder(dictionaries()).identity().fingerprint);
+    const auto document = reader.find_document(path);
+    return document ? std::optional(document->id) : std::nullopt;
+  }
+  std::size_t failures_in_index() { return store::read_status(db_, std::chrono::seconds(5)).failures.size(); }
+  void expect_as_built_anew() {
+    EXPECT_EQ(damage_of(db_), "");
+    const std::filesystem::path anew = folder_ / "anew.db";
+    index_paths({in_}, anew, dictionaries());
+    EXPECT_EQ(dump_index(db_), dump_index(anew));
+    std::filesystem::remove(anew);
+  }
+
   testing_support::TempFolder folder_;
   std::filesystem::path in_ = folder_ / "in";
   std::filesystem::path db_ = folder_ / "index.db";
@@ -70,15 +93,17 @@ TEST_F(Indexing, TheFirstRunAddsEverythingAndTheTextsAreTheFiles) {
   EXPECT_FALSE(std::filesystem::exists(folder_ / "index.db.building"));
 }
 
-TEST_F(Indexing, ASecondRunFindsNothingToDoAndWritesNothing) {
+TEST_F(Indexing, ASecondRunFindsNothingToDo) {
   age_files();
   index();
-  const std::string before = testing_support::read_all(db_);
+  const std::string before = dump_index(db_);
+  const auto size = std::filesystem::file_size(db_);
   const IndexSummary summary = index();
   EXPECT_EQ(summary.unchanged, 5U);
   EXPECT_EQ(summary.added + summary.updated + summary.removed, 0U);
   EXPECT_EQ(summary.bytes_read, 0U);
-  EXPECT_EQ(testing_support::read_all(db_), before);
+  EXPECT_EQ(dump_index(db_), before);
+  EXPECT_EQ(std::filesystem::file_size(db_), size);
 }
 
 TEST_F(Indexing, AFileThatOnlyLooksNewerIsUnchanged) {
@@ -119,6 +144,236 @@ TEST_F(Indexing, NewChangedAndGoneFiles) {
   EXPECT_EQ(dump_index(db_), patched);  // no trace of how it came about
 }
 
+TEST_F(Indexing, ARenamedFileKeepsItsDocument) {
+  index();
+  const auto id = id_of("1.txt");
+  std::filesystem::create_directory(in_ / "sub");
+  std::filesystem::rename(in_ / "1.txt", in_ / "sub/een.txt");
+  const IndexSummary summary = index();
+  EXPECT_EQ(summary.renamed, 1U);
+  EXPECT_EQ(summary.unchanged, 5U);
+  EXPECT_EQ(summary.added + summary.removed + summary.updated, 0U);
+  EXPECT_EQ(summary.bytes_read, 0U);  // not analysed
+  EXPECT_EQ(id_of("sub/een.txt"), id);
+  EXPECT_FALSE(id_of("1.txt"));
+  expect_as_built_anew();
+}
+
+TEST_F(Indexing, AnOldNameMayBeUsedAgainAtOnce) {
+  index();
+  const auto id = id_of("1.txt");
+  std::filesystem::rename(in_ / "1.txt", in_ / "1.oud.txt");
+  folder_.write("in/1.txt", sample_text(77));
+  const IndexSummary summary = index();
+  EXPECT_EQ(summary.renamed, 1U);
+  EXPECT_EQ(summary.added, 1U);
+  EXPECT_EQ(id_of("1.oud.txt"), id);
+  EXPECT_EQ(text_of("1.txt"), sample_text(77));
+  expect_as_built_anew();
+}
+
+TEST_F(Indexing, FilesMayChangeNamesWithEachOther) {
+  index();
+  const auto one = id_of("1.txt");
+  const auto two = id_of("2.txt");
+  std::filesystem::rename(in_ / "1.txt", in_ / "x");
+  std::filesystem::rename(in_ / "2.txt", in_ / "1.txt");
+  std::filesystem::rename(in_ / "x", in_ / "2.txt");
+  EXPECT_EQ(index().bytes_read, 0U);
+  EXPECT_EQ(id_of("1.txt"), two);
+  EXPECT_EQ(id_of("2.txt"), one);
+  expect_as_built_anew();
+}
+
+TEST_F(Indexing, TheSameDocumentTwiceIsIndexedOnceWithBothPaths) {
+  folder_.write("in/kopie/3.txt", sample_text(3));
+  const IndexSummary first = index();
+  EXPECT_EQ(first.added, 5U);
+  EXPECT_EQ(first.duplicates, 1U);
+  EXPECT_EQ(first.totals.documents, 5U);
+  const auto id = id_of("3.txt");
+  EXPECT_EQ(id_of("kopie/3.txt"), id);
+  const IndexSummary second = index();
+  EXPECT_EQ(second.unchanged, 5U);
+  EXPECT_EQ(second.duplicates, 1U);
+
+  std::filesystem::remove(in_ / "3.txt");  // the document stays, under its other path
+  const IndexSummary third = index();
+  EXPECT_EQ(third.removed, 0U);
+  EXPECT_EQ(third.totals.documents, 5U);
+  EXPECT_EQ(id_of("kopie/3.txt"), id);
+  EXPECT_FALSE(id_of("3.txt"));
+  expect_as_built_anew();
+}
+
+TEST_F(Indexing, ACopyThatChangesIsADocumentOfItsOwn) {
+  folder_.write("in/kopie.txt", sample_text(3));
+  index();
+  const auto id = id_of("kopie.txt");
+  folder_.write("in/3.txt", sample_text(80));
+  const IndexSummary summary = index();
+  EXPECT_EQ(summary.totals.documents, 6U);
+  EXPECT_EQ(id_of("kopie.txt"), id);
+  EXPECT_EQ(text_of("3.txt"), sample_text(80));
+  folder_.write("in/3.txt", sample_text(4));  // and now it is a copy of another
+  EXPECT_EQ(index().totals.documents, 5U);
+  expect_as_built_anew();
+}
+
+TEST_F(Indexing, ManyCopiesOnManyThreadsAreOneDocument) {
+  for (int i = 0; i < 60; ++i) folder_.write("in/kopie/" + std::to_string(i) + ".txt", sample_text(3));
+  const IndexSummary summary = index({.threads = 4, .waiting_bytes = 2000, .progress = {}});
+  EXPECT_EQ(summary.totals.documents, 5U);
+  EXPECT_EQ(summary.duplicates, 60U);
+  EXPECT_EQ(damage_of(db_), "");
+}
+
+TEST_F(Indexing, WhatTheNameSaysOfReadingCounts) {
+  folder_.write("in/a.md", "# Steun\n\nDe minister gaf 1200 euro.\n");
+  folder_.write("in/a.txt", "# Steun\n\nDe minister gaf 1200 euro.\n");
+  EXPECT_EQ(index().totals.documents, 7U);  // a .txt is read as it stands
+  folder_.write("in/bruggen.csv", "naam;bedrag\nGent;1200\nAalst;1300\n");
+  index();
+  const auto id = id_of("bruggen.csv");
+  std::filesystem::rename(in_ / "bruggen.csv", in_ / "wegen.csv");
+  EXPECT_EQ(index().renamed, 1U);
+  EXPECT_EQ(id_of("wegen.csv"), id);
+  expect_as_built_anew();  // a file of records has its name for a title
+}
+
+// Whatever is done to a folder, the index is as if it had been built from what is there now.
+TEST_F(Indexing, NothingTellsHowTheFolderCameAbout) {
+  std::mt19937 random(8);
+  const auto some_file = [&](const std::string& ending) {
+    const std::string folder = random() % 3 == 0 ? "sub" + std::to_string(random() % 2) + "/" : "";
+    return in_ / (folder + std::to_string(random() % 8) + ending);
+  };
+  const std::vector<std::string> endings = {".txt", ".md", ".pdf"};
+  for (int round = 0; round < 25; ++round) {
+    for (std::size_t step = 1 + random() % 5; step > 0; --step) {
+      const std::filesystem::path from = some_file(endings[random() % endings.size()]);
+      const std::filesystem::path to = some_file(endings[random() % endings.size()]);
+      std::filesystem::create_directories(to.parent_path());
+      std::error_code nothing_there;
+      switch (random() % 5) {
+        case 0:
+          std::filesystem::remove(from);
+          break;
+        case 1:
+          std::filesystem::rename(from, to, nothing_there);
+          break;
+        case 2:
+          std::filesystem::copy_file(from, to, std::filesystem::copy_options::overwrite_existing,
+                                     nothing_there);
+          break;
+        default: {
+          const int number = static_cast<int>(random() % 6);
+          std::ofstream(to) << (number == 0 ? "%PDF-1.4" : sample_text(number));
+        }
+      }
+    }
+    index();
+    expect_as_built_anew();
+    if (HasFailure()) return;
+  }
+}
+
+TEST_F(Indexing, WhatFailedIsKeptAndToldAgainWithoutBeingRead) {
+  folder_.write("in/a.pdf", "%PDF-1.4 kapot");
+  folder_.write("in/b.pdf", "%PDF-1.4 kapot");  // the same
+  folder_.write("in/map/goed.zip",
+                testing_support::build_zip({{"c.txt", sample_text(50)}, {"d.pdf", "%PDF-1.4"}}));
+  ASSERT_EQ(::mkfifo((in_ / "pijp").c_str(), 0600), 0);
+  age_files();
+  const auto run = [&] {
+    std::vector<std::string> told;
+    IndexOptions options;
+    options.event = [&](const FileEvent& event) {
+      if (event.kind == FileEvent::Kind::failed) told.push_back(event.path);
+    };
+    IndexSummary summary = index(options);
+    return std::pair(std::move(summary), std::move(told));
+  };
+  const auto [first, told_first] = run();
+  ASSERT_EQ(first.failed.size(), 4U);
+  EXPECT_EQ(told_first.size(), 4U);
+  EXPECT_EQ(first.failed[0].path, (in_ / "a.pdf").string());
+  EXPECT_EQ(first.failed[2].path, (in_ / "map/goed.zip/d.pdf").string());
+  EXPECT_EQ(first.failed[3].path, (in_ / "pijp").string());
+  EXPECT_EQ(first.failed[0].error, first.failed[1].error);
+  const auto [second, told_second] = run();
+  EXPECT_EQ(second.failed, first.failed);
+  EXPECT_TRUE(told_second.empty());
+  EXPECT_EQ(failures_in_index(), 4U);
+
+  std::filesystem::rename(in_ / "map", in_ / "mappen");
+  std::filesystem::remove(in_ / "pijp");
+  folder_.write("in/a.pdf", sample_text(60));
+  EXPECT_EQ(index().failed.size(), 2U);
+  EXPECT_EQ(failures_in_index(), 2U);
+  std::filesystem::remove(in_ / "b.pdf");
+  std::filesystem::remove_all(in_ / "mappen");
+  index();
+  EXPECT_EQ(failures_in_index(), 0U);
+}
+
+TEST_F(Indexing, WhatIsOutOfReachForNowStays) {
+  index();
+  std::filesystem::rename(in_ / "2.txt", folder_ / "opzij");
+  std::filesystem::create_symlink("2.txt", in_ / "2.txt");  // a ring: the system cannot follow it
+  const IndexSummary summary = index();
+  EXPECT_EQ(summary.failed.size(), 1U);
+  EXPECT_EQ(summary.totals.documents, 5U);
+  EXPECT_EQ(text_of("2.txt"), sample_text(2));
+  std::filesystem::remove(in_ / "2.txt");
+  std::filesystem::rename(folder_ / "opzij", in_ / "2.txt");
+  EXPECT_TRUE(index().failed.empty());
+  EXPECT_EQ(failures_in_index(), 0U);
+}
+
+TEST_F(Indexing, WhatTheFilterKeepsOutGoesOut) {
+  folder_.write("in/sub/9.txt", sample_text(9));
+  index();
+  IndexOptions options;
+  options.filter = PathFilter::make({}, {"sub/", "[01].txt"}).value();
+  const IndexSummary summary = index(options);
+  EXPECT_EQ(summary.removed, 3U);
+  EXPECT_EQ(summary.totals.documents, 3U);
+  EXPECT_EQ(index().added, 3U);
+}
+
+TEST_F(Indexing, AStoppedRunKeepsWhatItHasAndTheNextGoesOn) {
+  for (int i = 10; i < 40; ++i) folder_.write("in/" + std::to_string(i) + ".txt", sample_text(i));
+  age_files();
+  const auto stop_after = [&](int documents) {
+    IndexOptions options;
+    options.threads = 2;
+    std::atomic<int> left = documents;
+    options.event = [&](const FileEvent&) { --left; };
+    options.is_stopped = [&] { return left <= 0; };
+    return index(options);
+  };
+  const IndexSummary first = stop_after(7);
+  EXPECT_TRUE(first.is_stopped);
+  EXPECT_EQ(first.added, 7U);
+  EXPECT_EQ(first.files_left, 28U);
+  EXPECT_FALSE(std::filesystem::exists(db_));  // never half an index
+  EXPECT_TRUE(stop_after(0).is_stopped);
+  const IndexSummary second = index();
+  EXPECT_FALSE(second.is_stopped);
+  EXPECT_EQ(second.unchanged, 7U);
+  EXPECT_EQ(second.added, 28U);
+  expect_as_built_anew();
+
+  for (int i = 10; i < 40; ++i) folder_.write("in/" + std::to_string(i) + ".txt", sample_text(i + 100));
+  const IndexSummary update = stop_after(5);
+  EXPECT_TRUE(update.is_stopped);
+  EXPECT_EQ(update.updated, 5U);
+  EXPECT_EQ(damage_of(db_), "");  // an update in steps: each leaves an index that can be asked
+  EXPECT_EQ(index().updated, 25U);
+  expect_as_built_anew();
+}
+
 TEST_F(Indexing, OneBadFileIsReportedAndStopsNothing) {
   folder_.write("in/0a-leeg.txt", "");
   folder_.write("in/0b-beeld.txt", std::string("\x89PNG\r\n\x1A\n\0\0", 10));
@@ -129,8 +384,8 @@ TEST_F(Indexing, OneBadFileIsReportedAndStopsNothing) {
   EXPECT_EQ(summary.added, 5U);
   ASSERT_EQ(summary.failed.size(), 5U);
   for (const FailedFile& failed : summary.failed) EXPECT_FALSE(failed.error.empty()) << failed.path;
-  EXPECT_EQ(summary.failed[1].path, (in_ / "0a-leeg.txt").string());
-  EXPECT_HAS(summary.failed[4].error, "PDF");
+  EXPECT_EQ(summary.failed[0].path, (in_ / "0a-leeg.txt").string());
+  EXPECT_HAS(summary.failed[3].error, "PDF");
   EXPECT_EQ(index().failed.size(), 5U);  // told again each time
 }
 
@@ -211,6 +466,46 @@ TEST_F(Indexing, ASecondRunAtTheSameTimeIsTurnedAway) {
     EXPECT_HAS(failure({in_}), "in use by another run");
   }
   EXPECT_EQ(failure({in_}), "");
+}
+
+TEST_F(Indexing, WhoReadsIsNotDisturbedByUpdatesAndRebuilds) {
+  for (int i = 10; i < 60; ++i) folder_.write("in/" + std::to_string(i) + ".txt", sample_text(i));
+  index();
+  const pid_t child = ::fork();  // another process: SQLite's locks are those of a process
+  ASSERT_GE(child, 0);
+  if (child == 0) {
+    try {
+      for (int round = 1; round <= 3; ++round) {
+        for (int i = 10; i < 60; i += 2)
+          folder_.write("in/" + std::to_string(i) + ".txt", sample_text(i + 100 * round));
+        index();
+        store::Database(db_, store::OpenMode::read_write)
+            .run("UPDATE meta SET value = '' WHERE key = 'made_by'");
+        index();  // builds it anew
+      }
+    } catch (const std::exception&) {
+      ::_exit(1);
+    }
+    ::_exit(0);
+  }
+  const std::string fingerprint = EntryBuilder(dictionaries()).identity().fingerprint;
+  std::string wrong;
+  int status = 0;
+  while (::waitpid(child, &status, WNOHANG) == 0 && wrong.empty()) {
+    try {
+      const store::IndexReader reader(db_, fingerprint);
+      const store::IndexReader::Moment moment(reader);
+      const std::size_t documents = reader.counts().documents;
+      if (documents != 55) wrong = std::to_string(documents) + " documents";
+      if (store::PassageSearch(reader).count("\"steun\"") < documents) wrong = "passages are missing";
+    } catch (const std::exception& error) {
+      wrong = error.what();
+    }
+  }
+  EXPECT_EQ(wrong, "");
+  if (!wrong.empty()) ::waitpid(child, &status, 0);
+  EXPECT_EQ(status, 0);
+  EXPECT_EQ(damage_of(db_), "");
 }
 
 TEST_F(Indexing, TheResultDoesNotDependOnTheThreads) {

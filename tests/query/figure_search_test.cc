@@ -96,7 +96,8 @@ class FigureSearch : public testing::Test {
  protected:
   FigureSearch() {
     Random random(5);
-    const indexer::EntryBuilder builder(dictionaries());
+    indexer::EntryBuilder builder(dictionaries());
+    builder.prepare();
     {
       store::IndexWriter writer(folder_ / "index.db", builder.identity(),
                                 [&](std::string_view text) { return builder.terms(text); });

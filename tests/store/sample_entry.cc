@@ -5,6 +5,8 @@
 #include <cctype>
 #include <utility>
 
+#include "digest/sha256.h"
+
 namespace vraagbaak::store {
 namespace {
 
@@ -43,7 +45,8 @@ TermList sample_terms(std::string_view text) {
 
 IndexEntry make_entry(Document document, std::string source) {
   IndexEntry entry;
-  entry.file = {std::move(source), document.path, document.text.size(), 17, 0x8000000000000001U};
+  entry.file = {
+      std::move(source), document.path, document.text.size(), 17, sha256(document.text), 0, "text", true};
   entry.document = std::move(document);
   entry.folded_author = lower(entry.document.metadata.author);
   entry.heading_paths = heading_paths(entry.document);

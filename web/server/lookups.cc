@@ -359,6 +359,7 @@ class Lookup {
     place.start = request_.marked->first;
     place.end = request_.marked->second;
     place.citation.document = record.path;
+    place.citation.copies = record.copies;
     place.citation.title = record.metadata.title;
     place.citation.start = place.start;
     place.citation.end = place.end;
@@ -390,6 +391,7 @@ class Lookup {
     if (wanted.empty()) return true;
     const Metadata& metadata = record.metadata;
     std::string said = record.path;
+    for (const std::string& copy : record.copies) said.append("\n").append(copy);
     for (const std::string* part :
          {&metadata.title, &metadata.type, &metadata.author, &metadata.addressee, &metadata.number})
       said.append("\n").append(*part);

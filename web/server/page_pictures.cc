@@ -5,12 +5,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <chrono>
 #include <string_view>
 #include <vector>
 
-#include "model/content_hash.h"
+#include "digest/sha256.h"
 #include "system/file_bytes.h"
 
 namespace vraagbaak::web {
@@ -57,7 +56,7 @@ std::optional<PictureObstacle> PagePictures::obstacle(const store::DocumentRecor
   if (!found) {
     const auto bytes = system::read_file(document.source, kLargestFile);
     if (!bytes) return PictureObstacle::gone;
-    found = LookedAt{*state, content_hash(*bytes), is_pdf(*bytes)};
+    found = LookedAt{*state, sha256(*bytes), is_pdf(*bytes)};
     const std::lock_guard lock(mutex_);
     if (looked_at_.size() >= kMostLookedAt) looked_at_.clear();
     looked_at_[document.source] = *found;
@@ -75,7 +74,7 @@ std::variant<std::shared_ptr<const std::string>, PictureObstacle> PagePictures::
   const auto bytes = system::read_file(document.source, kLargestFile);
   if (!bytes) return PictureObstacle::gone;
   // What is drawn are these bytes, whatever becomes of the file meanwhile.
-  if (const auto why = compare({{}, content_hash(*bytes), is_pdf(*bytes)}, document)) return *why;
+  if (const auto why = compare({{}, sha256(*bytes), is_pdf(*bytes)}, document)) return *why;
   const system::UnnamedFile file(*bytes);
   const auto program = system::find_program("pdftoppm");
   if (!program) return PictureObstacle::no_program;
@@ -95,8 +94,8 @@ std::variant<std::shared_ptr<const std::string>, PictureObstacle> PagePictures::
 }
 
 std::string PagePictures::version(const store::DocumentRecord& document) {
-  char digits[16];
-  return {digits, std::to_chars(digits, digits + sizeof digits, document.content_hash, 16).ptr};
+  constexpr std::size_t kTellingDigits = 16;
+  return document.content_hash.substr(0, kTellingDigits);
 }
 
 std::optional<PagePictures::FileState> PagePictures::state_of(const std::string& file) {
@@ -114,7 +113,7 @@ std::optional<PictureObstacle> PagePictures::compare(const LookedAt& found,
   return std::nullopt;
 }
 
-std::shared_ptr<const std::string> PagePictures::find_kept(std::pair<std::uint64_t, int> key) {
+std::shared_ptr<const std::string> PagePictures::find_kept(const std::pair<std::string, int>& key) {
   const std::lock_guard lock(mutex_);
   const auto found = std::ranges::find(kept_, key, &Kept::key);
   if (found == kept_.end()) return nullptr;
@@ -122,7 +121,7 @@ std::shared_ptr<const std::string> PagePictures::find_kept(std::pair<std::uint64
   return found->picture;
 }
 
-void PagePictures::keep(std::pair<std::uint64_t, int> key, std::shared_ptr<const std::string> picture) {
+void PagePictures::keep(std::pair<std::string, int> key, std::shared_ptr<const std::string> picture) {
   const std::lock_guard lock(mutex_);
   if (std::ranges::find(kept_, key, &Kept::key) != kept_.end()) return;  // another was as quick
   kept_bytes_ += picture->size();

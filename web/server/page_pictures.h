@@ -63,18 +63,18 @@ class PagePictures {
   // What was found when it was read.
   struct LookedAt {
     FileState state;
-    std::uint64_t content_hash = 0;
+    std::string content_hash;  // SHA-256
     bool is_pdf = false;
   };
   struct Kept {
-    std::pair<std::uint64_t, int> key;  // content hash and page
+    std::pair<std::string, int> key;  // content hash and page
     std::shared_ptr<const std::string> picture;
   };
 
   static std::optional<FileState> state_of(const std::string& file);
   static std::optional<PictureObstacle> compare(const LookedAt& found, const store::DocumentRecord& document);
-  std::shared_ptr<const std::string> find_kept(std::pair<std::uint64_t, int> key);
-  void keep(std::pair<std::uint64_t, int> key, std::shared_ptr<const std::string> picture);
+  std::shared_ptr<const std::string> find_kept(const std::pair<std::string, int>& key);
+  void keep(std::pair<std::string, int> key, std::shared_ptr<const std::string> picture);
 
   const std::size_t most_kept_;
   std::mutex mutex_;  // guards what follows

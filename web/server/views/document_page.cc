@@ -150,7 +150,9 @@ class DocumentPage {
     entry("document.date", metadata.date ? metadata.date->iso() : "");
     entry("document.author", metadata.author);
     entry("document.addressee", metadata.addressee);
-    entry("document.file", document_.record.path);
+    std::string files = document_.record.path;
+    for (const std::string& copy : document_.record.copies) files.append(" = ").append(copy);
+    entry("document.file", files);
     if (!document_.unanswered.empty()) {
       std::string labels;
       for (const std::string& label : document_.unanswered)

@@ -316,6 +316,8 @@ std::string write_documents_page(const PageContext& context, const IndexSession&
             html.element("a", {{"href", place_address(record.path, 0, 0)}},
                          metadata.title.empty() ? record.path : metadata.title);
             html.element("span", {{"class", "path"}}, record.path);
+            for (const std::string& copy : record.copies)
+              html.element("span", {{"class", "path"}}, "= " + copy);
           }
           html.element("td", {},
                        type_name(metadata.type) + (metadata.number.empty() ? "" : " " + metadata.number));
