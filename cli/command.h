@@ -23,6 +23,7 @@ inline constexpr int kUnusable = 2;  // wrong usage, unreadable input, broken in
 // work cannot go on.
 int run(const IndexOptions& options, Context& context);
 int run(const ImportOptions& options, Context& context);
+int run(const StatusOptions& options, Context& context);
 int run(const AskOptions& options, Context& context);
 int run(const CheckOptions& options, Context& context);
 int run(const SearchOptions& options, Context& context);

@@ -54,9 +54,17 @@ void Console::flush() {
   if (std::fflush(stdout) != 0) fail();
 }
 
+std::size_t Console::stderr_width() const {
+  winsize size{};
+  return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+}
+
 void Console::complain(std::string_view text) {
-  std::string line = "vraagbaak: ";
-  line += text;
+  note(std::string("vraagbaak: ").append(text));
+}
+
+void Console::note(std::string_view text) {
+  std::string line(text);
   std::ranges::replace_if(
       line, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, '?');
   line += '\n';

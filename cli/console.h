@@ -24,10 +24,14 @@ class Console {
 
   // One line on stderr: "vraagbaak: " + text. Control characters in it are shown as '?'. Never throws.
   void complain(std::string_view text);
+  // The same without the name in front: what was asked for and is no result.
+  void note(std::string_view text);
 
   // How stdout is written to: with colours, and how wide.
   const query::render::Style& style() const { return style_; }
   bool stderr_is_terminal() const { return stderr_is_terminal_; }
+  // Columns of the terminal that stderr is.
+  std::size_t stderr_width() const;
 
  private:
   query::render::Style style_;

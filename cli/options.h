@@ -26,9 +26,18 @@ struct CommonOptions {
 
 struct IndexOptions {
   std::vector<std::string> paths;
-  std::size_t threads = 0;  // 0: as many as the machine has
+  std::vector<std::string> include;  // patterns of what is read; none: everything
+  std::vector<std::string> exclude;  // patterns of what is not
+  std::size_t threads = 0;           // 0: as many as the machine has
+  bool watch = false;                // go on following changes
   bool quiet = false;
-  bool ocr = false;  // read scanned pages
+  bool verbose = false;
+  bool ocr = false;    // read scanned pages
+  bool retry = false;  // try again what failed
+};
+
+struct StatusOptions {
+  bool check = false;  // look for damage
 };
 
 struct ImportOptions {
@@ -153,9 +162,9 @@ struct ServeOptions {
 };
 
 using CommandOptions =
-    std::variant<IndexOptions, ImportOptions, AskOptions, CheckOptions, SearchOptions, FiguresOptions,
-                 TablesOptions, AuditOptions, ConflictsOptions, UnansweredOptions, TrendOptions,
-                 VerifyOptions, EntitiesOptions, ExtractOptions, EvaluateOptions, ServeOptions>;
+    std::variant<IndexOptions, ImportOptions, StatusOptions, AskOptions, CheckOptions, SearchOptions,
+                 FiguresOptions, TablesOptions, AuditOptions, ConflictsOptions, UnansweredOptions,
+                 TrendOptions, VerifyOptions, EntitiesOptions, ExtractOptions, EvaluateOptions, ServeOptions>;
 
 // The command line, understood.
 struct Invocation {

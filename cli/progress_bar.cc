@@ -47,6 +47,11 @@ std::string progress_line(const Progress& progress, const std::string& label) {
   return label.empty() ? line : label + "  " + line;
 }
 
+std::string fitted(std::string line, std::size_t columns) {
+  if (columns > 0 && line.size() >= columns) line.resize(columns - 1);
+  return line;
+}
+
 void ProgressBar::show(const std::string& line) {
   if (!shown_) return;
   std::fprintf(stderr, "\r\x1b[K%s", line.c_str());  // back to the start of the line, clear it

@@ -21,6 +21,10 @@ struct Progress {
 // counted yet.
 std::string progress_line(const Progress& progress, const std::string& label);
 
+// The line as far as it fits in so many columns less one: a terminal breaks a line that fills it, and one
+// that is broken cannot be written over. ASCII only.
+std::string fitted(std::string line, std::size_t columns);
+
 // A line on stderr that is written over and over, on a terminal only. Gone when the bar is.
 class ProgressBar {
  public:

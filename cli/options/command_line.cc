@@ -75,12 +75,12 @@ std::variant<Invocation, Farewell> parse_command_line(int argc, const char* cons
   add_common(app, common);
   app.require_subcommand(0, 1);
   const std::vector<Subcommand> commands = {
-      add_index(app, common),      add_import(app, common),  add_ask(app, common),
-      add_check(app, common),      add_search(app, common),  add_figures(app, common),
-      add_tables(app, common),     add_audit(app, common),   add_conflicts(app, common),
-      add_unanswered(app, common), add_trend(app, common),   add_verify(app, common),
-      add_entities(app, common),   add_extract(app, common), add_evaluate(app, common),
-      add_serve(app, common)};
+      add_index(app, common),     add_import(app, common),     add_status(app, common),
+      add_ask(app, common),       add_check(app, common),      add_search(app, common),
+      add_figures(app, common),   add_tables(app, common),     add_audit(app, common),
+      add_conflicts(app, common), add_unanswered(app, common), add_trend(app, common),
+      add_verify(app, common),    add_entities(app, common),   add_extract(app, common),
+      add_evaluate(app, common),  add_serve(app, common)};
   const auto chosen = [&]() -> const Subcommand* {
     const auto found = std::ranges::find_if(commands, [](const Subcommand& c) { return c.app->parsed(); });
     return found == commands.end() ? nullptr : &*found;

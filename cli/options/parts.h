@@ -25,6 +25,7 @@ struct Subcommand {
 // Each adds one command to `app`. `common` must outlive the parsing.
 Subcommand add_index(CLI::App& app, CommonOptions& common);
 Subcommand add_import(CLI::App& app, CommonOptions& common);
+Subcommand add_status(CLI::App& app, CommonOptions& common);
 Subcommand add_ask(CLI::App& app, CommonOptions& common);
 Subcommand add_check(CLI::App& app, CommonOptions& common);
 Subcommand add_search(CLI::App& app, CommonOptions& common);

@@ -9,7 +9,7 @@ using CommandLine = ProgramTest;
 TEST_F(CommandLine, HelpAndVersionGoToStdout) {
   const RunResult help = run({"--help"});
   EXPECT_EQ(help.code, 0);
-  for (const char* command : {"index", "ask", "search", "figures", "entities", "extract"}) {
+  for (const char* command : {"index", "status", "ask", "search", "figures", "entities", "extract"}) {
     EXPECT_NE(help.out.find(command), std::string::npos) << command;
     const RunResult own = run({command, "--help"});
     EXPECT_EQ(own.code, 0) << command;
@@ -31,6 +31,7 @@ TEST_F(CommandLine, WrongUsageIsOneLineAndTwo) {
                                              {"search", "--batch", "-", "haven"},
                                              {"ask"},
                                              {"index"},
+                                             {"index", ".", "--exclude", ""},
                                              {"extract", "--onbekend"},
                                              {"extract", "--reference-date", "2022-02-30", "-"},
                                              {"extract", "--reference-date", "2022", "-"},
@@ -88,6 +89,7 @@ TEST_P(MissingIndex, IsSaidWithTheMend) {
 }
 INSTANTIATE_TEST_SUITE_P(EveryReader, MissingIndex,
                          testing::Values(MissingIndexCase{"ask", {"ask", "hoeveel"}},
+                                         MissingIndexCase{"status", {"status"}},
                                          MissingIndexCase{"search", {"search", "haven", "--json"}},
                                          MissingIndexCase{"figures", {"figures"}},
                                          MissingIndexCase{"entities", {"entities"}}),
