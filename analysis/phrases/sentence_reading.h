@@ -21,7 +21,7 @@ namespace vraagbaak::analysis {
 // What is known of words: measures, the parts of noun phrases, verb forms, where clauses begin. Immutable;
 // safe to share between threads.
 struct PhraseGrammar {
-  // Reads nl/measures.tsv, nl/phrase-words.tsv, nl/irregular-verbs.tsv, nl/verb-prefixes.tsv,
+  // Reads nl/measures.tsv, nl/phrase-words.tsv, nl/irregular-verbs.tsv, nl/verb-prefixes.tsv, nl/verbs.tsv,
   // nl/clause-breaks.tsv; throws Error where one is broken.
   explicit PhraseGrammar(const DictionarySource& dictionaries);
 
