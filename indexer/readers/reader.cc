@@ -18,6 +18,7 @@
 #include "indexer/readers/xlsx_reader.h"
 #include "indexer/readers/xml_reader.h"
 #include "indexer/readers/zip_reader.h"
+#include "system/child_process.h"
 #include "system/file_bytes.h"
 
 namespace vraagbaak::indexer {

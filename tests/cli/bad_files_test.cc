@@ -6,7 +6,7 @@
 
 #include <map>
 
-#include "indexer/readers/child_process.h"
+#include "system/child_process.h"
 #include "tests/cli/program.h"
 #include "tests/indexer/readers/office_files.h"
 #include "tests/support/pdf_builder.h"
@@ -134,7 +134,7 @@ std::map<std::string, BadFile> bad_files() {
        {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 en verder niets",
         "is an old Office file (.ppt), which is not read"}},
       {"gesloten.pdf",
-       {locked_pdf(), indexer::find_program("pdftotext") ? "is a PDF behind a password" : "is a PDF"}},
+       {locked_pdf(), system::find_program("pdftotext") ? "is a PDF behind a password" : "is a PDF"}},
       {"afgebroken.pdf", {testing_support::build_pdf({{{72, 700, "een"}}}).substr(0, 300), "is a "}},
       {"gesloten.odt", {locked_odt(), "is behind a password"}},
       {"bom2.docx", {build_zip({{"word/document.xml", entity_bomb()}}), ""}},

@@ -148,7 +148,7 @@ TEST_F(Places, AreThoseOfTheFigure) {
 TEST_F(Places, AreThoseOfTheSampleFiles) {
   const std::string folder = std::string(VRAAGBAAK_SOURCE_DIR) + "/corpus/formats";
   const RunResult index = run({"index", "--json", folder});
-  const bool has_pdf = indexer::find_program("pdftotext").has_value();
+  const bool has_pdf = system::find_program("pdftotext").has_value();
   ASSERT_EQ(nlohmann::json::parse(index.out).at("failed").size(), has_pdf ? 0U : 1U) << index.out;
   const std::string docx = "beantwoording-veerdiensten.docx";
   const std::string xlsx = "steun-veerdiensten.xlsx";
