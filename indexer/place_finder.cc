@@ -26,10 +26,10 @@ PlaceFinder::PlaceFinder(const analysis::PhraseGrammar& grammar, const Document&
 std::string PlaceFinder::near(const Figure& figure, const SentenceReading& reading, WordExtent at,
                               const Sentence& sentence) const {
   // Its own clause first; of the rest of the sentence what stands before it.
-  const Mention* place = nearest(figure.span, reading.clause_round(at));
+  const Mention* place = nearest(figure, reading.clause_round(at));
   if (place == nullptr && reading.depth_of(at.begin) > 0)
-    place = nearest(figure.span, {bracket_host(figure.span), figure.span.begin});
-  if (place == nullptr) place = nearest(figure.span, {sentence.span.begin, figure.span.begin});
+    place = nearest(figure, {bracket_host(figure.span), figure.span.begin});
+  if (place == nullptr) place = nearest(figure, {sentence.span.begin, figure.span.begin});
   if (place == nullptr) place = of_sentence_before(figure, sentence);
   if (place != nullptr) return one_line(place->span.in(document_.text));
   std::size_t section = section_at(document_, figure.span.begin);
@@ -49,7 +49,7 @@ const Mention* PlaceFinder::of_sentence_before(const Figure& figure, const Sente
   const ByteSpan before = segmentation_.sentences[own - 1].span;
   const std::string_view between = ByteSpan{before.begin, sentence.span.begin}.in(document_.text);
   if (between.find("\n\n") != std::string_view::npos || between.size() > 4 * kLongestHeading) return nullptr;
-  const Mention* place = nearest(figure.span, before);
+  const Mention* place = nearest(figure, before);
   if (place == nullptr) return nullptr;
   const auto after = std::ranges::lower_bound(document_.names.mentions, before.begin, {},
                                               [](const Mention& m) { return m.span.begin; });
@@ -82,13 +82,14 @@ std::string PlaceFinder::in(const std::string& label) const {
 // Whether a place says where the figure is: behind a preposition, as a label, or before the figure in
 // brackets ("uit Libanon (298)"), which is then where that figure is and no other. "De Verenigde Staten
 // investeerden" says who.
-bool PlaceFinder::says_where(ByteSpan place, ByteSpan figure) const {
+bool PlaceFinder::says_where(ByteSpan place, ByteSpan figure, bool is_bare) const {
   const std::string_view text = document_.text;
   const std::string_view behind = text.substr(place.end, 4);
   const bool has_own = behind.size() > 2 && behind.starts_with(" (") && behind[2] >= '0' && behind[2] <= '9';
   if (has_own) return figure.begin == place.end + 2;
   if (behind.starts_with(":") || behind.starts_with(" :")) return true;
-  if (figure.begin == place.end + 1 && behind.starts_with(" ")) return true;  // "Gent 104.5 en Brugge 102.8"
+  // "namelijk Gent 104.5 en Brugge 102.8", but "telde de stad Gent 12 huizen"
+  if (is_bare && figure.begin == place.end + 1 && behind.starts_with(" ")) return true;
   // "Oefening - Tinglev, Denemarken;"
   const bool closed =
       behind.empty() || std::string_view(",;.)\n").find(behind.front()) != std::string_view::npos;
@@ -122,7 +123,8 @@ std::size_t PlaceFinder::bracket_host(ByteSpan figure) const {
 }
 
 // The place in `within` that stands nearest to the figure.
-const Mention* PlaceFinder::nearest(ByteSpan figure, ByteSpan within) const {
+const Mention* PlaceFinder::nearest(const Figure& of, ByteSpan within) const {
+  const ByteSpan figure = of.span;
   constexpr std::ptrdiff_t kMostMentions = 16;  // to either side
   const std::vector<Mention>& mentions = document_.names.mentions;
   const auto middle =
@@ -132,7 +134,8 @@ const Mention* PlaceFinder::nearest(ByteSpan figure, ByteSpan within) const {
   const auto first = middle - std::min(kMostMentions, middle - mentions.begin());
   const auto last = middle + std::min(kMostMentions, mentions.end() - middle);
   for (auto at = first; at != last; ++at) {
-    if (!within.contains(at->span) || at->kind != EntityKind::place || !says_where(at->span, figure))
+    if (!within.contains(at->span) || at->kind != EntityKind::place ||
+        !says_where(at->span, figure, of.unit.empty()))
       continue;
     const std::size_t distance = at->span.begin < figure.begin
                                      ? figure.begin - std::min(figure.begin, at->span.end)

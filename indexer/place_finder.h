@@ -25,9 +25,9 @@ class PlaceFinder {
   std::string in(const std::string& label) const;
 
  private:
-  bool says_where(ByteSpan place, ByteSpan figure) const;
+  bool says_where(ByteSpan place, ByteSpan figure, bool is_bare) const;
   std::size_t bracket_host(ByteSpan figure) const;
-  const Mention* nearest(ByteSpan figure, ByteSpan within) const;
+  const Mention* nearest(const Figure& of, ByteSpan within) const;
   const Mention* of_sentence_before(const Figure& figure, const Sentence& sentence) const;
 
   const analysis::PhraseGrammar& grammar_;

@@ -18,6 +18,9 @@ constexpr std::array<std::string_view, 20> kSubordinators = {
 constexpr std::array<std::string_view, 22> kSilent = {
     "ben", "bent", "geweest", "geworden", "gehad",  "had",   "hadden", "heb",    "hebben", "hebt", "heeft",
     "is",  "was",  "waren",   "word",     "worden", "wordt", "werd",   "werden", "zijn",   "zou",  "zouden"};
+// The verbs for "is so much", one of them for all.
+constexpr std::array<std::string_view, 8> kAmounting = {"bedraagt", "bedroeg", "bedragen", "bedroegen",
+                                                        "beloopt",  "beliep",  "belopen",  "beliepen"};
 
 template <std::size_t N>
 bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
@@ -174,6 +177,7 @@ std::string verb_text(const SentenceReading& sentence, const ClauseFrame& frame)
   if (!frame.verb || sentence.words()[*frame.verb].role == WordRole::modal) return {};
   const std::string& folded = sentence.words()[*frame.verb].folded;
   if (is_one_of(folded, kSilent)) return {};
+  if (is_one_of(folded, kAmounting)) return std::string(kAmounting.front());
   const std::size_t particle = sentence.particle_of(*frame.verb);
   return particle == *frame.verb ? folded : folded + " " + sentence.words()[particle].folded;
 }

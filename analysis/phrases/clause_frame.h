@@ -25,7 +25,7 @@ ClauseFrame clause_frame(const SentenceReading& sentence, WordExtent at);
 ClauseFrame relative_clause(const SentenceReading& sentence, std::size_t begin);
 
 // The verb as it stands with its particle, folded: "kende toe", "aangeworven". Empty of a form of zijn,
-// worden or hebben, which say nothing.
+// worden or hebben, which say nothing; "bedraagt" of every form of bedragen and belopen.
 std::string verb_text(const SentenceReading& sentence, const ClauseFrame& frame);
 
 // Whether a word begins a subordinate clause: "omdat"; "die", "dat" and "waarin" behind a noun or a comma.

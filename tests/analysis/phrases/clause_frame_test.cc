@@ -52,6 +52,7 @@ INSTANTIATE_TEST_SUITE_P(
         VerbCase{"relative", "Er is een jaar waarin de zorg voor 12 procent wordt vergoed.", "12", "vergoed"},
         VerbCase{"purpose", "Zij wil de kans om in de stad 12 bomen te planten.", "12", "planten"},
         VerbCase{"strong_past", "In het huis verbleven 12 mensen.", "12", "verbleven"},
+        VerbCase{"amounting", "In 2016 beliep de schuld 12 euro.", "12", "bedraagt"},
         VerbCase{"copula", "Er waren 12 boeken.", "12", ""},
         VerbCase{"modal_alone", "Dat kan 12 keer.", "12", ""},
         VerbCase{"noun_that_looks_like_one", "De uitgaven van de afspraken waren 12 euro.", "12", ""}),
