@@ -143,7 +143,9 @@ class Command {
     while (watcher.wait(signals_.descriptor())) {
       const std::optional<indexer::IndexSummary> summary = run_when_free();
       if (!summary) break;
-      if (summary->is_stopped) return say_stopped(*summary);
+      if (!summary->is_stopped) continue;
+      if (summary->files_left > 0) say_stopped(*summary);
+      break;
     }
     return kFound;
   }

@@ -181,11 +181,11 @@ std::string extract_text(std::string_view heading, std::string_view text, std::s
 
 std::string describe(const Citation& citation) {
   std::string place = printable(citation.document);
+  for (const std::string& copy : citation.copies) place += " = " + printable(copy);
   if (!citation.section.empty()) place += ", " + printable(citation.section);
   if (citation.page) place += ", page " + std::to_string(*citation.page);
   if (!citation.sheet.empty()) place += ", sheet " + printable(citation.sheet);
   if (!citation.cell.empty()) place += ", cell " + citation.cell;
-  for (const std::string& copy : citation.copies) place += " = " + printable(copy);
   return place;
 }
 
