@@ -87,8 +87,9 @@ TEST(CsvReader, MakesProseOfRecordsWithSpeeches) {
 
 // Former bug: the mark of a cell that shows nothing stood behind the end of the text.
 TEST(CsvReader, MarksNoCellBehindTheText) {
-  const std::string speech(300, 'x');
-  const SourceText source = read("spreker,partij,tekst\nAn,X,\"" + speech + "\"\n\xE2\x80\x8B,,\n");
+  const std::string speech(900, 'x');
+  const std::string blank = "\xE2\x80\x8B";  // a blank without width
+  const SourceText source = read("tekst,partij,spreker\n\"" + speech + "\",X,An\n" + blank + ",,\n");
   EXPECT_EQ(testing_support::broken_promise(source), "");
   EXPECT_EQ(source.sheets.at(0).marks.size(), 3U);
 }
