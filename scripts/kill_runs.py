@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 
-FILES = 200
+FILES = 120
 
 
 def text_of(number, version):
@@ -94,6 +94,9 @@ class Trial:
     def change(self):
         """A third of the files changes, some go, come back, change their names or are copied."""
         self.version += 1
+        for file in self.docs.glob("*-*"):  # copies and new names of earlier rounds
+            if self.chance.random() < 0.5:
+                file.unlink()
         for number in range(FILES):
             file = self.docs / f"{number}.txt"
             kind = self.chance.random()
