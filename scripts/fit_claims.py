@@ -17,7 +17,7 @@ from collections import Counter, defaultdict
 # Few features: with some hundreds of claims more of them fit noise. They were chosen by the cross-validated likelihood, one
 # added or left out at a time.
 COMMON = ['bias', 'lead', 'lead_beside', 'here']
-MODELS = {'support': COMMON + ['tight_name', 'alone', 'tight'],
+MODELS = {'support': COMMON + ['tight_name', 'alone', 'tight', 'in_question'],
           'refutation': COMMON + ['alone', 'tight', 'year_other', 'in_question', 'far', 'precision', 'missing_names']}
 ROUNDS = 8
 FALSE_REFUTATION_COSTS = 0.25   # of a claim, in right verdicts

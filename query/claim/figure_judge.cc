@@ -178,6 +178,16 @@ std::string text_of(const FoundPassage& passage, ByteSpan span) {
   return std::string(ByteSpan{span.begin - own.begin, span.end - own.begin}.in(passage.record.text));
 }
 
+// Said by who asks: an answer need not agree.
+bool is_said_by_asker(const FoundPassage& passage) {
+  return passage.side == Side::question && passage.document->has_pairs();
+}
+
+bool is_interrogative(std::string_view sentence) {
+  const std::size_t last = sentence.find_last_not_of(" \t\r\n\"'");
+  return last != std::string_view::npos && sentence[last] == '?';
+}
+
 // True where the claim's year is nowhere about the candidate, or its sentence speaks of others alone.
 bool says_other_year(const Question& question, const AnswerCandidate& candidate, const std::string& quote) {
   const FeatureVector& features = candidate.features;
@@ -234,8 +244,9 @@ Verdict FigureJudge::judge(const Claim& claim, std::size_t index, bool explain) 
         parts_.claim_reader.is_rate(passage.record.text, place)) {
       continue;
     }
-    // What only the asker says, nobody has confirmed; and 43 is not how many in "20 van de 43".
-    const bool is_asked = passage.side == Side::question && passage.document->has_pairs();
+    // What the asker asks, nobody has said ("Klopt het dat er 43 zijn?"); and 43 is not how many in "20 van
+    // de 43".
+    const bool is_asked = is_said_by_asker(passage) && is_interrogative(text_of(passage, candidate.quote));
     is_only_asked = is_only_asked || (matched == FigureMatch::agrees && is_asked);
     if (matched == FigureMatch::agrees && is_asked) continue;
     if (matched == FigureMatch::agrees && !claims_whole &&
@@ -333,6 +344,8 @@ Verdict FigureJudge::judge(const Claim& claim, std::size_t index, bool explain) 
                               ? parts_.words.say(claim.language, "negated", {verdict.found->text})
                           : same ? parts_.words.say(claim.language, "exact", {stated})
                                  : parts_.words.say(claim.language, "within", {stated, claimed_text});
+    if (is_said_by_asker(hearing.passages[hearing.agreeing->passage]))
+      verdict.explanation.append(" ").append(parts_.words.say(claim.language, "asker_says", {}));
     add_other_document(*hearing.agreeing, hearing.differing);
   } else if (refutation >= parts_.claim_scorer.refutation_threshold() && !claim.is_negated) {
     verdict.verdict = VerdictKind::refuted;

@@ -24,12 +24,18 @@ constexpr std::string_view kPlan =
 constexpr std::string_view kOther =
     "Fietspaden\n\nDe provincie legde 12 kilometer fietspad aan. Dat kostte 800.000 euro.\n";
 
+constexpr std::string_view kAsked =
+    "Brug van Zandbeek\n\nVRAAG\n\nDe brug van Zandbeek kost 7,5 miljoen euro.\n\n1. Klopt het dat de brug "
+    "van "
+    "Zandbeek 90.000 fietsers telt?\n\nANTWOORD\n\n1. De tellingen van de brug zijn nog niet afgerond.\n";
+
 class Checking : public testing::Test {
  protected:
   static void SetUpTestSuite() {
     folder_ = new testing_support::TempFolder;
     folder_->write("documents/plan.txt", kPlan);
     folder_->write("documents/fietspaden.txt", kOther);
+    folder_->write("documents/brug.txt", kAsked);
     indexer::index_paths({*folder_ / "documents"}, *folder_ / "index.db", dictionaries());
   }
   static void TearDownTestSuite() {
@@ -76,6 +82,14 @@ TEST_F(Checking, RefutesNothingThatLeansOnWhatIsNotThere) {
     EXPECT_FALSE(verdict.found.has_value());
   }
   EXPECT_EQ(check("Van het budget van Veldhoek is 40% besteed.").verdict, VerdictKind::refuted);
+}
+
+TEST_F(Checking, TellsWhatOnlyTheAskerSays) {
+  const Verdict verdict = check("De brug van Zandbeek kost 7,5 miljoen euro.");
+  EXPECT_EQ(verdict.verdict, VerdictKind::supported) << verdict.explanation;
+  EXPECT_NE(verdict.explanation.find("vraagsteller"), std::string::npos) << verdict.explanation;
+  const Verdict asked = check("De brug van Zandbeek telt 90.000 fietsers.");
+  EXPECT_EQ(asked.verdict, VerdictKind::not_found) << asked.explanation;
 }
 
 TEST_F(Checking, JudgesByValueYearAndUnit) {
