@@ -61,16 +61,14 @@ class Statement {
     reset();
   }
 
-  // The same for a statement that ends in RETURNING id: that id.
+  // reset(), bind_all(), and the number in the first column of the first row; nullopt where no row comes.
   template <typename... Values>
-  std::int64_t returned_id(const Values&... values) {
+  std::optional<std::int64_t> first_number(const Values&... values) {
     reset();
     bind_all(values...);
-    const std::int64_t id = step() ? number(0) : 0;
-    while (step()) {
-    }
+    const std::optional<std::int64_t> found = step() ? std::optional(number(0)) : std::nullopt;
     reset();
-    return id;
+    return found;
   }
 
   bool is_null(int column) const;
