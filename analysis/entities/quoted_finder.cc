@@ -49,10 +49,8 @@ std::vector<NameCandidate> find_quoted_names(const NameText& text) {
     if (close == open) continue;
     std::size_t words = 0;
     std::size_t small = 0;  // content words without a capital
-    std::size_t capitals = 0;
     for (std::size_t i = open + 1; i < close; ++i) {
       words += text[i].is_word();
-      capitals += text[i].has_capital();
       small += text[i].shape == WordShape::lower && !text.has(i, WordRole::link) &&
                !text.has(i, WordRole::conjunction) && !text.has(i, WordRole::article);
     }
