@@ -7,8 +7,9 @@
 namespace vraagbaak::indexer {
 namespace {
 
-// A spreadsheet has 16,384 columns at most; a cell beyond that is none.
-constexpr std::size_t kMostColumns = 20'000;
+// Tabs between two cells of a row: beyond this many columns nobody counts them, and a row of a few bytes may
+// leave thousands empty.
+constexpr std::size_t kWidestGap = 100;
 
 // White space in a row as one blank, outer white space, soft hyphens and zero-width blanks off.
 std::string one_line(std::string_view text) {
@@ -35,12 +36,12 @@ WrittenGrid write_grid(const std::vector<GridCell>& cells) {
   WrittenGrid written;
   std::vector<std::string> lines;
   lines.reserve(cells.size());
-  std::size_t first = kMostColumns;
+  std::size_t first = kMostGridColumns;
   for (const GridCell& cell : cells) {
-    lines.push_back(cell.column < kMostColumns ? one_line(cell.text) : "");
+    lines.push_back(cell.column < kMostGridColumns ? one_line(cell.text) : "");
     if (!lines.back().empty()) first = std::min(first, cell.column);
   }
-  written.first_column = first == kMostColumns ? 0 : first;
+  written.first_column = first == kMostGridColumns ? 0 : first;
 
   std::size_t column = 0;  // of the open line
   for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -51,7 +52,7 @@ WrittenGrid write_grid(const std::vector<GridCell>& cells) {
       written.rows.push_back({written.text.size(), cell.row});
       column = written.first_column;
     }
-    written.text.append(cell.column - std::min(column, cell.column), '\t');
+    written.text.append(std::min(cell.column - std::min(column, cell.column), kWidestGap), '\t');
     column = cell.column;
     const std::size_t begin = written.text.size();
     written.text += lines[i];

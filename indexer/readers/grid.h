@@ -9,6 +9,9 @@
 
 namespace vraagbaak::indexer {
 
+// A spreadsheet has 16,384 columns at most; a cell beyond that is none.
+inline constexpr std::size_t kMostGridColumns = 20'000;
+
 // A cell as a format gives it, with the rows and columns it covers.
 struct GridCell {
   std::string text;  // one line or more
@@ -19,8 +22,8 @@ struct GridCell {
   bool heads = false;  // the format marks it as a header
 };
 
-// A grid as lines of text: a row a line, a tab between columns, cells of several lines on one; rows without
-// text have no line, and columns left of the first text no tab.
+// A grid as lines of text: a row a line, a tab between columns (no more than a hundred between two cells),
+// cells of several lines on one; rows without text have no line, and columns left of the first text no tab.
 struct WrittenGrid {
   struct Row {
     std::size_t begin = 0;  // of its line
@@ -33,7 +36,7 @@ struct WrittenGrid {
   std::size_t first_column = 0;   // that has text: where each line begins
 };
 
-// `cells` come by row, then column. Linear in cells and in the columns up to the last one with a text.
+// `cells` come by row, then column. Linear in cells.
 WrittenGrid write_grid(const std::vector<GridCell>& cells);
 
 }  // namespace vraagbaak::indexer

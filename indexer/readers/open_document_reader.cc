@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/readers/cell_budget.h"
 #include "indexer/readers/cell_values.h"
-#include "indexer/readers/csv_reader.h"
 #include "indexer/readers/encoding.h"
 #include "indexer/readers/markup.h"
 #include "indexer/readers/sheet_writer.h"
@@ -170,8 +170,6 @@ class TextReader final : public MarkupHandler {
   bool in_header_ = false;
 };
 
-struct TooManyCells {};
-
 // A spreadsheet's content. Rows and cells may stand for many like them; only those with a text are made.
 class SheetReader final : public MarkupHandler {
  public:
@@ -293,14 +291,14 @@ class SheetReader final : public MarkupHandler {
   }
 
   void add(GridCell cell) {
-    if (++cells_ > kMostCells) throw TooManyCells();
+    budget_.take(cell.text.size());
     sheets_.back().cells.push_back(std::move(cell));
   }
 
   std::vector<SheetContent> sheets_;
   std::set<std::string> hidden_styles_;
   std::string style_;
-  std::size_t cells_ = 0;
+  CellBudget budget_;
   std::size_t row_ = 0;
   std::size_t rows_ = 1;
   std::size_t row_begin_ = 0;
@@ -352,9 +350,8 @@ Result<SourceText> read_ods(std::string bytes, std::string_view name) {
   SheetReader reader;
   try {
     if (const auto error = parse_xml(*content, reader)) return broken(name, *error);
-  } catch (const TooManyCells&) {
-    return Problem{std::string(name), "has more than " + std::to_string(kMostCells) + " cells",
-                   "split it into smaller files"};
+  } catch (const TooMuchInCells& exceeded) {
+    return Problem{std::string(name), exceeded.what, "split it into smaller files"};
   }
   return reader.finish(name);
 }

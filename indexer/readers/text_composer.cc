@@ -338,8 +338,9 @@ void TextComposer::begin_cell(std::size_t rows, std::size_t columns, bool heads)
        above != table.covered.end() && above->second > place.row; above = table.covered.find(place.column)) {
     ++place.column;
   }
-  for (std::size_t c = 0; place.rows > 1 && c < place.columns; ++c) {
-    table.covered[place.column + c] = place.row + place.rows;
+  const std::size_t covered_end = std::min(place.column + place.columns, kMostGridColumns);
+  for (std::size_t c = place.column; place.rows > 1 && c < covered_end; ++c) {
+    table.covered[c] = place.row + place.rows;
   }
   table.column = place.column + place.columns;
   table.places.push_back(place);

@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/readers/cell_budget.h"
 #include "indexer/readers/cell_values.h"
-#include "indexer/readers/csv_reader.h"
 #include "indexer/readers/encoding.h"
 #include "indexer/readers/markup.h"
 #include "indexer/readers/sheet_writer.h"
@@ -132,13 +132,11 @@ class SharedStrings final : public MarkupHandler {
   int phonetic_ = 0;
 };
 
-struct TooManyCells {};
-
 // xl/worksheets/sheet1.xml.
 class SheetCells final : public MarkupHandler {
  public:
-  SheetCells(const SharedStrings& strings, const Styles& styles, bool since_1904, std::size_t& cells_left)
-      : strings_(strings), styles_(styles), since_1904_(since_1904), cells_left_(cells_left) {}
+  SheetCells(const SharedStrings& strings, const Styles& styles, bool since_1904, CellBudget& budget)
+      : strings_(strings), styles_(styles), since_1904_(since_1904), budget_(budget) {}
 
   void open(std::string_view name, const Attributes& attributes) override {
     if (name == "row") {
@@ -154,6 +152,7 @@ class SheetCells final : public MarkupHandler {
       style_ = integer(attributes["s"], 0);
       value_.clear();
       in_cell_ = true;
+      phonetic_ = 0;
     } else if (in_cell_ && name == "rPh") {
       ++phonetic_;
     } else if (in_cell_ && (name == "v" || name == "t") && phonetic_ == 0) {
@@ -170,13 +169,12 @@ class SheetCells final : public MarkupHandler {
 
   void close(std::string_view name) override {
     if (name == "v" || name == "t") in_value_ = false;
-    if (name == "rPh") --phonetic_;
+    if (in_cell_ && name == "rPh") --phonetic_;
     if (name != "c" || !in_cell_) return;
     in_cell_ = false;
     std::string text = shown();
     if (text.empty()) return;
-    if (cells_left_ == 0) throw TooManyCells();
-    --cells_left_;
+    budget_.take(text.size());
     cells_.push_back({std::move(text), cell_.row, cell_.column, 1, 1, false});
   }
 
@@ -225,7 +223,7 @@ class SheetCells final : public MarkupHandler {
   const SharedStrings& strings_;
   const Styles& styles_;
   bool since_1904_;
-  std::size_t& cells_left_;
+  CellBudget& budget_;
   std::vector<GridCell> cells_;
   std::vector<Merge> merges_;
   std::size_t row_ = 0;
@@ -263,16 +261,15 @@ class Reader {
     TextComposer composer;
     // The file's name is what users know a workbook by.
     composer.metadata().title = std::filesystem::path(name_).stem().string();
-    std::size_t cells_left = kMostCells;
+    CellBudget budget;
     for (const WorkbookParts::SheetPart& sheet : workbook.sheets) {
       const std::string part = part_of(relations.targets[sheet.relation]);
       if (part.find("worksheets/") == std::string::npos) continue;  // a sheet that is a chart
-      SheetCells cells(strings, styles, workbook.since_1904, cells_left);
+      SheetCells cells(strings, styles, workbook.since_1904, budget);
       try {
         if (auto problem = parse(part, cells)) return *problem;
-      } catch (const TooManyCells&) {
-        return Problem{name_, "has more than " + std::to_string(kMostCells) + " cells",
-                       "split it into smaller workbooks"};
+      } catch (const TooMuchInCells& exceeded) {
+        return Problem{name_, exceeded.what, "split it into smaller workbooks"};
       }
       write_sheet(composer, sheet.name, sheet.hidden, cells.take());
     }

@@ -188,6 +188,15 @@ TEST_F(BadFiles, AWorkbookThatClaimsBillionsOfCellsIsReadForTheOneItHas) {
   EXPECT_LT(most_memory_of_children(), kMostMemory);
 }
 
+// Cells that cover a thousand rows of a thousand columns each, side by side.
+TEST_F(BadFiles, APageWhoseCellsCoverMillionsOfColumnsStaysWithinTheBound) {
+  const std::string wide = "<td colspan=1000 rowspan=1000>a";
+  write("docs/breed.html", "<table><tr><td>1<td>2<tr>" + times(15'000, wide) + "</table>");
+  const auto summary = nlohmann::json::parse(run({"index", "--json", "docs"}).out);
+  EXPECT_EQ(summary.at("documents").get<int>(), 1) << summary;
+  EXPECT_LT(most_memory_of_children(), kMostMemory);
+}
+
 // Programs of the system that read for us: one that crashes, and one that is not there.
 TEST_F(BadFiles, AnExtractorThatCrashesIsTold) {
   write("docs/goed.txt", "De haven kreeg 1200 euro.\n");

@@ -333,6 +333,59 @@ TEST(XlsxReader, BoundsTheNumberOfCells) {
   EXPECT_NE(source.problem().message().find("400000 cells"), std::string::npos) << source.problem().message();
 }
 
+// A few hundred kilobytes of cells that name one long text, or repeat one.
+TEST(XlsxReader, BoundsTheTextOfItsCells) {
+  std::string rows;
+  const std::string text(100'000, 'a');
+  for (int i = 0; i < 100; ++i) rows += "<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>0</v></c></row>";
+  const std::string file =
+      build_zip({{"xl/workbook.xml", "<workbook><sheets><sheet name=\"S\" id=\"a\"/></sheets></workbook>"},
+                 {"xl/_rels/workbook.xml.rels",
+                  "<Relationships><Relationship Id=\"a\" Target=\"worksheets/s.xml\"/></Relationships>"},
+                 {"xl/sharedStrings.xml", "<sst><si><t>" + text + "</t></si></sst>"},
+                 {"xl/worksheets/s.xml", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>"}});
+  const auto source = read_xlsx(file, "groot.xlsx");
+  ASSERT_FALSE(source);
+  EXPECT_NE(source.problem().message().find("8 MiB of text"), std::string::npos)
+      << source.problem().message();
+}
+
+TEST(OpenDocument, BoundsTheTextOfRepeatedCells) {
+  const std::string content =
+      "<table:table><table:table-row table:number-rows-repeated=\"1000\"><table:table-cell "
+      "table:number-columns-repeated=\"300\"><text:p>" +
+      std::string(100'000, 'a') + "</text:p></table:table-cell></table:table-row></table:table>";
+  const auto source = read_ods(testing_support::open_document("spreadsheet", content), "groot.ods");
+  ASSERT_FALSE(source);
+  EXPECT_NE(source.problem().message().find("8 MiB of text"), std::string::npos)
+      << source.problem().message();
+}
+
+// Two cells a row with all columns of a spreadsheet between them are no gigabyte of tabs.
+TEST(XlsxReader, WritesAWideGapShort) {
+  std::string rows;
+  for (int i = 1; i <= 1000; ++i) {
+    const std::string row = std::to_string(i);
+    rows.append("<row><c r=\"A").append(row).append("\"><v>1</v></c><c r=\"XFD").append(row);
+    rows.append("\"><v>2</v></c></row>");
+  }
+  const auto source = read_xlsx(testing_support::xlsx("<sheetData>" + rows + "</sheetData>"), "breed.xlsx");
+  ASSERT_TRUE(source) << source.problem().message();
+  EXPECT_EQ(testing_support::broken_promise(*source), "");
+  EXPECT_LT(source->text.size(), 200'000U);
+  ASSERT_EQ(source->tables.size(), 1U);
+  EXPECT_EQ(source->tables[0].cells.back().column, 16'383U);
+}
+
+TEST(XlsxReader, ReadsCellsBehindAStrayPhoneticRun) {
+  const auto source =
+      read_xlsx(testing_support::xlsx("<rPh/><sheetData><row><c t=\"inlineStr\"><is><t>Brug</t>"
+                                      "<rPh><t>x</t></rPh></is></c></row></sheetData>"),
+                "klank.xlsx");
+  ASSERT_TRUE(source) << source.problem().message();
+  EXPECT_NE(source->text.find("Brug\n"), std::string::npos) << source->text;
+}
+
 TEST(ZipArchive, BoundsEntries) {
   std::vector<std::pair<std::string, std::string>> entries;
   for (std::size_t i = 0; i <= kMostEntries; ++i) entries.emplace_back(std::to_string(i), "");
