@@ -148,27 +148,36 @@ bool PeriodFinder::is_compared_with(std::size_t at) const {
 
 // The time of the sentence before, where this one goes on about the same: it has no figures but times, or
 // its last figure is one of the same kind.
-std::string PeriodFinder::before(const Figure& figure, const Sentence& sentence, std::size_t first) const {
+std::string PeriodFinder::before(const Figure& figure, const Sentence& sentence, std::size_t first) {
+  if (lead_.sentence != &sentence || lead_.first != first) lead_ = lead_of(sentence, first);
+  if (lead_.quantity != kNone) {
+    const Figure& quantity = document_.figures[lead_.quantity];
+    return are_alike(quantity, figure) ? quantity.period : "";
+  }
+  return lead_.time != kNone ? period_of(document_.figures[lead_.time]) : "";
+}
+
+PeriodFinder::Lead PeriodFinder::lead_of(const Sentence& sentence, std::size_t first) const {
   constexpr std::size_t kMostWithoutFigures = 2;
-  if (first == 0) return {};
+  Lead lead{&sentence, first};
+  if (first == 0) return lead;
   auto number = static_cast<std::size_t>(&sentence - segmentation_.sentences.data());
   for (std::size_t back = 0; number > 0 && back < kMostWithoutFigures; ++back, --number) {
     if (segmentation_.sentences[number - 1].span.begin <= document_.figures[first - 1].span.begin) break;
   }
-  if (number == 0) return {};
-  const ByteSpan lead = segmentation_.sentences[number - 1].span;
-  const std::string_view between = ByteSpan{lead.begin, sentence.span.begin}.in(document_.text);
-  if (between.find("\n\n") != std::string_view::npos) return {};
-  const Figure* quantity = nullptr;
-  const Figure* time = nullptr;
-  for (std::size_t i = first; i > 0; --i) {
-    const Figure& it = document_.figures[i - 1];
-    if (it.span.begin < lead.begin) break;
-    if (!is_subjectless(it) && quantity == nullptr) quantity = &it;
-    if (is_time(it) && time == nullptr) time = &it;
+  if (number == 0) return lead;
+  const std::size_t begin = segmentation_.sentences[number - 1].span.begin;
+  const std::string_view between = ByteSpan{begin, sentence.span.begin}.in(document_.text);
+  if (between.find("\n\n") != std::string_view::npos) return lead;
+  for (std::size_t i = first; i-- > 0 && document_.figures[i].span.begin >= begin;) {
+    const Figure& it = document_.figures[i];
+    if (!is_subjectless(it)) {
+      lead.quantity = i;
+      break;
+    }
+    if (lead.time == kNone && is_time(it)) lead.time = i;
   }
-  if (quantity != nullptr) return are_alike(*quantity, figure) ? quantity->period : "";
-  return time != nullptr ? period_of(*time) : "";
+  return lead;
 }
 
 // What the question that is answered, the headings or the title say, where they say one time only.

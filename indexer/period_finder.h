@@ -29,6 +29,15 @@ class PeriodFinder {
   std::string in(const std::string& text);
 
  private:
+  // What the sentence before `sentence` leaves to it: its last figure that is no time, or its last time. One
+  // for all figures of a sentence, which may be thousands.
+  struct Lead {
+    const Sentence* sentence = nullptr;
+    std::size_t first = 0;         // figure of the sentence
+    std::size_t quantity = kNone;  // figures of the document
+    std::size_t time = kNone;
+  };
+
   bool is_time(const Figure& figure) const;
   bool ends_name(const Figure& figure) const;
   bool is_date_of_document(const Figure& figure) const;
@@ -36,7 +45,8 @@ class PeriodFinder {
   bool is_deadline(const Figure& figure) const;
   bool is_of_next_part(const Figure& figure, const Figure& time) const;
   bool is_compared_with(std::size_t at) const;
-  std::string before(const Figure& figure, const Sentence& sentence, std::size_t first) const;
+  std::string before(const Figure& figure, const Sentence& sentence, std::size_t first);
+  Lead lead_of(const Sentence& sentence, std::size_t first) const;
   std::string round(const Figure& figure);
   std::string of_section(std::size_t section);
   bool is_named(ByteSpan span) const;
@@ -48,6 +58,7 @@ class PeriodFinder {
   std::map<std::size_t, std::size_t> question_of_;  // answer section -> the question it answers
   std::unordered_map<std::size_t, std::string> of_sections_;
   std::unordered_map<std::string, std::string> of_texts_;
+  Lead lead_;
 };
 
 // The time of a temporal figure in ISO 8601; empty where it has no year.

@@ -234,6 +234,19 @@ TEST(SubjectLinker, TakesOneEndlessSentence) {
   for (const Figure& figure : document.figures) ASSERT_LE(figure.subject.size(), 200u);
 }
 
+// So would one where each figure looks through all of the sentence before: as a line of records is one.
+TEST(SubjectLinker, TakesEndlessSentencesAfterEachOther) {
+  for (const std::string_view piece : {"1;", "2015;", "12 klachten;"}) {
+    std::string text = "In 2014 waren er 3 klachten.\n";
+    for (int line = 0; line < 3; ++line) {
+      for (int i = 0; i < 15'000; ++i) text += line == 2 ? "1;" : piece;
+      text += '\n';
+    }
+    const Document document = analyzer().analyze("a.txt", text);
+    EXPECT_GT(document.figures.size(), 40'000u) << piece;
+  }
+}
+
 TEST(SubjectLinker, TakesAnyTextInTheTimeOfItsLength) {
   for (const std::string_view piece :
        {"(5 % ", "van 5 ", ": 5 ", "- 2015: 6;", "5 klachten waarin ", "zal 5 hielden ", "5 a en ", "Gent 5 ",
