@@ -44,7 +44,8 @@ bool is_as_before(const struct stat& before, const struct stat& now) {
 }
 
 // The bytes of the file, and what it was before and after they were read.
-Result<std::string> read_once(const std::filesystem::path& file, std::uint64_t most, struct stat& before,
+Result<std::string> read_once(const std::filesystem::path& file, std::uint64_t most,
+                              const std::function<void()>& when_read, struct stat& before,
                               struct stat& after) {
   const FileDescriptor descriptor(file.c_str());
   if (descriptor.get() < 0 || ::fstat(descriptor.get(), &before) != 0) return cannot_read(file);
@@ -66,6 +67,7 @@ Result<std::string> read_once(const std::filesystem::path& file, std::uint64_t m
     if (filled == bytes.size()) bytes.resize(bytes.size() * 2);
   }
   bytes.resize(filled);
+  if (when_read) when_read();
   if (::fstat(descriptor.get(), &after) != 0) return cannot_read(file);
   return bytes;
 }
@@ -75,11 +77,12 @@ constexpr int kMostTries = 3;
 
 }  // namespace
 
-Result<std::string> read_file(const std::filesystem::path& file, std::uint64_t most) {
+Result<std::string> read_file(const std::filesystem::path& file, std::uint64_t most,
+                              const std::function<void()>& when_read) {
   for (int attempt = 0; attempt < kMostTries; ++attempt) {
     struct stat before {};
     struct stat after {};
-    Result<std::string> bytes = read_once(file, most, before, after);
+    Result<std::string> bytes = read_once(file, most, when_read, before, after);
     if (!bytes || is_as_before(before, after)) return bytes;
   }
   return Problem{file.string(), "changes while it is read", "index it again when it is no longer written"};

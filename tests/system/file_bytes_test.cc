@@ -30,5 +30,31 @@ TEST(FileBytes, RefusesWhatIsTooLargeOrNoFile) {
   EXPECT_FALSE(read_file(pipe, 100)) << "a pipe that nobody writes to is not waited for";
 }
 
+TEST(FileBytes, ReadsAgainWhatChangesMeanwhile) {
+  const testing_support::TempFolder folder;
+  const auto file = folder.write("nota", "een");
+  int reads = 0;
+  const auto once = [&] {
+    if (++reads == 1) folder.write("nota", "twee keer");
+  };
+  EXPECT_EQ(read_file(file, 100, once).value(), "twee keer");
+  EXPECT_EQ(reads, 2);
+
+  reads = 0;
+  const auto always = [&] { folder.write("nota", std::string(static_cast<std::size_t>(++reads), 'a')); };
+  EXPECT_EQ(read_file(file, 100, always).problem().message(),
+            file.string() + ": changes while it is read: index it again when it is no longer written");
+  EXPECT_EQ(reads, 3);
+}
+
+TEST(FileBytes, KeepsWhatItHasOfAFileThatVanishesMeanwhile) {
+  const testing_support::TempFolder folder;
+  const auto file = folder.write("nota", "een");
+  EXPECT_EQ(read_file(file, 100, [&] { std::filesystem::remove(file); }).value(), "een");
+  EXPECT_EQ(
+      read_file(file, 100).problem().message(),
+      file.string() + ": cannot be read (No such file or directory): check that it is there and may be read");
+}
+
 }  // namespace
 }  // namespace vraagbaak::system
