@@ -19,6 +19,8 @@
 namespace vraagbaak::indexer {
 namespace {
 
+constexpr std::string_view kFootnote = "footnote ";
+
 int integer(std::string_view text, int otherwise) {
   int value = otherwise;
   std::from_chars(text.data(), text.data() + text.size(), value);
@@ -62,7 +64,7 @@ class PartReader final : public MarkupHandler {
     } else if (name == "fldChar") {
       field(attributes["fldCharType"]);
     } else if (name == "footnoteReference" || name == "endnoteReference") {
-      call_note(name == "footnoteReference" ? "footnote " : "endnote ", attributes["id"]);
+      call_note(name == "footnoteReference" ? kFootnote : "endnote ", attributes["id"]);
     } else if (name == "footnote" || name == "endnote") {
       note_ = std::string(name) + " " + std::string(attributes["id"]);
       note_is_text_ = attributes["type"].empty() || attributes["type"] == "normal";
@@ -125,17 +127,21 @@ class PartReader final : public MarkupHandler {
     if (skipping_ == 0 && in_text_) put(text);
   }
 
-  // The notes in the order they are called, below everything else.
+  // The notes in the order they are called, below everything else; footnotes on the page that
+  // calls them.
   void add_called_notes() {
+    const int last_page = body_->page();
     for (std::size_t i = 0; i < called_.size(); ++i) {
-      const auto found = package_.notes.find(called_[i]);
+      const auto found = package_.notes.find(called_[i].key);
       if (found == package_.notes.end()) continue;
       const std::string number = std::to_string(i + 1);
+      body_->set_page(called_[i].key.starts_with(kFootnote) ? called_[i].page : last_page);
       body_->begin_note(number);
       body_->mark_item(bracketed(number));
       body_->text(found->second.text);
       body_->end_note();
     }
+    body_->set_page(last_page);
   }
   TextComposer& body() { return *body_; }
   SourceText finish() { return body_->finish(); }
@@ -176,7 +182,7 @@ class PartReader final : public MarkupHandler {
     std::string key(kind);
     key += id;
     if (!package_.notes.contains(key)) return;
-    called_.push_back(std::move(key));
+    called_.push_back({std::move(key), body_->page()});
     put(bracketed(std::to_string(called_.size())));
   }
 
@@ -255,7 +261,11 @@ class PartReader final : public MarkupHandler {
   std::optional<ListPlace> list_;
   int level_ = 0;
   std::vector<bool> fields_;  // open ones: whether their result has begun
-  std::vector<std::string> called_;
+  struct Call {
+    std::string key;
+    int page = 1;
+  };
+  std::vector<Call> called_;
   std::string note_;
   bool note_is_text_ = false;
   bool row_open_ = true;

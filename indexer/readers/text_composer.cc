@@ -275,9 +275,13 @@ void TextComposer::end_furniture() {
 
 void TextComposer::mark_page() {
   if (tables_.empty())
-    page_ends_.push_back(source_.text.size());
+    set_page(page() + 1);
   else
     ++pages_in_table_;
+}
+
+void TextComposer::set_page(int number) {
+  if (number != page()) page_starts_.push_back({number, source_.text.size()});
 }
 
 void TextComposer::begin_table() {
@@ -368,7 +372,7 @@ void TextComposer::end_cell() {
 void TextComposer::end_table() {
   close_table();
   if (!tables_.empty()) return;
-  for (; pages_in_table_ > 0; --pages_in_table_) page_ends_.push_back(source_.text.size());
+  for (; pages_in_table_ > 0; --pages_in_table_) set_page(page() + 1);
 }
 
 void TextComposer::close_table() {
@@ -541,13 +545,13 @@ SourceText TextComposer::finish() {
   }
   std::ranges::stable_sort(source_.outline.sections, {}, [](const Section& s) { return s.span.begin; });
   std::erase_if(source_.outline.sections, [](const Section& section) { return section.span.empty(); });
-  if (!page_ends_.empty()) {
+  if (!page_starts_.empty()) {
     std::size_t begin = 0;
     int number = 1;
-    for (const std::size_t end : page_ends_) {
-      const std::size_t bounded = std::min(end, size);
+    for (const PageStart& next : page_starts_) {
+      const std::size_t bounded = std::min(next.begin, size);
       if (bounded > begin) source_.pages.push_back({number, {begin, bounded}});
-      ++number;
+      number = next.number;
       begin = std::max(begin, bounded);
     }
     if (begin < size) source_.pages.push_back({number, {begin, size}});

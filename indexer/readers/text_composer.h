@@ -44,6 +44,10 @@ class TextComposer {
   // What follows stands on the next page; paragraphs and tables may lie on both. A table stands on the page
   // it begins on.
   void mark_page();
+  // The page that the text to come stands on, from 1; and that it stands on another one, which may come
+  // again: a note stands on the page that calls it. Not in a table.
+  int page() const { return (page_starts_.empty() ? 1 : page_starts_.back().number); }
+  void set_page(int number);
 
   // --- tables. Paragraphs, lists and further tables may stand in a cell. A table that only lays out a page
   // (one row or column, long texts, tables inside) becomes the paragraphs of its cells.
@@ -97,8 +101,12 @@ class TextComposer {
     std::size_t begin = 0;
   };
   std::vector<OpenSection> open_sections_;
-  std::vector<std::size_t> page_ends_;
-  std::size_t pages_in_table_ = 0;  // that ended in the open table
+  struct PageStart {
+    int number = 1;
+    std::size_t begin = 0;
+  };
+  std::vector<PageStart> page_starts_;  // but for the first page
+  std::size_t pages_in_table_ = 0;      // that ended in the open table
   bool sheet_open_ = false;
 };
 

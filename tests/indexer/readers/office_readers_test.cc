@@ -100,6 +100,33 @@ TEST(DocxReader, PutsNotesBehindTheTextAndHeadersAside) {
   EXPECT_EQ(source.outline.sections[1].label, "1");
 }
 
+TEST(DocxReader, PutsFootnotesOnThePageThatCallsThem) {
+  const auto call = [](const std::string& id) {
+    return "<w:r><w:footnoteReference w:id=\"" + id + "\"/></w:r>";
+  };
+  const auto note = [](const std::string& id, const std::string& text) {
+    return "<w:footnote w:id=\"" + id + "\">" + p(text) + "</w:footnote>";
+  };
+  const std::string next = "<w:r><w:lastRenderedPageBreak/></w:r>";
+  const SourceText source =
+      checked(read_docx(testing_support::docx("<w:p><w:r><w:t>Een</w:t></w:r>" + call("2") + "</w:p><w:p>" +
+                                                  next + "<w:r><w:t>Twee</w:t></w:r>" + call("3") +
+                                                  "</w:p><w:p>" + next + "<w:r><w:t>Drie</w:t></w:r></w:p>",
+                                              note("2", "Bron.") + note("3", "Raming.")),
+                        "a.docx"));
+  const auto page_of = [&](std::string_view words) {
+    const std::size_t at = source.text.find(words);
+    for (const Page& page : source.pages)
+      if (page.span.contains(at)) return page.number;
+    return 0;
+  };
+  EXPECT_EQ(page_of("Een"), 1);
+  EXPECT_EQ(page_of("Twee"), 2);
+  EXPECT_EQ(page_of("Drie"), 3);
+  EXPECT_EQ(page_of("[1] Bron"), 1);
+  EXPECT_EQ(page_of("[2] Raming"), 2);
+}
+
 TEST(DocxReader, ReadsTablesAndPages) {
   const auto cell = [](const std::string& text, const std::string& span = "") {
     return "<w:tc>" + (span.empty() ? "" : "<w:tcPr><w:gridSpan w:val=\"" + span + "\"/></w:tcPr>") +
