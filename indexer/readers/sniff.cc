@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
 #include "indexer/readers/byte_count.h"
@@ -50,6 +51,19 @@ bool is_utf16(std::string_view bytes) {
   return bytes.starts_with("\xFF\xFE"sv) || bytes.starts_with("\xFE\xFF"sv);
 }
 
+// Whether the directory of a compound file lies in what is there of it ([MS-CFB] 2.2: the sector it begins in
+// stands at byte 48, the power of two of a sector's size at byte 30; the header takes the place of a sector).
+bool has_directory(std::string_view bytes) {
+  constexpr std::size_t kHeader = 512;
+  if (bytes.size() < kHeader) return false;
+  std::uint64_t sector = 0;
+  for (std::size_t i = 4; i-- > 0;) sector = sector << 8 | static_cast<unsigned char>(bytes[48 + i]);
+  const unsigned power = static_cast<unsigned char>(bytes[30]);
+  if (power > 20) return false;
+  constexpr std::uint64_t kEntry = 128;
+  return ((sector + 1) << power) + kEntry <= bytes.size();
+}
+
 // The streams of a compound file by their names, which stand in UTF-16 in its directory ([MS-CFB] 2.6.1).
 FileKind kind_of_compound(std::string_view bytes) {
   const auto holds = [bytes](std::string_view name) {
@@ -60,7 +74,7 @@ FileKind kind_of_compound(std::string_view bytes) {
   if (holds("EncryptedPackage")) return FileKind::locked_office;
   if (holds("WordDocument")) return FileKind::old_word;
   if (holds("Workbook")) return FileKind::old_excel;
-  return FileKind::old_office;
+  return has_directory(bytes) ? FileKind::old_office : FileKind::cut_office;
 }
 
 FileKind kind_of_zip(std::string_view bytes) {
@@ -175,6 +189,7 @@ std::string_view short_name(FileKind kind) {
       return "zip";
     case FileKind::open_document:
     case FileKind::old_office:
+    case FileKind::cut_office:
     case FileKind::locked_office:
     case FileKind::picture:
     case FileKind::binary:
@@ -215,6 +230,8 @@ std::string_view describe(FileKind kind) {
       return "an old Excel workbook (.xls)";
     case FileKind::old_office:
       return "an old Office file (.ppt)";
+    case FileKind::cut_office:
+      return "an old Office file (.doc, .xls, .ppt) that is cut off or damaged";
     case FileKind::locked_office:
       return "an Office file behind a password";
     case FileKind::rtf:
@@ -238,6 +255,8 @@ std::string_view advice(FileKind kind) {
       return "";
     case FileKind::locked_office:
       return "open it with its password and save it without";
+    case FileKind::cut_office:
+      return "get it again from where it came";
     case FileKind::pdf:
       return "convert it with `pdftotext -layout FILE.pdf FILE.txt`";
     case FileKind::html:

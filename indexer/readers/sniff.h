@@ -23,6 +23,7 @@ enum class FileKind : std::uint8_t {
   old_word,       // .doc: an OLE compound file, as the next two
   old_excel,      // .xls
   old_office,     // .ppt and others
+  cut_office,     // of which the end is missing, so that nothing tells what it is
   locked_office,  // a .docx, .xlsx … behind a password
   rtf,
   zip,

@@ -12,6 +12,14 @@ using namespace std::string_literals;
 
 const std::string kCompound = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
+// A compound file of a kind that is not known, with so many bytes between header and directory.
+std::string compound(std::size_t before_directory) {
+  std::string bytes = kCompound + std::string(512 - kCompound.size(), '\0');
+  bytes[30] = 9;  // sectors of 512 bytes
+  bytes[48] = static_cast<char>(before_directory / 512);
+  return bytes + std::string(before_directory, '\0') + std::string(512, 'x');
+}
+
 struct SniffCase {
   const char* name;
   std::string bytes;
@@ -56,7 +64,10 @@ INSTANTIATE_TEST_SUITE_P(
         SniffCase{"zip", "PK\x03\x04nota.txt", FileKind::zip},
         SniffCase{"doc", kCompound + "W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0"s, FileKind::old_word},
         SniffCase{"xls", kCompound + "W\0o\0r\0k\0b\0o\0o\0k\0"s, FileKind::old_excel},
-        SniffCase{"ppt", kCompound + " PowerPoint", FileKind::old_office},
+        SniffCase{"ppt", compound(1024), FileKind::old_office},
+        SniffCase{"cut_off", compound(1024).substr(0, 1600), FileKind::cut_office},
+        SniffCase{"cut_in_header", kCompound + " PowerPoint", FileKind::cut_office},
+        SniffCase{"odd_sectors", kCompound + std::string(2000, '\xFF'), FileKind::cut_office},
         SniffCase{"locked", kCompound + "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"s,
                   FileKind::locked_office},
         SniffCase{"rtf", "{\\rtf1\\ansi tekst}", FileKind::rtf},
