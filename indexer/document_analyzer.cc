@@ -21,6 +21,21 @@
 namespace vraagbaak::indexer {
 namespace {
 
+// Bytes below which a passage says little of its language.
+constexpr std::size_t kReadable = 80;
+
+// In a French document, headings and other short passages right over French are French, and white space.
+void tell_short_french(std::vector<Passage>& passages, std::string_view text) {
+  bool is_over_french = false;
+  for (auto passage = passages.rbegin(); passage != passages.rend(); ++passage) {
+    if (passage->kind == PassageKind::furniture) continue;
+    const bool is_blank = passage->span.in(text).find_first_not_of(" \t\r\n\f") == std::string_view::npos;
+    if (is_blank || (is_over_french && passage->span.size() < kReadable)) passage->language = "fr";
+    if (is_blank) continue;
+    is_over_french = passage->language == "fr";
+  }
+}
+
 // Gives each passage its language, and the document the one that most of its bytes are in.
 void tell_languages(Document& document, const std::vector<ByteSpan>& french,
                     const analysis::LanguageGuesser& guesser) {
@@ -36,6 +51,7 @@ void tell_languages(Document& document, const std::vector<ByteSpan>& french,
   }
   const auto most = std::ranges::max_element(bytes, {}, [](const auto& language) { return language.second; });
   if (most != bytes.end()) document.language = most->first;
+  if (document.language == "fr") tell_short_french(document.passages, document.text);
 }
 
 }  // namespace

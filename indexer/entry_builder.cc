@@ -30,6 +30,23 @@ std::vector<store::IndexEntry::Alias> aliases_of(const Entity& entity) {
   return aliases;
 }
 
+// As the index's view gives a text to whoever makes its terms.
+std::string marked(std::string_view text, bool is_french) {
+  std::string made;
+  if (is_french) made = kFrenchMark;
+  return made.append(text);
+}
+
+// For each section: none of its passages is of another language.
+std::vector<bool> sections_of_french_alone(const Document& document) {
+  std::vector<bool> alone(document.sections.size(), true);
+  for (const Passage& passage : document.passages) {
+    const bool is_other = passage.kind != PassageKind::furniture && passage.language != "fr";
+    if (is_other && passage.section < alone.size()) alone[passage.section] = false;
+  }
+  return alone;
+}
+
 }  // namespace
 
 EntryBuilder::EntryBuilder(const analysis::DictionarySource& dictionaries)
@@ -54,12 +71,13 @@ store::IndexEntry EntryBuilder::build(store::SourceFile file, SourceText source)
   const Document& document = entry.document;
   entry.folded_author = analysis::normalize(document.metadata.author);
   entry.heading_paths = store::heading_paths(document);
-  entry.title_terms = terms(document.metadata.title);
-  for (const std::string& path : entry.heading_paths) entry.heading_terms.push_back(terms(path));
+  const bool is_french = document.language == "fr";
+  entry.title_terms = terms(marked(document.metadata.title, is_french));
+  const std::vector<bool> over_french = sections_of_french_alone(document);
+  for (std::size_t i = 0; i < entry.heading_paths.size(); ++i)
+    entry.heading_terms.push_back(terms(marked(entry.heading_paths[i], is_french && over_french[i])));
   for (const Passage& passage : document.passages) {
-    std::string text;
-    if (passage.language == "fr") text = kFrenchMark;
-    text += passage.span.in(document.text);
+    const std::string text = marked(passage.span.in(document.text), passage.language == "fr");
     entry.body_terms.push_back(passage.kind == PassageKind::furniture ? store::TermList() : terms(text));
   }
   entry.question_keys = question_keys(document);

@@ -234,9 +234,16 @@ CREATE TABLE mention(
 CREATE INDEX mention_by_entity ON mention(entity_id);
 
 -- What is searched: every passage but page furniture. FTS5 holds the postings alone (external content).
--- Whoever makes its terms is told by the mark before it that a passage is French.
+-- Whoever makes its terms is told by the mark before it that a text is French: a passage; of a French document
+-- its title, and the headings over what is French alone.
 CREATE VIEW passage_index(id, title, heading, body) AS
-  SELECT passage.id, document.title, section.heading_path,
+  SELECT passage.id,
+         CASE document.language WHEN 'fr' THEN char(1) || document.title ELSE document.title END,
+         CASE WHEN document.language = 'fr' AND NOT EXISTS(
+                SELECT 1 FROM passage AS other
+                WHERE other.document_id = passage.document_id AND other.section = passage.section
+                  AND other.kind <> 'furniture' AND other.language <> 'fr')
+              THEN char(1) || section.heading_path ELSE section.heading_path END,
          CASE passage.language WHEN 'fr' THEN char(1) || passage.text ELSE passage.text END
   FROM passage
   JOIN document ON document.id = passage.document_id

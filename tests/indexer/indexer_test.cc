@@ -582,5 +582,62 @@ TEST_F(Indexing, FrenchHasItsWordsAndNoDutchForms) {
   EXPECT_EQ(damage_of(db_), "");
 }
 
+// Titles and headings too, where the document is French.
+TEST_F(Indexing, TitlesAndHeadingsOfFrenchDocumentsAreFrench) {
+  const std::string sentence =
+      "Le ministre a répondu à la question sur le budget de la ville et des communes. ";
+  folder_.write("in/frans.html",
+                "<html><body><h1>Aide aux restaurants</h1><h2>Les theaters de la ville</h2><p>" + sentence +
+                    sentence + "</p></body></html>");
+  folder_.write("in/nederlands.html",
+                "<html><body><h1>Steun aan winkels</h1><h2>De bioscopen</h2><p>De minister gaf steun aan de "
+                "ondernemers van de stad, en bezocht de markt.</p></body></html>");
+  index();
+  {
+    const store::IndexReader reader(db_, EntryBuilder(dictionaries()).identity().fingerprint);
+    EXPECT_EQ(reader.find_document("frans.html")->language, "fr");
+    EXPECT_GT(reader.document_frequency("restaurants"), 0U);
+    EXPECT_EQ(reader.document_frequency("~restaurant"), 0U);
+    EXPECT_GT(reader.document_frequency("theaters"), 0U);
+    EXPECT_EQ(reader.document_frequency("~theater"), 0U);
+    EXPECT_GT(reader.document_frequency("~winkel"), 0U);
+    EXPECT_GT(reader.document_frequency("~bioscoop"), 0U);
+  }
+  expect_as_built_anew();
+}
+
+// What happens to files between the scan and the reading.
+TEST_F(Indexing, FilesThatVanishOrChangeMeanwhileGetTheirLineAndNothingElseIsLost) {
+  index();
+  for (int i = 0; i < 5; ++i) folder_.write("in/" + std::to_string(i) + ".txt", sample_text(i + 10));
+  bool is_changed = false;
+  IndexOptions options;
+  options.progress = [&](const IndexProgress& progress) {
+    if (is_changed || progress.stage != IndexProgress::Stage::analysing) return;
+    ASSERT_EQ(progress.files_done, 0U);
+    is_changed = true;
+    std::filesystem::remove(in_ / "1.txt");
+    folder_.write("in/2.txt", "De kade is 12 meter lang.\n");
+    std::filesystem::remove(in_ / "3.txt");
+    std::filesystem::create_directory(in_ / "3.txt");
+  };
+  const IndexSummary summary = index(options);
+  ASSERT_TRUE(is_changed);
+  ASSERT_EQ(summary.failed.size(), 2U);
+  EXPECT_TRUE(summary.failed[0].path.ends_with("1.txt"));
+  EXPECT_EQ(summary.failed[0].error,
+            "cannot be read (No such file or directory): check that it is there and may be read");
+  EXPECT_TRUE(summary.failed[1].path.ends_with("3.txt"));
+  EXPECT_EQ(summary.failed[1].error, "is not an ordinary file: give a file or a folder with documents");
+  EXPECT_EQ(text_of("0.txt"), sample_text(10));
+  EXPECT_EQ(text_of("2.txt"), "De kade is 12 meter lang.\n");
+  EXPECT_EQ(text_of("4.txt"), sample_text(14));
+  EXPECT_EQ(damage_of(db_), "");
+
+  index();  // nothing is held against a file that is gone
+  EXPECT_EQ(failures_in_index(), 0U);
+  expect_as_built_anew();
+}
+
 }  // namespace
 }  // namespace vraagbaak::indexer
