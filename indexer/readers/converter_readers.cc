@@ -98,7 +98,11 @@ Result<SourceText> compose_sheets(std::string_view printed, std::string_view nam
 Result<SourceText> read_rtf(std::string bytes, std::string_view name) {
   auto page = convert({"unrtf", "unrtf", {"--quiet", "--nopict", "--html"}}, bytes, name, FileKind::rtf);
   if (!page) return page.problem();
-  return read_html(std::move(page).value(), name);
+  return compose_page(std::move(page).value(), name);
+}
+
+Result<SourceText> compose_page(std::string printed, std::string_view name) {
+  return read_html(std::move(printed), name);
 }
 
 }  // namespace vraagbaak::indexer

@@ -23,5 +23,7 @@ Result<SourceText> read_rtf(std::string bytes, std::string_view name);
 SourceText compose_paragraphs(std::string_view printed);
 // What xls2csv prints (UTF-8): sheets, a form feed between them.
 Result<SourceText> compose_sheets(std::string_view printed, std::string_view name);
+// What unrtf prints (UTF-8): a web page.
+Result<SourceText> compose_page(std::string printed, std::string_view name);
 
 }  // namespace vraagbaak::indexer
