@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "analysis/text/normalizer.h"
+#include "indexer/annex_references.h"
 #include "indexer/program_identity.h"
 #include "indexer/question_keys.h"
 
@@ -81,6 +82,7 @@ store::IndexEntry EntryBuilder::build(store::SourceFile file, SourceText source)
     entry.body_terms.push_back(passage.kind == PassageKind::furniture ? store::TermList() : terms(text));
   }
   entry.question_keys = question_keys(document);
+  entry.annexes = annex_references(document);
   for (const Entity& entity : document.names.entities) entry.aliases.push_back(aliases_of(entity));
   return entry;
 }

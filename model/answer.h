@@ -94,6 +94,8 @@ struct SearchHit {
   std::string snippet;  // matches between \x02 and \x03
   Citation citation;
   std::vector<Citation> answers;  // to the question that the passage is part of; in whatever document
+  // The beginnings of the annexes that those answers, or the one the passage is part of, name.
+  std::vector<Citation> annexes;
 };
 
 struct SearchResult {

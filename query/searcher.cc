@@ -204,31 +204,52 @@ SearchHit Searcher::hit(const store::RankedPassage& ranked, const Plan& plan) co
   hit.citation = stretch ? citations_.of_span(passage, {stretch->begin + passage.span.begin,
                                                         stretch->end + passage.span.begin})
                          : citations_.of_passage(passage);
-  hit.answers = answers_to({passage.document, passage.section});
+  if (const auto turn = turn_round({passage.document, passage.section})) {
+    std::vector<store::PartId> answers = {turn->id};
+    if (turn->kind != SectionKind::answer) {
+      answers = answers_to(*turn);
+      hit.answers = beginnings(answers);
+    }
+    std::vector<store::PartId> annexes;
+    for (const store::PartId& answer : answers)
+      for (const store::DocumentId annex : reader_.annexes(answer)) annexes.push_back({annex, 0});
+    std::ranges::sort(annexes);
+    annexes.erase(std::unique(annexes.begin(), annexes.end()), annexes.end());
+    hit.annexes = beginnings(annexes);
+  }
   return hit;
 }
 
-std::vector<Citation> Searcher::answers_to(store::PartId part) const {
-  std::vector<Citation> answers;
+std::optional<store::SectionRecord> Searcher::turn_round(store::PartId part) const {
   auto section = reader_.section(part);
-  for (int steps = 0;
-       section && section->kind != SectionKind::question && section->kind != SectionKind::sub_question;
-       ++steps) {
-    // A damaged index may hold a ring.
-    if (!section->parent || section->kind == SectionKind::answer || steps == kDeepest) return answers;
+  // A damaged index may hold a ring.
+  for (int steps = 0; section && steps <= kDeepest; ++steps) {
+    if (section->kind == SectionKind::question || section->kind == SectionKind::sub_question ||
+        section->kind == SectionKind::answer)
+      return section;
+    if (!section->parent) break;
     section = reader_.section({part.document, *section->parent});
   }
-  if (!section) return answers;
+  return std::nullopt;
+}
+
+std::vector<store::PartId> Searcher::answers_to(const store::SectionRecord& question) const {
   std::vector<store::PartId> parts;
-  for (const QaPair& pair : reader_.pairs_of_question(section->id))
-    parts.push_back({part.document, pair.answer});
-  if (parts.empty()) parts = reader_.answers_elsewhere(section->id);
+  for (const QaPair& pair : reader_.pairs_of_question(question.id))
+    parts.push_back({question.id.document, pair.answer});
+  if (parts.empty()) parts = reader_.answers_elsewhere(question.id);
   if (parts.size() > kMostAnswers) parts.resize(kMostAnswers);
-  for (const store::PartId& answer : parts) {
-    const auto passages = reader_.passages_of_section(answer);
-    if (!passages.empty()) answers.push_back(citations_.of_passage(passages.front()));
+  return parts;
+}
+
+std::vector<Citation> Searcher::beginnings(const std::vector<store::PartId>& parts) const {
+  std::vector<Citation> citations;
+  for (const store::PartId& part : parts) {
+    if (citations.size() == kMostAnswers) break;
+    const auto passages = reader_.passages_of_section(part);
+    if (!passages.empty()) citations.push_back(citations_.of_passage(passages.front()));
   }
-  return answers;
+  return citations;
 }
 
 }  // namespace vraagbaak::query

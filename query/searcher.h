@@ -93,7 +93,10 @@ class Searcher {
   Result<Plan> plan(std::string_view query, const SearchNarrowing& narrowing = {}) const;
   const std::vector<store::DocumentRecord>& documents() const;
   std::vector<store::RankedPassage> first_passages(const store::SearchFilter& filter) const;
-  std::vector<Citation> answers_to(store::PartId part) const;
+  // The answer or question section that a part belongs to; nullopt where it belongs to none.
+  std::optional<store::SectionRecord> turn_round(store::PartId part) const;
+  std::vector<store::PartId> answers_to(const store::SectionRecord& question) const;
+  std::vector<Citation> beginnings(const std::vector<store::PartId>& parts) const;
   SearchHit hit(const store::RankedPassage& ranked, const Plan& plan) const;
 
   const store::IndexReader& reader_;

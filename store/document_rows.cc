@@ -132,6 +132,8 @@ void IndexWriter::write_outline(DocumentId id, const IndexEntry& entry) {
   }
   const StatementLease key = sql["INSERT OR IGNORE INTO question_key VALUES(?, ?)"];
   for (const std::string& k : entry.question_keys) key->execute(id, k);
+  const StatementLease annex = sql["INSERT OR IGNORE INTO annex_reference VALUES(?, ?, ?)"];
+  for (const IndexEntry::Annex& a : entry.annexes) annex->execute(id, a.section, a.name);
   const StatementLease unanswered = sql["INSERT INTO unanswered VALUES(?, ?, ?)"];
   for (std::size_t i = 0; i < document.unanswered.size(); ++i)
     unanswered->execute(id, i, document.unanswered[i]);

@@ -72,6 +72,12 @@ class IndexReader {
   bool shares_question(DocumentId id) const;  // there is such a document at all
   std::vector<PartId> answers_elsewhere(PartId question) const;
   std::vector<PartId> questions_elsewhere(PartId answer) const;
+  // The documents that an answer names as its annexes, and the answers that name a document: by the name of a
+  // file in the same folder, by a published number that a file's name begins with; or, where the answer says
+  // no more than that there is an annex, a file called so that belongs to the same parliamentary question and
+  // asks and answers nothing itself. None where more than one could be meant.
+  std::vector<DocumentId> annexes(PartId answer) const;
+  std::vector<PartId> answers_naming(DocumentId annex) const;
 
   // --- passages; those of one document in the order of the text
   std::optional<PassageRecord> passage(PassageId id) const;

@@ -311,6 +311,7 @@ void IndexWriter::forget(DocumentId document) {
   sql["DELETE FROM table_column WHERE document_id = ?"]->execute(document);
   sql["DELETE FROM data_table WHERE document_id = ?"]->execute(document);
   sql["DELETE FROM unanswered WHERE document_id = ?"]->execute(document);
+  sql["DELETE FROM annex_reference WHERE document_id = ?"]->execute(document);
   sql["DELETE FROM question_key WHERE document_id = ?"]->execute(document);
   sql["DELETE FROM qa_pair WHERE document_id = ?"]->execute(document);
   sql["DELETE FROM section WHERE document_id = ?"]->execute(document);

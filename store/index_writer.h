@@ -61,6 +61,13 @@ struct IndexEntry {
   };
   std::vector<std::vector<Alias>> aliases;
   std::vector<std::string> question_keys;  // documents with one in common belong to the same question
+  // What the answer in that section calls an annex, see annex_reference in store/schema.sql.
+  struct Annex {
+    std::size_t section = 0;
+    std::string name;
+    friend auto operator<=>(const Annex&, const Annex&) = default;
+  };
+  std::vector<Annex> annexes;
 };
 
 // For each section the headings from the outermost to its own, joined by " > "; a section without a heading

@@ -127,6 +127,16 @@ CREATE TABLE question_key(
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX question_key_by_key ON question_key(key);
 
+-- What an answer calls an annex, in lower case: a file's name with its ending ("cijfers.xlsx"), a published
+-- number ("blg-1184123"), or no more than that it is its own ("bijlage", "bijlagen", "bijlage 2").
+CREATE TABLE annex_reference(
+  document_id INTEGER NOT NULL REFERENCES document,
+  section INTEGER NOT NULL,              -- the answer
+  name TEXT NOT NULL,
+  PRIMARY KEY(document_id, section, name)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX annex_reference_by_name ON annex_reference(name);
+
 -- Labels of questions on which the answer says nothing.
 CREATE TABLE unanswered(
   document_id INTEGER NOT NULL REFERENCES document,

@@ -93,17 +93,53 @@ const TermStrengths& DocumentView::heading_terms(std::size_t section) {
   return heading_terms_[section] = std::move(strengths);
 }
 
+std::vector<store::PartId> DocumentView::answers_round(std::size_t section) const {
+  for (std::optional<std::size_t> at = section; at && *at < sections_.size(); at = sections_[*at].parent) {
+    const store::SectionRecord& here = sections_[*at];
+    if (here.kind == SectionKind::answer) return {here.id};
+    if (here.kind != SectionKind::question && here.kind != SectionKind::sub_question) continue;
+    std::vector<store::PartId> answers;
+    for (const QaPair& pair : pairs_)
+      if (pair.question == *at) answers.push_back({record_.id, pair.answer});
+    if (answers.empty()) answers = reader_.answers_elsewhere(here.id);
+    if (!answers.empty()) return answers;
+  }
+  return {};
+}
+
+TermStrengths DocumentView::terms_of_part(store::PartId part) const {
+  TermStrengths strengths(matcher_.term_count(), 0.0);
+  for (const auto& passage : reader_.passages_of_section(part))
+    raise_to(strengths, matcher_.strengths_in(passage.text));
+  return strengths;
+}
+
 // Of an answer that stands alone: the terms in the questions of another document that it answers.
-TermStrengths DocumentView::terms_elsewhere(std::size_t section) const {
+TermStrengths DocumentView::terms_elsewhere(std::size_t section) {
   TermStrengths strengths(matcher_.term_count(), 0.0);
   for (std::optional<std::size_t> at = section; at && *at < sections_.size(); at = sections_[*at].parent) {
     if (sections_[*at].kind != SectionKind::answer) continue;
-    for (const store::PartId& question : reader_.questions_elsewhere(sections_[*at].id)) {
-      for (const auto& passage : reader_.passages_of_section(question))
-        raise_to(strengths, matcher_.strengths_in(passage.text));
-    }
-    break;
+    for (const store::PartId& question : reader_.questions_elsewhere(sections_[*at].id))
+      raise_to(strengths, terms_of_part(question));
+    return strengths;
   }
+  if (!has_pairs()) raise_to(strengths, terms_of_annex());
+  return strengths;
+}
+
+// Of an annex: the terms in the answers that name it and in their questions.
+TermStrengths DocumentView::terms_of_annex() {
+  if (annex_terms_) return *annex_terms_;
+  TermStrengths strengths(matcher_.term_count(), 0.0);
+  for (const store::PartId& answer : reader_.answers_naming(record_.id)) {
+    raise_to(strengths, terms_of_part(answer));
+    const std::vector<QaPair> pairs = reader_.pairs_of_answer(answer);
+    for (const QaPair& pair : pairs) raise_to(strengths, terms_of_part({answer.document, pair.question}));
+    if (!pairs.empty()) continue;
+    for (const store::PartId& question : reader_.questions_elsewhere(answer))
+      raise_to(strengths, terms_of_part(question));
+  }
+  annex_terms_ = strengths;
   return strengths;
 }
 

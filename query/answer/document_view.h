@@ -29,13 +29,15 @@ class DocumentView {
   Side side_of(std::size_t section) const;
   // Sub-question number or heading path, as citations show it.
   std::string section_name(std::size_t section) const;
+  // The answer that a section is part of, or the answers to the question it is part of; in whatever document.
+  std::vector<store::PartId> answers_round(std::size_t section) const;
 
   // The terms in the title and what else the document says of itself.
   const TermStrengths& title_terms() const { return title_terms_; }
   // The terms in the headings round a section.
   const TermStrengths& heading_terms(std::size_t section);
   // The terms in the question(s) that an answer's section answers, or in the answer(s) to a question's
-  // section; of another document where the answer stands alone.
+  // section; of another document where the answer stands alone, or where this one is an annex.
   const TermStrengths& linked_terms(std::size_t section);
   // True where that section is linked to a numbered question of its own rather than to all questions
   // together.
@@ -44,7 +46,9 @@ class DocumentView {
  private:
   std::optional<std::size_t> linked_ancestor(std::size_t section) const;
   TermStrengths terms_of_section(std::size_t section);
-  TermStrengths terms_elsewhere(std::size_t section) const;
+  TermStrengths terms_elsewhere(std::size_t section);
+  TermStrengths terms_of_part(store::PartId part) const;
+  TermStrengths terms_of_annex();
 
   const store::IndexReader& reader_;
   const TermMatcher& matcher_;
@@ -52,6 +56,7 @@ class DocumentView {
   std::vector<store::SectionRecord> sections_;
   std::vector<QaPair> pairs_;
   TermStrengths title_terms_;
+  std::optional<TermStrengths> annex_terms_;
   std::map<std::size_t, TermStrengths> heading_terms_;
   std::map<std::size_t, TermStrengths> linked_terms_;
   std::map<std::size_t, TermStrengths> section_terms_;

@@ -159,6 +159,15 @@ std::vector<FoundPassage> find_passages(const Question& question, const TermWeig
       for (auto& passage : reader.passages_of_section(answer)) take(std::move(passage));
     }
   }
+  // Nor need an annex that the answer names.
+  for (std::size_t i = 0, count = std::min(found.size(), kFollowed); i < count; ++i) {
+    for (const store::PartId& answer : found[i].document->answers_round(found[i].record.section)) {
+      for (const store::DocumentId annex : reader.annexes(answer)) {
+        if (found.size() >= 2 * kCandidates) break;
+        for (auto& passage : reader.passages_of_section({annex, 0})) take(std::move(passage));
+      }
+    }
+  }
   add_vicinity(found);
   for (FoundPassage& passage : found) {
     raise_to(passage.around, passage.vicinity, kVicinityFactor);

@@ -66,7 +66,7 @@ std::string search_json(const SearchResult& result) {
     line["score"] = hit.score;
     line["snippet"] = mark_matches(hit.snippet, "**", "**");
     add_citation_keys(line, hit.citation);
-    add_answers(line, hit.answers);
+    add_answers(line, hit);
     json["results"].push_back(std::move(line));
   }
   return dump(json);

@@ -45,10 +45,12 @@ Json citation_json(const Citation& citation) {
   return json;
 }
 
-void add_answers(Json& json, const std::vector<Citation>& answers) {
-  if (answers.empty()) return;
-  json["answers"] = Json::array();
-  for (const Citation& answer : answers) json["answers"].push_back(citation_json(answer));
+void add_answers(Json& json, const SearchHit& hit) {
+  for (const auto& [key, places] : {std::pair{"answers", &hit.answers}, std::pair{"annexes", &hit.annexes}}) {
+    if (places->empty()) continue;
+    json[key] = Json::array();
+    for (const Citation& place : *places) json[key].push_back(citation_json(place));
+  }
 }
 
 Json verdict_object(const Verdict& verdict, bool explain) {

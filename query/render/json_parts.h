@@ -33,7 +33,7 @@ void add_place_keys(Json& json, const Citation& citation);
 // document, title, section, the place keys, start, end, quote.
 void add_citation_keys(Json& json, const Citation& citation);
 // `answers`: where the question of a passage is answered; left out where it is no question or has no answer.
-void add_answers(Json& json, const std::vector<Citation>& answers);
+void add_answers(Json& json, const SearchHit& hit);
 Json citation_json(const Citation& citation);
 
 }  // namespace vraagbaak::query::render

@@ -25,7 +25,7 @@ Json hit_json(const SearchHit& hit) {
   line["score"] = hit.score;
   line["snippet"] = mark_matches(hit.snippet, "**", "**");
   add_citation_keys(line, hit.citation);
-  add_answers(line, hit.answers);
+  add_answers(line, hit);
   return line;
 }
 

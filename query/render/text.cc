@@ -240,6 +240,7 @@ std::string search_text(const SearchResult& result, std::size_t offset, const St
                                             : mark_matches(hit.snippet, "**", "**");
     out += wrapped(snippet, 3, style.width);
     for (const Citation& answer : hit.answers) out += "   answer: " + style.place(describe(answer)) + "\n";
+    for (const Citation& annex : hit.annexes) out += "   annex: " + style.place(describe(annex)) + "\n";
   }
   return out;
 }

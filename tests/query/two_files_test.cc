@@ -2,8 +2,10 @@
 // A question in one file and its answer in another.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "query/answerer.h"
 #include "query/searcher.h"
@@ -109,6 +111,107 @@ TEST(TwoFiles, AreNotTiedByAMention) {
                                        "Zie ook uw vragen met nummer 2024Z10001 van 3 mei.\n\nAntwoord 1\n"
                                        "Ja.\n\nAntwoord 2\nNee.\n"}})
                   .empty());
+}
+
+// --- annexes
+
+constexpr const char* kQuestion =
+    "2024Z10001\nVraag 1\nHoeveel kreeg elke haven van het fonds?\nAntwoord 1\n";
+constexpr const char* kFigures = "Haven;ontvangen\nGent;1200\nOostende;700\n";
+
+// The documents found as annexes of the answer in the first document.
+std::vector<std::string> annexes_of(const Documents& documents) {
+  const SmallIndex index(documents);
+  const auto answer = index.reader.find_document(documents.front().first);
+  std::vector<std::string> found;
+  for (const store::SectionRecord& section : index.reader.sections(answer->id)) {
+    for (const store::DocumentId annex : index.reader.annexes(section.id)) {
+      found.push_back(index.reader.document(annex)->path);
+      EXPECT_EQ(index.reader.answers_naming(annex), std::vector<store::PartId>{section.id});
+    }
+  }
+  // None is found the other way that was not found this way.
+  std::size_t naming = 0;
+  for (const auto& document : index.reader.documents())
+    naming += index.reader.answers_naming(document.id).size();
+  EXPECT_EQ(naming, found.size());
+  std::ranges::sort(found);
+  return found;
+}
+
+struct AnnexCase {
+  const char* name;
+  std::string said;  // in the answer
+  std::vector<std::string> files;
+  std::vector<std::string> found;
+};
+class Annex : public testing::TestWithParam<AnnexCase> {};
+TEST_P(Annex, IsTheFileThatIsMeant) {
+  Documents documents = {{"antwoord.txt", kQuestion + GetParam().said + "\n"}};
+  int number = 0;
+  for (const std::string& file : GetParam().files)
+    documents.emplace_back(file, kFigures + ("Brugge;" + std::to_string(++number)) + "\n");
+  EXPECT_EQ(annexes_of(documents), GetParam().found);
+}
+INSTANTIATE_TEST_SUITE_P(
+    All, Annex,
+    testing::Values(
+        AnnexCase{"file", "Zie cijfers_2016.csv.", {"cijfers_2016.csv"}, {"cijfers_2016.csv"}},
+        AnnexCase{"other_case", "Zie Cijfers_2016.CSV.", {"cijfers_2016.csv"}, {"cijfers_2016.csv"}},
+        AnnexCase{"file_elsewhere", "Zie cijfers_2016.csv.", {"map/cijfers_2016.csv"}, {}},
+        AnnexCase{"longer_name", "Zie cijfers_2016.csv.", {"oude_cijfers_2016.csv"}, {}},
+        AnnexCase{"belgian",
+                  "Per jaar:2016201713947-11-405-nl-fr",
+                  {"map/2016201713947-11-405-nl-fr.csv"},
+                  {"map/2016201713947-11-405-nl-fr.csv"}},
+        AnnexCase{"belgian_parts",
+                  "Per jaar.2016201713976-12-1008-nl-fr-2",
+                  {"2016201713976-12-1008-nl-fr-1.csv", "2016201713976-12-1008-nl-fr-2.csv"},
+                  {"2016201713976-12-1008-nl-fr-2.csv"}},
+        AnnexCase{
+            "published", "Zie blg-1184123.", {"blg-1184123.csv", "blg-11841234.csv"}, {"blg-1184123.csv"}},
+        AnnexCase{
+            "document_number", "Zie 2024D40329.", {"2024D40329-cijfers.csv"}, {"2024D40329-cijfers.csv"}},
+        AnnexCase{"own", "Zie de bijlage.", {"2024Z10001-bijlage.csv"}, {"2024Z10001-bijlage.csv"}},
+        AnnexCase{"own_numbered",
+                  "Die staan in bijlage 2 bij dit antwoord.",
+                  {"2024Z10001-bijlage-1.csv", "2024Z10001-bijlage-2.csv"},
+                  {"2024Z10001-bijlage-2.csv"}},
+        AnnexCase{"own_all",
+                  "Zie bijlagen.",
+                  {"2024Z10001-bijlage-1.csv", "2024Z10001-bijlage-2.csv"},
+                  {"2024Z10001-bijlage-1.csv", "2024Z10001-bijlage-2.csv"}},
+        AnnexCase{"own_which", "Zie bijlage.", {"2024Z10001-bijlage-1.csv", "2024Z10001-bijlage-2.csv"}, {}},
+        AnnexCase{"of_another_case", "Zie de bijlage.", {"2024Z10002-bijlage.csv"}, {}},
+        AnnexCase{"no_annex", "Zie de bijlage.", {"2024Z10001-brief.csv"}, {}},
+        AnnexCase{"not_said", "Dat is niet bekend.", {"2024Z10001-bijlage.csv"}, {}},
+        AnnexCase{"of_something_else", "Zie bijlage 2 bij het besluit.", {"2024Z10001-bijlage-2.csv"}, {}}),
+    [](const auto& row) { return std::string(row.param.name); });
+
+const Documents kWithAnnex = {{"antwoord.txt", std::string(kQuestion) + "Zie de bijlage.\n"},
+                              {"2024Z10001-bijlage.csv", kFigures}};
+
+TEST(Annexes, AreNamedBySearch) {
+  const SmallIndex index(kWithAnnex);
+  const Searcher searcher(index.reader, testing_support::analyzer(), index.citations);
+  for (const char* query : {"fonds", "\"zie de bijlage\""}) {
+    const auto found = searcher.search(query, 5);
+    ASSERT_TRUE(found && !found->result.hits.empty()) << query;
+    ASSERT_EQ(found->result.hits.front().annexes.size(), 1U) << query;
+    EXPECT_EQ(found->result.hits.front().annexes[0].document, "2024Z10001-bijlage.csv");
+  }
+}
+
+// The annex says nothing of the fund; its question does.
+TEST(Annexes, AreAskedWithTheQuestion) {
+  Documents documents = kWithAnnex;
+  documents.emplace_back("ander.csv", "Haven;uitgegeven\nGent;990\nOostende;80\n");
+  const SmallIndex index(documents);
+  const Answerer answerer(index.reader, dictionaries(), testing_support::analyzer());
+  const Answer answer = answerer.ask("Hoeveel kreeg de haven van Gent van het fonds?");
+  ASSERT_TRUE(answer.best);
+  EXPECT_EQ(answer.best->citation.document, "2024Z10001-bijlage.csv");
+  EXPECT_EQ(answer.best->text, "1200");
 }
 
 }  // namespace
