@@ -72,10 +72,12 @@ std::string summary_line(const query::render::IndexReport& report) {
   char size[64];
   std::snprintf(size, sizeof size, "%.1f MB of text, in %.1f s", static_cast<double>(report.bytes) / 1e6,
                 report.seconds);
-  return std::to_string(report.documents) + (report.documents == 1 ? " document" : " documents") +
-         (changes.empty() ? "" : " (" + changes + ")") + ": " + std::to_string(report.passages) +
-         " passages, " + std::to_string(report.figures) + " figures, " + std::to_string(report.entities) +
-         " names, " + size;
+  const auto counted = [](std::size_t count, const std::string& thing) {
+    return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
+  };
+  return counted(report.documents, "document") + (changes.empty() ? "" : " (" + changes + ")") + ": " +
+         counted(report.passages, "passage") + ", " + counted(report.figures, "figure") + ", " +
+         counted(report.entities, "name") + ", " + size;
 }
 
 std::string event_line(const indexer::FileEvent& event) {
