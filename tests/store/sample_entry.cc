@@ -56,6 +56,7 @@ IndexEntry make_entry(Document document, std::string source) {
     entry.body_terms.push_back(sample_terms(passage.span.in(entry.document.text)));
   }
   entry.question_keys = {"2024Z00001"};
+  entry.annexes = {{0, "cijfers.xlsx"}};
   for (const Entity& entity : entry.document.names.entities) {
     std::vector<IndexEntry::Alias> aliases{{lower(entity.name), entity.name}};
     for (const std::string& alias : entity.aliases) aliases.push_back({lower(alias), alias});
