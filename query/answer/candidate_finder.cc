@@ -98,10 +98,6 @@ std::array<AnswerKind, 2> kin_of(AnswerKind kind) {
   }
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool is_figure_kind(AnswerKind kind) {
   return kind <= AnswerKind::area;
 }
@@ -176,10 +172,10 @@ ByteSpan without_label(std::string_view text, ByteSpan sentence) {
   if (words.starts_with("- ") || words.starts_with("* ")) {
     end = 2;
   } else {
-    while (end < words.size() && end < 2 && is_digit(words[end])) ++end;
-    const bool is_number = end > 0 && end + 1 < words.size() && (words[end] == '.' || words[end] == ')') &&
-                           words[end + 1] == ' ';
-    end = is_number ? end + 2 : 0;
+    const std::size_t digits = words.find_first_not_of("0123456789");
+    const bool is_number = (digits == 1 || digits == 2) &&
+                           (words.substr(digits).starts_with(". ") || words.substr(digits).starts_with(") "));
+    end = is_number ? digits + 2 : 0;
   }
   return {sentence.begin + end, sentence.end};
 }

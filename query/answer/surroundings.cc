@@ -17,7 +17,7 @@ constexpr double kSmall = 10;  // numbers below are seldom the answer
 constexpr std::array<std::string_view, 8> kPartMarks{", ", "; ",   ": ",        "(",
                                                      ")",  " en ", " waarvan ", " terwijl "};
 
-// The part of [from, to) round the candidate between two marks.
+// The part of `within` round the candidate, between two marks.
 ByteSpan part_round(std::string_view text, ByteSpan within, ByteSpan span) {
   ByteSpan part = within;
   const std::string_view before = ByteSpan{within.begin, span.begin}.in(text);
@@ -58,8 +58,7 @@ void add_neighbours(FeatureVector& features, const PassageReading& reading, cons
   double words = 0;
   double extra = 0;
   for (const ContentWord& word : reading.passage->words) {
-    if (!place.sentence.contains(word.span.begin) || overlap(word.span, place.span)) continue;
-    if (!part.contains(word.span.begin)) continue;
+    if (!part.contains(word.span.begin) || overlap(word.span, place.span)) continue;
     ++words;
     extra += 1 - word.said;
   }

@@ -16,8 +16,8 @@ namespace vraagbaak::query {
 // Adds `sentence_extra` and `announces`, which every candidate has.
 void add_sentence(FeatureVector& features, const PassageReading& reading, ByteSpan sentence);
 
-// Adds the features of its nearest words and of the figures beside it, for a figure in running text or a
-// name. `place.left` and `place.right` bound what may speak of it.
+// Adds the features of the words in its own part of the sentence and of the figures beside it, for a figure
+// in running text or a name. Of `place` the span and the sentence are read.
 void add_neighbours(FeatureVector& features, const PassageReading& reading, const CandidatePlace& place);
 
 // Adds what speaks of a number whatever is asked: `small` and `spelled`. `text` is the figure's.
