@@ -66,6 +66,24 @@ struct Shortfall {
   friend bool operator==(const Shortfall&, const Shortfall&) = default;
 };
 
+// How a word of the question was understood: for --explain.
+struct TermReading {
+  std::string word;        // normalized
+  double weight = 0;       // its share in what the question says, 0–1
+  bool is_absent = false;  // no document says it in any way
+  std::vector<std::pair<std::string, double>>
+      said_as;  // index terms that say it, "~" before a stem; how well
+  friend bool operator==(const TermReading&, const TermReading&) = default;
+};
+
+// How a question was understood: for --explain.
+struct Understanding {
+  std::vector<std::pair<std::string, double>>
+      kinds;  // of answer that are asked, likeliest first; their shares
+  std::vector<TermReading> terms;
+  friend bool operator==(const Understanding&, const Understanding&) = default;
+};
+
 struct Answer {
   std::string question;
   std::string language;  // "nl" or "en": of the question
@@ -77,6 +95,7 @@ struct Answer {
   Shortfall shortfall;             // … and the same as its parts
   // Words of the question that no document has and what they were read as: a typing error and the word meant.
   std::vector<std::pair<std::string, std::string>> read_as;
+  std::optional<Understanding> understanding;  // where it is asked to be explained
 };
 
 enum class VerdictKind : std::uint8_t { supported, refuted, not_found };

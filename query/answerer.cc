@@ -40,6 +40,7 @@ class AnswerKnowledge {
         tokenizer(dictionaries),
         segmenter(dictionaries),
         cutter(dictionaries),
+        words(dictionaries),
         parser(dictionaries, analyzer_in),
         spelling(dictionaries),
         dutch_computations(dictionaries, "nl"),
@@ -51,6 +52,7 @@ class AnswerKnowledge {
   analysis::Tokenizer tokenizer;
   analysis::Segmenter segmenter;
   analysis::ClauseCutter cutter;
+  ReadingWords words;
   QuestionParser parser;
   Spelling spelling;
   ComputationFinder dutch_computations;
@@ -82,7 +84,7 @@ class Inquiry {
     passages_ = find_passages(question_, weights_, *matcher_, reader_, kPassagesRead);
     if (time.is_over()) passages_.resize(std::min(passages_.size(), kPassagesInHaste));
     candidates_ = find_candidates(question_, weights_, *matcher_, knowledge_.segmenter, knowledge_.cutter,
-                                  reader_, passages_);
+                                  knowledge_.words, reader_, passages_);
     for (AnswerCandidate& candidate : candidates_) candidate.score = knowledge_.scorer.score(candidate);
     std::ranges::stable_sort(candidates_, [](const AnswerCandidate& a, const AnswerCandidate& b) {
       return a.is_excluded != b.is_excluded ? b.is_excluded : a.score > b.score;
@@ -92,6 +94,7 @@ class Inquiry {
   Answer answer(AnswerDetail detail) const {
     Answer answer = builder().build(candidates_, detail);
     answer.read_as = question_.read_as;
+    if (detail != AnswerDetail::plain) answer.understanding = understanding();
     return answer;
   }
 
@@ -106,6 +109,7 @@ class Inquiry {
     return answer;
   }
 
+  Understanding understanding() const;
   const std::vector<AnswerCandidate>& candidates() const { return candidates_; }
   Candidate show(const AnswerCandidate& candidate, double confidence) const {
     return builder().show(candidate, confidence);
@@ -125,6 +129,26 @@ class Inquiry {
   std::vector<FoundPassage> passages_;
   std::vector<AnswerCandidate> candidates_;
 };
+
+Understanding Inquiry::understanding() const {
+  Understanding understood;
+  for (std::size_t i = 0; i < kAnswerKinds; ++i) {
+    const auto kind = static_cast<AnswerKind>(i);
+    if (question_.kinds[kind] > 0) understood.kinds.emplace_back(to_string(kind), question_.kinds[kind]);
+  }
+  std::ranges::stable_sort(understood.kinds, std::ranges::greater{}, &std::pair<std::string, double>::second);
+  for (std::size_t i = 0; i < question_.terms.size(); ++i) {
+    const QuestionTerm& term = question_.terms[i];
+    TermReading reading{term.word, weights_.weight[i], weights_.is_absent[i], {}};
+    for (const TermVariant& variant : term.variants) {
+      std::string said;
+      for (const std::string& word : variant.terms) said += (said.empty() ? "" : " ") + word;
+      reading.said_as.emplace_back(std::move(said), variant.strength);
+    }
+    understood.terms.push_back(std::move(reading));
+  }
+  return understood;
+}
 
 // The one year that a figure is of; 0: none is known, or several are.
 int year_of(const Figure& figure) {

@@ -35,6 +35,22 @@ Json candidate_json(const Candidate& candidate, bool explain) {
   return json;
 }
 
+Json understanding_json(const Understanding& understanding) {
+  Json json;
+  json["kinds"] = Json::object();
+  for (const auto& [kind, share] : understanding.kinds) json["kinds"][kind] = share;
+  json["terms"] = Json::array();
+  for (const TermReading& term : understanding.terms) {
+    Json said_as = Json::object();
+    for (const auto& [said, strength] : term.said_as) said_as[said] = strength;
+    json["terms"].push_back(Json{{"word", term.word},
+                                 {"weight", term.weight},
+                                 {"is_absent", term.is_absent},
+                                 {"said_as", std::move(said_as)}});
+  }
+  return json;
+}
+
 }  // namespace
 
 std::string answer_json(const Answer& answer, bool explain) {
@@ -45,6 +61,7 @@ std::string answer_json(const Answer& answer, bool explain) {
   if (answer.best) json["answer"] = candidate_json(*answer.best, explain);
   if (!answer.reason.empty()) json["reason"] = answer.reason;
   for (const auto& [typed, meant] : answer.read_as) json["read_as"][typed] = meant;
+  if (explain && answer.understanding) json["understanding"] = understanding_json(*answer.understanding);
   json["also"] = Json::array();
   for (const Candidate& candidate : answer.also) json["also"].push_back(candidate_json(candidate, explain));
   json["passages"] = Json::array();

@@ -189,12 +189,39 @@ std::string describe(const Citation& citation) {
   return place;
 }
 
+namespace {
+
+// What kinds of answer are looked for, and a line for each term: its weight and how documents may say it.
+std::string understanding_text(const Understanding& understanding, const Style& style) {
+  constexpr std::size_t kWordColumn = 28;
+  constexpr std::size_t kWeightColumn = 10;
+  constexpr double kLeastShown = 0.01;
+  std::string kinds;
+  for (const auto& [kind, share] : understanding.kinds) {
+    if (share >= kLeastShown) kinds += (kinds.empty() ? "" : ", ") + kind + " " + two_decimals(share);
+  }
+  std::string out = style.dim("understood as: " + (kinds.empty() ? "anything" : kinds)) + "\n";
+  for (const TermReading& term : understanding.terms) {
+    std::string said;
+    for (const auto& [words, strength] : term.said_as) {
+      said += (said.empty() ? "" : ", ") + printable(words) + " " + two_decimals(strength);
+    }
+    out += "  " + padded(printable(term.word), kWordColumn) +
+           padded(two_decimals(term.weight), kWeightColumn) + (term.is_absent ? "in no document" : said) +
+           "\n";
+  }
+  return out + "\n";
+}
+
+}  // namespace
+
 std::string answer_text(const Answer& answer, const Style& style, bool explain) {
   constexpr std::size_t kNearest = 3;  // passages shown where there is no answer
   std::string out;
   for (const auto& [typed, meant] : answer.read_as) {
     out += style.dim("(read \"" + printable(typed) + "\" as \"" + printable(meant) + "\")") + "\n";
   }
+  if (explain && answer.understanding) out += understanding_text(*answer.understanding, style);
   if (answer.best) {
     out += candidate_text(*answer.best, answer.also, style, explain);
     bool first = true;
