@@ -19,6 +19,8 @@ std::optional<QuestionWordRole> role_from(std::string_view name) {
   if (name == "head") return QuestionWordRole::head;
   if (name == "kind") return QuestionWordRole::kind;
   if (name == "noun") return QuestionWordRole::noun;
+  if (name == "unit") return QuestionWordRole::unit;
+  if (name == "last") return QuestionWordRole::last;
   if (name == "hint") return QuestionWordRole::hint;
   if (name == "asker") return QuestionWordRole::asker;
   if (name == "numbered") return QuestionWordRole::numbered;
@@ -55,7 +57,7 @@ QuestionWords::QuestionWords(const analysis::DictionarySource& dictionaries, std
     const auto role = role_from(row[1]);
     if (!role)
       file.reject(row, std::string(row[1]).append(" is no role"),
-                  "write ask, head, kind, noun, hint, asker, answerer or numbered");
+                  "write ask, head, kind, noun, unit, last, hint, asker, answerer or numbered");
     if (std::unordered_set<std::string>* words = plain_words(*role)) {
       words->insert(analysis::normalize(row[0]));
       continue;

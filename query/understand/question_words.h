@@ -20,7 +20,10 @@ enum class QuestionWordRole : std::uint8_t {
   ask,       // opens a question: "hoeveel", "welk bedrag"
   head,      // what is measured: "kosten", "voorzitter"
   kind,      // the same, and says nothing of the subject: "aantal", "bedrag"
-  noun,      // what is asked behind "welk", "which", "what" alone: "verzekeraar"; elsewhere it says nothing
+  noun,      // what is asked behind "welk", "which", "what" alone, or where a look-up begins or ends with it:
+             // "verzekeraar"; elsewhere it says nothing
+  unit,      // a unit of measure, behind "hoeveel" or where a look-up begins: "uren"
+  last,      // asks where a look-up ends with it: "verlengd tot", "sinds"
   hint,      // narrows: "gemiddeld"
   numbered,  // the number of a document follows: "vraag", "nr."
   asker,     // who asked the written question is meant: "indiener"
