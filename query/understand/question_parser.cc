@@ -9,6 +9,7 @@
 
 #include "analysis/text/normalizer.h"
 #include "analysis/text/stop_words.h"
+#include "analysis/text/word_list.h"
 #include "query/understand/answer_kind_guess.h"
 #include "query/understand/glossary.h"
 #include "query/understand/measure_names.h"
@@ -118,6 +119,7 @@ struct QuestionParser::Knowledge {
   Knowledge(const analysis::DictionarySource& dictionaries, const analysis::Analyzer& analyzer_in)
       : analyzer(analyzer_in),
         stop_words(dictionaries),
+        dutch_words(dictionaries),
         dutch(dictionaries, "nl"),
         english(dictionaries, "en"),
         glossary(dictionaries),
@@ -137,6 +139,7 @@ struct QuestionParser::Knowledge {
 
   const analysis::Analyzer& analyzer;
   analysis::StopWords stop_words;
+  analysis::WordList dutch_words;
   QuestionWords dutch;
   QuestionWords english;
   Glossary glossary;
@@ -168,12 +171,12 @@ bool QuestionParser::Knowledge::is_english(std::span<const std::string> words,
     const bool dutch_ask = dutch.ask_at(words.subspan(i)).has_value();
     if (english_ask != dutch_ask) balance += english_ask ? kFunctionWord : -kFunctionWord;
     if (english_stop || dutch_stop || english_ask || dutch_ask || !looks_like_word(words[i])) continue;
-    // A word that both languages write alike says nothing.
-    if (const auto entry = glossary.find(words.subspan(i, 1))) {
-      const auto is_alike = [&](const std::string& dutch_word) { return words[i].starts_with(dutch_word); };
-      if (std::ranges::none_of(*entry->dutch, is_alike)) balance += kKnownWord;
+    // A word that both languages write alike says nothing: "budget", but also "brand" and "arts".
+    const bool is_dutch = dutch.find(words[i]) != nullptr || dutch_words.contains(words[i]);
+    if (glossary.find(words.subspan(i, 1))) {
+      if (!is_dutch) balance += kKnownWord;
     } else {
-      balance -= dutch.find(words[i]) != nullptr ? kKnownWord : kUnknownWord;
+      balance -= is_dutch ? kKnownWord : kUnknownWord;
     }
   }
   return balance > 0;
@@ -189,10 +192,8 @@ bool QuestionParser::Knowledge::asks_in_english(std::span<const std::string> wor
     if (dutch.find(words[i]) != nullptr || dutch.ask_at(words.subspan(i))) return false;
     const QuestionWord* known = english.find(words[i]);
     const auto entry = glossary.find(words.subspan(i, 1));
-    const bool is_alike = entry && std::ranges::any_of(*entry->dutch, [&](const std::string& word) {
-                            return words[i].starts_with(word);
-                          });
-    if (known != nullptr && known->role != QuestionWordRole::hint && entry && !is_alike) is_asked = true;
+    if (known != nullptr && known->role != QuestionWordRole::hint && entry && !dutch_words.contains(words[i]))
+      is_asked = true;
   }
   return is_asked;
 }
