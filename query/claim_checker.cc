@@ -19,6 +19,7 @@ class ClaimKnowledge {
       : tokenizer(dictionaries),
         segmenter(dictionaries),
         cutter(dictionaries),
+        reading_words(dictionaries),
         parser(dictionaries, analyzer_in),
         scorer(dictionaries),
         claim_scorer(dictionaries),
@@ -26,13 +27,15 @@ class ClaimKnowledge {
         reader(dictionaries),
         comparisons(dictionaries),
         names(dictionaries),
-        parts{analyzer_in, tokenizer, segmenter, cutter, parser, reader, scorer, claim_scorer, words} {}
+        parts{analyzer_in, tokenizer, segmenter, cutter,       reading_words,
+              parser,      reader,    scorer,    claim_scorer, words} {}
   ClaimKnowledge(const ClaimKnowledge&) = delete;
   ClaimKnowledge& operator=(const ClaimKnowledge&) = delete;
 
   analysis::Tokenizer tokenizer;
   analysis::Segmenter segmenter;
   analysis::ClauseCutter cutter;
+  ReadingWords reading_words;
   QuestionParser parser;
   Scorer scorer;
   ClaimScorer claim_scorer;

@@ -208,12 +208,29 @@ std::string partitive_noun(std::string_view text, ByteSpan span) {
   return std::string(behind.substr(0, end));
 }
 
+bool begins_with_capital(const std::string& item) {
+  return !item.empty() && item[0] >= 'A' && item[0] <= 'Z';
+}
+
+// "vier platformen zijn: A, B, C en D"
+bool says_size(const PassageReading& reading, const ItemList& list) {
+  return std::ranges::any_of(reading.figures, [&](const store::FigureRecord& record) {
+    const ByteSpan span = reading.local(record.figure.span);
+    return record.figure.kind == FigureKind::count && record.figure.value &&
+           record.figure.value->approximate() == static_cast<double>(list.items.size()) &&
+           span.end <= list.span.begin && list.sentence.contains(span.begin);
+  });
+}
+
 class Finder {
  public:
   Finder(const Question& question, const TermWeights& weights, const FocusWeights& focus,
-         const TermMatcher& matcher, const store::IndexReader& reader, double best_score)
+         const TermMatcher& matcher, const ReadingWords& words, const store::IndexReader& reader,
+         double best_score)
       : question_(question),
         maker_(question, weights, matcher, &focus),
+        words_(words),
+        asked_rates_(words.rates.in(question.text)),
         reader_(reader),
         best_score_(best_score) {}
 
@@ -241,6 +258,8 @@ class Finder {
 
   const Question& question_;
   FeatureMaker maker_;
+  const ReadingWords& words_;
+  std::set<std::string> asked_rates_;
   const store::IndexReader& reader_;
   double best_score_;
   std::map<std::pair<store::DocumentId, std::size_t>, std::string> captions_;
@@ -376,6 +395,7 @@ void Finder::add_figures(const PassageReading& reading) {
                 : maker_.make(reading, place, kind, best_score_);
     maker_.add_figure(features, figure, place.counted);
     add_size(features, figure, place.span.in(reading.text()));
+    if (!is_cell) add_rate(features, reading, place, words_.rates, asked_rates_);
     maker_.add_subject(features, reading.passage->record.document, figure);
     add(reading, is_cell ? CandidateSource::cell : CandidateSource::figure, kind, place, features, figure,
         {});
@@ -449,7 +469,7 @@ void Finder::add_names(const PassageReading& reading) {
 
 void Finder::add_lists(const PassageReading& reading) {
   if (!asks(AnswerKind::list)) return;
-  for (ItemList& list : find_lists(reading)) {
+  for (ItemList& list : find_lists(reading, words_.phrases)) {
     CandidatePlace place;
     place.span = list.span;
     place.core = list.span;
@@ -462,6 +482,10 @@ void Finder::add_lists(const PassageReading& reading) {
       features[Feature::list_size] = static_cast<int>(list.items.size()) == *question_.list_size ? 1 : -1;
     }
     features[Feature::cue] = list.is_announced ? 1 : 0;
+    features[Feature::size_said] = says_size(reading, list) ? 1 : 0;
+    features[Feature::named_items] =
+        static_cast<double>(std::ranges::count_if(list.items, begins_with_capital)) /
+        static_cast<double>(list.items.size());
     std::size_t longest = 0;
     for (const std::string& item : list.items) longest = std::max(longest, split_words(item).size());
     features[Feature::longest_item] = std::min(static_cast<double>(longest) / kItemWords, kMostItemWords);
@@ -506,7 +530,7 @@ void Finder::add_sentences(const PassageReading& reading) {
 
 std::vector<AnswerCandidate> find_candidates(const Question& question, const TermWeights& weights,
                                              const TermMatcher& matcher, const analysis::Segmenter& segmenter,
-                                             const analysis::ClauseCutter& cutter,
+                                             const analysis::ClauseCutter& cutter, const ReadingWords& words,
                                              const store::IndexReader& reader,
                                              std::span<FoundPassage> passages) {
   if (passages.empty()) return {};
@@ -515,7 +539,7 @@ std::vector<AnswerCandidate> find_candidates(const Question& question, const Ter
     readings.push_back(read_passage(passages[i], i, segmenter, cutter, reader));
   }
   const FocusWeights focus(question, weights, readings, matcher);
-  Finder finder(question, weights, focus, matcher, reader, passages.front().score);
+  Finder finder(question, weights, focus, matcher, words, reader, passages.front().score);
   for (const PassageReading& reading : readings) {
     finder.add_figures(reading);
     if (reading.index >= kProsePassages) continue;

@@ -98,8 +98,13 @@ std::string_view to_string(Feature feature) {
                                                                   "spelled",
                                                                   "small",
                                                                   "longest_item",
-                                                                  "name_echo"};
-  static_assert(kNames.back() == "name_echo");
+                                                                  "name_echo",
+                                                                  "rate_said",
+                                                                  "rate_other",
+                                                                  "rate_unasked",
+                                                                  "size_said",
+                                                                  "named_items"};
+  static_assert(kNames.back() == "named_items");
   return kNames[static_cast<std::size_t>(feature)];
 }
 

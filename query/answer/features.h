@@ -107,6 +107,11 @@ enum class Feature : std::uint8_t {
   small,               // 1: a number below ten
   longest_item,        // of a list: words of its longest item, in tens, 2 at most
   name_echo,           // share of the name's words that the question says
+  rate_said,           // 1: told for each year, month … or thing, as the question asks it
+  rate_other,          // 1: told for each of another than the question asks
+  rate_unasked,        // 1: told for each of something, and the question asks for no rate
+  size_said,           // of a list: 1: a number before it says how many items it has
+  named_items,         // of a list: share of its items that begin with a capital
   count,
 };
 inline constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::count);

@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 
+#include "analysis/phrases/noun_phrases.h"
 #include "analysis/text/normalizer.h"
 
 namespace vraagbaak::query {
@@ -99,6 +100,23 @@ void find_bullets(const PassageReading& reading, std::vector<ItemList>& lists) {
   finish();
 }
 
+// ";- " between items is all that is left of bullets where the line ends are lost.
+std::string item_text(std::string_view text, ByteSpan item) {
+  return folded_space(ByteSpan{item.begin + marker_size(item.in(text)), item.end}.in(text));
+}
+
+// The bullet behind the colon, or the number, of a sentence that announces bullets.
+std::optional<ByteSpan> joined_bullet(std::string_view text, ByteSpan sentence) {
+  for (const std::string_view mark :
+       {std::string_view(": - "), std::string_view(":- "), std::string_view(". - ")}) {
+    const std::size_t at = sentence.in(text).rfind(mark);
+    if (at == std::string_view::npos) continue;
+    const ByteSpan item = trimmed(text, {sentence.begin + at + mark.size(), sentence.end});
+    if (!item.empty()) return item;
+  }
+  return std::nullopt;
+}
+
 // Sentences in a row that begin with a bullet, in documents that lost their line ends: "- In 2014: 11. - In
 // 2015: 22."
 void find_bulleted_sentences(const PassageReading& reading, std::vector<ItemList>& lists) {
@@ -107,13 +125,19 @@ void find_bulleted_sentences(const PassageReading& reading, std::vector<ItemList
   for (std::size_t i = 0; i < reading.sentences.size();) {
     std::size_t end = i;
     while (end < reading.sentences.size() && marker_of(end) > 0) ++end;
-    if (end - i >= kFewestItems && end - i <= kMostItems) {
+    // "… overzicht: - In 2014: 11. - In 2015: 22.": the first is behind the colon of the sentence before.
+    const std::optional<ByteSpan> joined =
+        i > 0 && end > i ? joined_bullet(text, reading.sentences[i - 1]) : std::nullopt;
+    const std::size_t count = end - i + (joined ? 1 : 0);
+    if (count >= kFewestItems && count <= kMostItems) {
       ItemList list;
+      if (joined) list.items.push_back(item_text(text, *joined));
       for (std::size_t k = i; k < end; ++k) {
         const ByteSpan sentence = reading.sentences[k];
         list.items.push_back(folded_space(ByteSpan{sentence.begin + marker_of(k), sentence.end}.in(text)));
       }
-      list.span = trimmed(text, {reading.sentences[i].begin, reading.sentences[end - 1].end});
+      list.span = trimmed(
+          text, {joined ? joined->begin : reading.sentences[i].begin, reading.sentences[end - 1].end});
       list.sentence = {i > 0 ? reading.sentences[i - 1].begin : list.span.begin, list.span.end};
       list.is_announced = i > 0;
       lists.push_back(std::move(list));
@@ -122,9 +146,13 @@ void find_bulleted_sentences(const PassageReading& reading, std::vector<ItemList
   }
 }
 
-// Cuts [from, to) at commas, semicolons and "en"/"of" into items.
+// Cuts [from, to) at commas, semicolons and "en"/"of" into items; at commas alone where one stands before the
+// last "en": "Kunst, Natuur en Samenleving, en Heelal".
 std::vector<ByteSpan> cut_series(std::string_view text, ByteSpan span) {
   std::vector<ByteSpan> items;
+  const std::string_view words = span.in(text);
+  const bool at_commas =
+      words.find(", en ") != std::string_view::npos || words.find(", of ") != std::string_view::npos;
   std::size_t begin = span.begin;
   const auto cut = [&](std::size_t end, std::size_t next) {
     const ByteSpan item = trimmed(text, {begin, end});
@@ -141,6 +169,8 @@ std::vector<ByteSpan> cut_series(std::string_view text, ByteSpan span) {
       if (text[i] == '/' && !(i > 0 && is_space(text[i - 1]))) continue;
       cut(i, i + 1);
     } else if (is_space(text[i])) {
+      const bool is_behind_comma = i > span.begin && text[i - 1] == ',';
+      if (at_commas && !is_behind_comma) continue;
       for (const std::string_view word :
            {std::string_view("en"), std::string_view("of"), std::string_view("alsook")}) {
         const std::size_t after = i + 1 + word.size();
@@ -173,17 +203,14 @@ ByteSpan without_head(std::string_view text, ByteSpan item) {
   return trimmed(text, {begin, item.end});
 }
 
-std::optional<ItemList> series(std::string_view text, ByteSpan span, ByteSpan sentence, bool is_announced) {
-  std::vector<ByteSpan> items = cut_series(text, span);
+std::optional<ItemList> list_of(std::string_view text, const std::vector<ByteSpan>& items, ByteSpan sentence,
+                                bool is_announced) {
   if (items.size() < kFewestItems || items.size() > kMostItems) return std::nullopt;
-  if (!is_announced) items.front() = without_head(text, items.front());
-  if (items.front().empty()) return std::nullopt;
   ItemList list;
   for (const ByteSpan item : items) {
-    if (item.size() > kLongestItem) return std::nullopt;
-    // ";- " between items is all that is left of bullets where the line ends are lost.
-    const std::size_t marker = marker_size(item.in(text));
-    list.items.push_back(folded_space(ByteSpan{item.begin + marker, item.end}.in(text)));
+    if (item.empty() || item.size() > kLongestItem) return std::nullopt;
+    list.items.push_back(item_text(text, item));
+    if (list.items.back().empty()) return std::nullopt;
   }
   list.span = {items.front().begin, items.back().end};
   list.sentence = sentence;
@@ -191,18 +218,79 @@ std::optional<ItemList> series(std::string_view text, ByteSpan span, ByteSpan se
   return list;
 }
 
-void find_series(const PassageReading& reading, std::vector<ItemList>& lists) {
+// Where the words stand in an item at which a series ends or begins: verbs, and what begins a clause.
+struct Breaks {
+  std::size_t first = 0;  // begin of the first such word
+  std::size_t last = 0;   // end of the last one
+  bool any = false;
+};
+Breaks breaks_in(std::string_view text, ByteSpan item, const analysis::NounPhraseFinder& words) {
+  static constexpr std::array<std::string_view, 12> kClauseWords{
+      "die",       "dat",   "waar",     "waarbij", "omdat", "waarvan",
+      "waaronder", "zoals", "namelijk", "terwijl", "als",   "indien"};
+  Breaks breaks;
+  for (std::size_t at = item.begin; at < item.end;) {
+    while (at < item.end && is_space(text[at])) ++at;
+    std::size_t end = at;
+    while (end < item.end && !is_space(text[end])) ++end;
+    if (end == at) break;
+    const std::string word = analysis::normalize(ByteSpan{at, end}.in(text));
+    const bool is_break = std::ranges::find(kClauseWords, word) != kClauseWords.end() ||
+                          analysis::is_verbal(words.role_of(word));
+    if (is_break) {
+      if (!breaks.any) breaks.first = at;
+      breaks.any = true;
+      breaks.last = end;
+    }
+    at = end;
+  }
+  return breaks;
+}
+
+// The series of a sentence that no colon announces: items in a row between two verbs, as in "Er zijn kantoren
+// in Gent, Brugge en Aalst geopend".
+void find_bare_series(std::string_view text, ByteSpan sentence, const analysis::NounPhraseFinder& words,
+                      std::vector<ItemList>& lists) {
+  const std::vector<ByteSpan> items = cut_series(text, sentence);
+  if (items.size() < kFewestItems) return;
+  std::vector<ByteSpan> run;
+  const auto begin_with = [&](ByteSpan item, const Breaks& breaks) {
+    if (breaks.any) item.begin = breaks.last;
+    item = without_head(text, trimmed(text, item));
+    run.clear();
+    if (!item.empty()) run.push_back(item);
+  };
+  const auto finish = [&] {
+    if (auto list = list_of(text, run, sentence, false)) lists.push_back(*std::move(list));
+  };
+  begin_with(items.front(), breaks_in(text, items.front(), words));
+  for (std::size_t i = 1; i < items.size(); ++i) {
+    const Breaks breaks = breaks_in(text, items[i], words);
+    const ByteSpan said = trimmed(text, {items[i].begin, breaks.any ? breaks.first : items[i].end});
+    if (!run.empty() && !said.empty()) run.push_back(said);
+    const bool is_last = i + 1 == items.size();
+    if (breaks.any || is_last) finish();
+    if (breaks.any || run.empty()) begin_with(items[i], breaks);
+  }
+}
+
+std::optional<ItemList> announced_series(std::string_view text, ByteSpan span, ByteSpan sentence) {
+  return list_of(text, cut_series(text, span), sentence, true);
+}
+
+void find_series(const PassageReading& reading, const analysis::NounPhraseFinder& words,
+                 std::vector<ItemList>& lists) {
   const std::string_view text = reading.text();
   for (const ByteSpan sentence : reading.sentences) {
-    // A series has a comma and is announced by a colon or stands in brackets; otherwise the sentence as a
-    // whole is cut.
+    // A series has a comma or "en" and is announced by a colon or stands in brackets; otherwise it is looked
+    // for between the verbs.
     if (sentence.in(text).find(',') == std::string_view::npos &&
         sentence.in(text).find(" en ") == std::string_view::npos) {
       continue;
     }
     bool any = false;
     if (const std::size_t colon = sentence.in(text).find(": "); colon != std::string_view::npos) {
-      if (auto list = series(text, {sentence.begin + colon + 2, sentence.end}, sentence, true)) {
+      if (auto list = announced_series(text, {sentence.begin + colon + 2, sentence.end}, sentence)) {
         lists.push_back(*std::move(list));
         any = true;
       }
@@ -210,25 +298,24 @@ void find_series(const PassageReading& reading, std::vector<ItemList>& lists) {
     if (const std::size_t open = sentence.in(text).find('('); open != std::string_view::npos) {
       const std::size_t close = sentence.in(text).find(')', open);
       if (close != std::string_view::npos) {
-        auto list = series(text, {sentence.begin + open + 1, sentence.begin + close}, sentence, true);
+        auto list = announced_series(text, {sentence.begin + open + 1, sentence.begin + close}, sentence);
         if (list && list->items.size() > 2) {
           lists.push_back(*std::move(list));
           any = true;
         }
       }
     }
-    if (any) continue;
-    if (auto list = series(text, sentence, sentence, false)) lists.push_back(*std::move(list));
+    if (!any) find_bare_series(text, sentence, words, lists);
   }
 }
 
 }  // namespace
 
-std::vector<ItemList> find_lists(const PassageReading& reading) {
+std::vector<ItemList> find_lists(const PassageReading& reading, const analysis::NounPhraseFinder& words) {
   std::vector<ItemList> lists;
   find_bullets(reading, lists);
   if (lists.empty()) find_bulleted_sentences(reading, lists);
-  find_series(reading, lists);
+  find_series(reading, words, lists);
   return lists;
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/phrases/noun_phrases.h"
 #include "query/answer/passage_reading.h"
 
 namespace vraagbaak::query {
@@ -18,7 +19,8 @@ struct ItemList {
 };
 
 // The lists of a passage: bullets or numbered lines, and series such as "A, B en C" in a sentence.
-std::vector<ItemList> find_lists(const PassageReading& reading);
+// `words` tells verbs, at which a series ends.
+std::vector<ItemList> find_lists(const PassageReading& reading, const analysis::NounPhraseFinder& words);
 
 // True where the text gives a reason: omdat, wegens, omwille van …
 bool gives_reason(std::string_view text);

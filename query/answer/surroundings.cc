@@ -86,6 +86,27 @@ void add_neighbours(FeatureVector& features, const PassageReading& reading, cons
   features[Feature::bracketed] = is_open ? 1 : 0;
 }
 
+void add_rate(FeatureVector& features, const PassageReading& reading, const CandidatePlace& place,
+              const RateWords& words, const std::set<std::string>& asked) {
+  // The words behind the figure, up to the next one, and the one before it: "maandelijks 250 euro".
+  constexpr std::size_t kBehind = 32;  // bytes
+  constexpr std::size_t kBefore = 14;
+  const std::string_view text = reading.text();
+  const std::size_t end = std::min(std::max(place.right, place.span.end), place.span.end + kBehind);
+  const std::size_t begin = std::max(std::min(place.left, place.span.begin),
+                                     place.span.begin - std::min(place.span.begin, kBefore));
+  std::set<std::string> said = words.in(ByteSpan{place.span.end, std::min(end, text.size())}.in(text));
+  said.merge(words.in(ByteSpan{begin, place.span.begin}.in(text)));
+  if (said.empty()) return;
+  if (asked.empty()) {
+    features[Feature::rate_unasked] = 1;
+    return;
+  }
+  const bool is_asked =
+      std::ranges::any_of(said, [&](const std::string& rate) { return asked.contains(rate); });
+  features[is_asked ? Feature::rate_said : Feature::rate_other] = 1;
+}
+
 void add_size(FeatureVector& features, const Figure& figure, std::string_view text) {
   if (!figure.value || is_temporal(figure.kind)) return;
   const double value = std::abs(figure.value->approximate());

@@ -218,7 +218,7 @@ Verdict FigureJudge::judge(const Claim& claim, std::size_t index, bool explain) 
       passages_to_read(find_passages(hearing.question, weights, matcher, reader_, kPassagesSearched),
                        has_number ? std::optional(hearing.question.terms.size() - 1) : std::nullopt);
   hearing.candidates = find_candidates(hearing.question, weights, matcher, parts_.segmenter, parts_.cutter,
-                                       reader_, hearing.passages);
+                                       parts_.reading_words, reader_, hearing.passages);
   if (claimed.figure.kind == FigureKind::count) {
     add_zeros(hearing, weights, matcher, parts_, reader_);
   }

@@ -4,6 +4,7 @@
 #include "analysis/phrases/clause_cutter.h"
 #include "analysis/text/segmenter.h"
 #include "model/answer.h"
+#include "query/answer/candidate_finder.h"
 #include "query/answer/scorer.h"
 #include "query/claim/claim.h"
 #include "query/claim/claim_reader.h"
@@ -23,6 +24,7 @@ class FigureJudge {
     const analysis::Tokenizer& tokenizer;
     const analysis::Segmenter& segmenter;
     const analysis::ClauseCutter& cutter;
+    const ReadingWords& reading_words;
     const QuestionParser& parser;
     const ClaimReader& claim_reader;
     const Scorer& scorer;
