@@ -189,6 +189,11 @@ bool is_part_of(std::string_view text, ByteSpan part, ByteSpan whole) {
          std::ranges::find(kOf, ByteSpan{part.end, whole.begin}.in(text)) != kOf.end();
 }
 
+// Between two figures of one noun: "466 en 19 klachten".
+bool is_joint(std::string_view between) {
+  return between == " en " || between == ", " || between == " of " || between == " tot ";
+}
+
 // "16 van de 119 ondernemingen", "451 van die meldingen": what the first number counts; empty where it is no
 // part of a number of things.
 std::string partitive_noun(std::string_view text, ByteSpan span) {
@@ -308,11 +313,19 @@ const std::string& Finder::caption_of(store::DocumentId document, std::size_t ta
   return captions_[key];
 }
 
-// What the counts before figures[i] count, as far as they stand in its sentence or the one before; empty
-// where none does.
+// What the counts before figures[i] count, as far as they stand in its sentence or the one before, or the one
+// that it is joined with ("466 en 19 klachten"); empty where none does.
 std::string Finder::inherited_unit(const PassageReading& reading, std::span<const FigureInPlace> figures,
                                    std::size_t i) {
-  const std::size_t sentence = reading.sentence_at(reading.local(figures[i].first->figure.span).begin);
+  const ByteSpan own = reading.local(figures[i].first->figure.span);
+  if (i + 1 < figures.size()) {
+    const Figure& next = figures[i + 1].first->figure;
+    const ByteSpan span = reading.local(next.span);
+    const bool is_joined =
+        own.end <= span.begin && is_joint(ByteSpan{own.end, span.begin}.in(reading.text()));
+    if (is_joined && next.kind == FigureKind::count && !next.unit.empty()) return next.unit;
+  }
+  const std::size_t sentence = reading.sentence_at(own.begin);
   for (std::size_t k = i; k-- > 0;) {
     const auto& [record, kind] = figures[k];
     const std::size_t other = reading.sentence_at(reading.local(record->figure.span).begin);

@@ -6,7 +6,9 @@
 #include <charconv>
 #include <cmath>
 #include <optional>
+#include <span>
 
+#include "analysis/text/normalizer.h"
 #include "query/answer/label_owner.h"
 #include "query/answer/surroundings.h"
 #include "query/understand/years.h"
@@ -130,7 +132,13 @@ bool is_old_value(std::string_view text, const CandidatePlace& place) {
   if (next.begin < place.span.end || next.begin - place.span.end > kChangeReach) return false;
   const std::string_view between = ByteSpan{place.span.end, next.begin}.in(text);
   if (between.find(" naar ") == std::string_view::npos) return false;
-  return ByteSpan{place.sentence.begin, place.span.begin}.in(text).ends_with("van ");
+  // "van uiterlijk 30 september naar": a word may stand between.
+  std::string_view before = ByteSpan{place.sentence.begin, place.span.begin}.in(text);
+  if (before.ends_with("van ")) return true;
+  if (!before.ends_with(' ')) return false;
+  before.remove_suffix(1);
+  const std::size_t space = before.rfind(' ');
+  return space != std::string_view::npos && before.substr(0, space + 1).ends_with(" van ");
 }
 
 // "de 400 ondernemingen", "van deze 71 medewerkers": known already, so hardly what is asked. `before` ends
@@ -166,20 +174,37 @@ bool has_variant(const QuestionTerm& term, std::string_view beginning) {
   });
 }
 
+// "oude", "vroegere", "oorspronkelijke": the value before a change.
+bool says_before(const QuestionTerm& term) {
+  static constexpr std::array<std::string_view, 6> kWords{"~oud",     "~vroeger",   "~voorheen",
+                                                          "~voormal", "~oorspronk", "~aanvank"};
+  return std::ranges::any_of(kWords, [&](std::string_view word) { return has_variant(term, word); });
+}
+
+// Words of the question that ask for a bound but are no terms: "tot hoeveel", "at most".
+bool says_any(const std::string& question, std::span<const std::string_view> phrases) {
+  return std::ranges::any_of(
+      phrases, [&](std::string_view phrase) { return question.find(phrase) != std::string::npos; });
+}
+constexpr std::array<std::string_view, 5> kAtMost{"tot hoeveel", "ten hoogste", "hoogstens", "at most",
+                                                  "up to"};
+constexpr std::array<std::string_view, 4> kAtLeast{"minstens", "ten minste", "tenminste", "at least"};
+
 }  // namespace
 
 FeatureMaker::FeatureMaker(const Question& question, const TermWeights& weights, const TermMatcher& matcher,
                            const FocusWeights* focus)
     : question_(question), weights_(weights), matcher_(matcher), headers_(question, matcher), focus_(focus) {
+  const std::string asked = analysis::normalize(question.text);
+  asks_maximum_ = says_any(asked, kAtMost);
+  asks_minimum_ = says_any(asked, kAtLeast);
   for (std::size_t i = 0; i < question.terms.size(); ++i) {
     const QuestionTerm& term = question.terms[i];
     if (term.is_name) name_weight_ += weights.weight[i];
     if (has_variant(term, "~maxim")) asks_maximum_ = true;
     if (has_variant(term, "~minim")) asks_minimum_ = true;
     if (has_variant(term, "~total") || has_variant(term, "~totaal")) asks_total_ = true;
-    if (has_variant(term, "~oud") || has_variant(term, "~vroeg") || has_variant(term, "~voor") ||
-        has_variant(term, "~oorspronk"))
-      asks_old_ = true;
+    if (says_before(term)) asks_old_ = true;
     if (term.is_number) numbers_.push_back(term.word);
     for (const TermVariant& variant : term.variants) {
       if (variant.terms.size() == 1 && variant.terms[0].starts_with('#'))
