@@ -14,6 +14,7 @@
 #include "query/understand/glossary.h"
 #include "query/understand/measure_names.h"
 #include "query/understand/question_words.h"
+#include "query/understand/related_words.h"
 #include "query/understand/synonyms.h"
 #include "query/understand/translations.h"
 #include "query/understand/word_group.h"
@@ -32,6 +33,7 @@ constexpr double kStemStrength = 0.97;
 constexpr double kTranslationStrength = 0.9;
 constexpr double kGeneralStrength = 0.8;  // a translation from the general dictionary: not the field's word
 constexpr double kSynonymStrength = 0.7;
+constexpr double kRelatedShare = 0.9;      // a related word says it less surely than a synonym
 constexpr double kPartStrength = 0.85;     // a part of the question's compound stands alone
 constexpr double kPartWeight = 0.65;       // what each part of a compound says, against a word of its own
 constexpr double kJoinedPartWeight = 0.9;  // ... of one that is joined with a hyphen: EFRO-steun
@@ -124,6 +126,7 @@ struct QuestionParser::Knowledge {
         english(dictionaries, "en"),
         glossary(dictionaries),
         synonyms(dictionaries, analyzer_in),
+        related(dictionaries, analyzer_in),
         measures(dictionaries, analyzer_in) {}
 
   // True for a word that a document's number follows: "vraag 761", "nr. 761".
@@ -144,6 +147,7 @@ struct QuestionParser::Knowledge {
   QuestionWords english;
   Glossary glossary;
   Synonyms synonyms;
+  RelatedWords related;
   MeasureNames measures;
   Translations translations;
 };
@@ -213,6 +217,8 @@ std::vector<std::string> QuestionParser::Knowledge::stems_of(std::string_view ph
 void QuestionParser::Knowledge::add_synonyms(QuestionTerm& term, std::string_view stem,
                                              double strength) const {
   for (const std::string& word : synonyms.of(stem)) add_variant(term, stems_of(word), strength);
+  for (const std::string& word : related.of(stem))
+    add_variant(term, stems_of(word), kRelatedShare * strength);
 }
 
 void QuestionParser::Knowledge::add_measures(Question& question, std::string_view stem) const {

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "analysis/analyzer.h"
+#include "analysis/dictionary/dictionary_source.h"
+
+namespace vraagbaak::query {
+
+// Dutch words that say much the same as another: "annuleren" and "geannuleerd", "gevolg" and "consequentie".
+// What a question says with the one, a document may say with the other; weaker than the synonyms of a clerk's
+// list (Synonyms). Immutable; safe to share between threads.
+class RelatedWords {
+ public:
+  // Reads nl/related-words.tsv; throws Error where it is broken. The analyzer must outlive it.
+  RelatedWords(const analysis::DictionarySource& dictionaries, const analysis::Analyzer& analyzer);
+
+  // The words related to those with this stem ("~annuleer"), as they stand in the list. Words are stemmed
+  // when they are asked for, so that reading thousands of pairs costs next to nothing; a word is found as
+  // long as it begins like its stem, "ge" aside.
+  std::vector<std::string> of(std::string_view stem_term) const;
+
+ private:
+  const analysis::Analyzer& analyzer_;
+  std::unordered_map<std::string, std::vector<std::pair<std::string, std::string>>> by_beginning_;
+};
+
+}  // namespace vraagbaak::query
