@@ -77,6 +77,7 @@ class Inquiry {
   // Throws TimedOut where the index could not be searched in time; of the passages that were found only those
   // are read for which there is time.
   void search(const store::IndexReader::TimeLimit& time) {
+    choose_language();
     add_aliases(question_, reader_, knowledge_.analyzer);
     knowledge_.spelling.mend(question_, reader_, knowledge_.analyzer);
     matcher_.emplace(question_, knowledge_.analyzer, knowledge_.tokenizer);
@@ -110,6 +111,7 @@ class Inquiry {
   }
 
   Understanding understanding() const;
+  void choose_language();
   const std::vector<AnswerCandidate>& candidates() const { return candidates_; }
   Candidate show(const AnswerCandidate& candidate, double confidence) const {
     return builder().show(candidate, confidence);
@@ -129,6 +131,27 @@ class Inquiry {
   std::vector<FoundPassage> passages_;
   std::vector<AnswerCandidate> candidates_;
 };
+
+// How many terms, years and numbers aside, no document says in any way.
+std::size_t unsaid_terms(const Question& question, const store::IndexReader& reader) {
+  const auto occurs = [&](const TermVariant& variant) {
+    return std::ranges::all_of(variant.terms,
+                               [&](const std::string& word) { return reader.document_frequency(word) > 0; });
+  };
+  return static_cast<std::size_t>(std::ranges::count_if(question.terms, [&](const QuestionTerm& term) {
+    return term.year == 0 && !term.is_number && std::ranges::none_of(term.variants, occurs);
+  }));
+}
+
+// A look-up of few words may be of either language ("hinderpremie total support granted"): where no document
+// says two of its words or more, the other language is taken if it makes sense of two more.
+void Inquiry::choose_language() {
+  constexpr std::size_t kTelling = 2;
+  const std::size_t unsaid = unsaid_terms(question_, reader_);
+  if (unsaid < kTelling || !question_.is_keywords) return;
+  Question other = knowledge_.parser.parse_as(question_.language == "en" ? "nl" : "en", question_.text);
+  if (unsaid_terms(other, reader_) + kTelling <= unsaid) question_ = std::move(other);
+}
 
 Understanding Inquiry::understanding() const {
   Understanding understood;

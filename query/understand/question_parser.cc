@@ -31,6 +31,7 @@ constexpr std::size_t kMostWords = 200;
 // How good a match each way of saying a word is; the very word counts 1.
 constexpr double kStemStrength = 0.97;
 constexpr double kTranslationStrength = 0.9;
+constexpr double kAcronymStrength = 0.5;  // of a word that the question writes in capitals
 constexpr double kGeneralStrength = 0.8;  // a translation from the general dictionary: not the field's word
 constexpr double kSynonymStrength = 0.7;
 constexpr double kRelatedShare = 0.9;      // a related word says it less surely than a synonym
@@ -100,6 +101,11 @@ bool looks_like_name(std::string_view text, bool is_first) {
   return inner || (capital && !is_first);
 }
 
+// "FIT", "RIZIV": capitals alone.
+bool looks_like_acronym(std::string_view text) {
+  return text.size() > 1 && std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 bool looks_like_word(std::string_view word) {
   return std::ranges::none_of(word, is_ascii_digit);
 }
@@ -135,7 +141,8 @@ struct QuestionParser::Knowledge {
   bool asks_in_english(std::span<const std::string> words, const std::vector<bool>& is_name) const;
   std::vector<std::string> stems_of(std::string_view phrase) const;
   std::vector<QuestionTerm> dutch_terms(const Word& word, std::string_view surface) const;
-  QuestionTerm english_term(const Glossary::Entry& entry, std::span<const Word> words, bool is_name) const;
+  QuestionTerm english_term(const Glossary::Entry& entry, std::span<const Word> words, bool is_name,
+                            bool is_acronym) const;
   void add_synonyms(QuestionTerm& term, std::string_view stem, double strength) const;
   void add_general_translations(QuestionTerm& term, std::string_view word) const;
   void add_measures(Question& question, std::string_view stem) const;
@@ -280,17 +287,21 @@ void QuestionParser::Knowledge::add_general_translations(QuestionTerm& term, std
 }
 
 QuestionTerm QuestionParser::Knowledge::english_term(const Glossary::Entry& entry,
-                                                     std::span<const Word> words, bool is_name) const {
+                                                     std::span<const Word> words, bool is_name,
+                                                     bool is_acronym) const {
   QuestionTerm term;
   term.word = words[0].exact;
   term.span = {words[0].span.begin, words[entry.words - 1].span.end};
-  double strength = kTranslationStrength;
+  // "UK" is "VK"; but "FIT" in capitals is a name, not the word "fit".
+  const bool is_word = is_acronym && dutch_words.contains(entry.dutch->front());
+  if (is_acronym) add_variant(term, {words[0].exact}, 1);
+  double strength = is_word ? kAcronymStrength : kTranslationStrength;
   for (const std::string& said : *entry.dutch) {
     add_variant(term, stems_of(said), strength);
     strength *= kLaterTranslationFactor;
   }
   for (const std::string& said : *entry.dutch) {
-    if (said.find(' ') != std::string::npos) continue;
+    if (said.find(' ') != std::string::npos || is_word) continue;
     add_synonyms(term, analyzer.stem_term(said), kSynonymStrength * kTranslationStrength);
   }
   std::vector<std::string> own;
@@ -306,6 +317,14 @@ QuestionParser::QuestionParser(const analysis::DictionarySource& dictionaries,
 QuestionParser::~QuestionParser() = default;
 
 Question QuestionParser::parse(std::string_view text) const {
+  return parse(text, std::nullopt);
+}
+
+Question QuestionParser::parse_as(std::string_view language, std::string_view text) const {
+  return parse(text, language == "en");
+}
+
+Question QuestionParser::parse(std::string_view text, std::optional<bool> read_as_english) const {
   const Knowledge& knowledge = *knowledge_;
   Question question;
   question.text = std::string(text);
@@ -317,9 +336,11 @@ Question QuestionParser::parse(std::string_view text) const {
     exact.push_back(word.exact);
   }
 
-  bool is_english = knowledge.is_english(exact, is_name);
-  // "handel en horeca share gross value added": Dutch names of things in an English look-up.
-  if (!is_english && knowledge.asks_in_english(exact, is_name)) is_english = true;
+  bool is_english = read_as_english.value_or(false);
+  if (!read_as_english) {
+    // "handel en horeca share gross value added": Dutch names of things in an English look-up.
+    is_english = knowledge.is_english(exact, is_name) || knowledge.asks_in_english(exact, is_name);
+  }
   question.language = is_english ? "en" : "nl";
   const QuestionWords& question_words = is_english ? knowledge.english : knowledge.dutch;
   const AnswerKindGuess guess =
@@ -353,14 +374,15 @@ Question QuestionParser::parse(std::string_view text) const {
     std::size_t taken = 1;
     if (entry) {
       taken = entry->words;
-      terms = {knowledge.english_term(*entry, std::span(words).subspan(i), is_name[i])};
+      const bool is_acronym = entry->words == 1 && looks_like_acronym(word.span.in(text));
+      terms = {knowledge.english_term(*entry, std::span(words).subspan(i), is_name[i], is_acronym)};
       terms[0].is_translated = true;
       for (const std::string& said : *entry->dutch) {
         knowledge.add_measures(question, knowledge.analyzer.stem_term(said));
       }
       // Beside another name it is part of it ("Flanders Investment & Trade").
       terms[0].is_name =
-          is_name[i] && ((i > 0 && is_name[i - 1]) || (i + 1 < words.size() && is_name[i + 1]));
+          is_name[i] && (is_acronym || (i > 0 && is_name[i - 1]) || (i + 1 < words.size() && is_name[i + 1]));
     } else {
       terms = knowledge.dutch_terms(word, word.span.in(text));
       if (is_english && !is_name[i] && looks_like_word(word.exact)) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -22,9 +23,12 @@ class QuestionParser {
 
   // Any bytes, any length; words beyond the first 200 are not read. A text without words gives no terms.
   Question parse(std::string_view text) const;
+  // The same, read as "nl" or "en" whatever it looks like.
+  Question parse_as(std::string_view language, std::string_view text) const;
 
  private:
   struct Knowledge;
+  Question parse(std::string_view text, std::optional<bool> is_english) const;
   std::unique_ptr<const Knowledge> knowledge_;
 };
 
