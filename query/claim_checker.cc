@@ -124,7 +124,9 @@ Verdict ClaimChecker::check(std::string_view text, bool explain, std::string_vie
   }
   const FigureJudge judge(reader_, knowledge.parts);
   // A year alone may only say when; whether the rest holds is then the question ("in 2019 in Brussel").
-  if (claim.figures[chosen.front()].figure.kind == FigureKind::year) {
+  const bool says_years_alone = std::ranges::all_of(
+      chosen, [&](std::size_t i) { return claim.figures[i].figure.kind == FigureKind::year; });
+  if (says_years_alone) {
     Verdict said = StatementJudge(reader_, knowledge.parts, knowledge.names).judge(claim);
     if (said.verdict != VerdictKind::not_found) return said;
   }

@@ -16,9 +16,9 @@ from collections import Counter, defaultdict
 
 # Few features: with some hundreds of claims more of them fit noise. They were chosen by the cross-validated likelihood, one
 # added or left out at a time.
-COMMON = ['bias', 'lead', 'lead_beside', 'here']
-MODELS = {'support': COMMON + ['tight_name', 'alone', 'tight', 'in_question'],
-          'refutation': COMMON + ['alone', 'tight', 'year_other', 'in_question', 'far', 'precision', 'missing_names']}
+COMMON = ['bias', 'lead', 'lead_beside', 'lead_near', 'here']
+MODELS = {'support': COMMON + ['tight_name', 'alone', 'tight', 'in_question', 'small', 'year_here', 'is_year'],
+          'refutation': COMMON + ['alone', 'tight', 'year_other', 'in_question', 'far', 'precision', 'missing_names', 'before']}
 ROUNDS = 8
 FALSE_REFUTATION_COSTS = 0.25   # of a claim, in right verdicts
 FALSE_SUPPORT_COSTS = 2.0   # of an example, in missed supported claims: a false "supported" is worse than silence

@@ -29,12 +29,13 @@ struct ClaimFigure {
 // A statement to check.
 struct Claim {
   std::string text;
-  std::string language = "nl";       // "nl" or "en": in which the verdict on it is told
-  std::vector<ClaimFigure> figures;  // quantities and dates, in order; no references
-  bool names_a_member = false;       // "een van de", "among": another name does not refute it
-  bool is_negated = false;           // "niet", "never" … outside a hedge
-  bool is_leaning = false;           // "daarvan", "ze": what it speaks of is said before it
-  std::string context;               // … the sentence that says it; empty: none is known
+  std::string language = "nl";          // "nl" or "en": in which the verdict on it is told
+  std::vector<ClaimFigure> figures;     // quantities and dates, in order; no references
+  std::vector<ByteSpan> numbers_named;  // "oproep 136", "de 40 dossiers": which ones; taken for granted
+  bool names_a_member = false;          // "een van de", "among": another name does not refute it
+  bool is_negated = false;              // "niet", "never" … outside a hedge
+  bool is_leaning = false;              // "daarvan", "ze": what it speaks of is said before it
+  std::string context;                  // … the sentence that says it; empty: none is known
 };
 
 }  // namespace vraagbaak::query

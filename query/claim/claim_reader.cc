@@ -61,6 +61,19 @@ std::optional<Decimal> thousandths(const Decimal& value, int per_mille) {
   return product ? product->shifted(-3) : std::nullopt;
 }
 
+// How far a hedge reaches at most from a number of four and more digits that say something ("ongeveer
+// 10,09 miljoen"); nullopt for rounder ones.
+std::optional<Decimal> exact_reach(const Decimal& value) {
+  constexpr std::size_t kTellingDigits = 4;
+  constexpr int kReachPerMille = 10;
+  std::string digits = value.normalized().print();
+  std::erase_if(digits, [](char c) { return !is_digit(c); });
+  const std::size_t first = std::min(digits.find_first_not_of('0'), digits.size());
+  const std::size_t last = digits.find_last_not_of('0');
+  const bool is_exact = last != std::string::npos && last + 1 - first >= kTellingDigits;
+  return is_exact ? thousandths(value, kReachPerMille) : std::nullopt;
+}
+
 // Half a unit of the last written place.
 std::optional<Decimal> half_unit(const Decimal& value, std::string_view text) {
   const bool has_magnitude = has_magnitude_word(text) || has_milliard(text);
@@ -92,6 +105,22 @@ bool is_part_of_name(std::string_view text, const Figure& figure) {
   return std::ranges::all_of(text.substr(begin, end - begin), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+// A year behind two words with capitals ("Doing Business 2020") is part of a title, not a time. A place or
+// a month is one word.
+bool is_year_of_name(std::string_view text, const Figure& figure) {
+  if (figure.kind != FigureKind::year) return false;
+  std::size_t end = figure.span.begin;
+  for (int words = 0; words < 2; ++words) {
+    while (end > 0 && is_space(text[end - 1])) --end;
+    std::size_t begin = end;
+    while (begin > 0 && !is_space(text[begin - 1])) --begin;
+    const bool is_capital = begin > 0 && begin < end && text[begin] >= 'A' && text[begin] <= 'Z';
+    if (!is_capital) return false;
+    end = begin;
+  }
+  return true;
+}
+
 // Read by ComparisonReader.
 bool is_comparison_role(std::string_view role) {
   return role == "more" || role == "less" || role == "than" || role == "rise" || role == "fall" ||
@@ -111,11 +140,18 @@ void set_interval(ClaimFigure& claimed, std::string_view text) {
     claimed.above_low = figure.approx;  // "meer dan", against "minstens"
     return;
   }
+  const auto half = half_unit(value, text);
   if (figure.approx && (figure.low || figure.high)) {
     claimed.low = figure.low;
     claimed.high = figure.high;
+    // "ongeveer 10,09 miljoen" is written too exactly for the hedge to reach far.
+    if (const auto reach = exact_reach(value)) {
+      const auto least = subtract(value, *reach);
+      const auto most = add(value, *reach);
+      if (claimed.low && least && *claimed.low < *least) claimed.low = least;
+      if (claimed.high && most && *most < *claimed.high) claimed.high = most;
+    }
   }
-  const auto half = half_unit(value, text);
   if (figure.kind == FigureKind::ratio || !half) {
     if (!claimed.low) claimed.low = value;
     if (!claimed.high) claimed.high = value;
@@ -325,7 +361,10 @@ void ClaimReader::add_zero(Claim& claim) const {
   for (const ByteSpan word : zeros_in(claim.text)) {
     const bool taken = std::ranges::any_of(
         claim.figures, [&](const ClaimFigure& figure) { return figure.words.contains(word.begin); });
-    if (taken) continue;
+    // "No More Ransom": a capital that does not open the claim is that of a name.
+    const char first = claim.text[word.begin];
+    const bool is_capital = word.begin > 0 && first >= 'A' && first <= 'Z';
+    if (taken || is_capital) continue;
     ClaimFigure zero;
     zero.figure.kind = FigureKind::count;
     zero.figure.span = word;
@@ -350,9 +389,12 @@ Claim ClaimReader::read(std::string_view text, std::string_view language) const 
   }
   std::vector<ByteSpan> hedges;
   for (Figure& figure : figures_.find(dutch.text)) {
-    if (figure.kind == FigureKind::ordinal_ref) continue;
+    if (figure.kind == FigureKind::ordinal_ref) {
+      claim.numbers_named.push_back(dutch.original(figure.span));
+      continue;
+    }
     if (!is_temporal(figure.kind) && !figure.value) continue;
-    if (is_part_of_name(dutch.text, figure)) continue;
+    if (is_part_of_name(dutch.text, figure) || is_year_of_name(dutch.text, figure)) continue;
     // "de Groep van Tien", "the Group of Ten": a number word with a capital, not at the head.
     const std::size_t written_at = dutch.original(figure.span).begin;
     const bool is_capital = written_at > 0 && text[written_at] >= 'A' && text[written_at] <= 'Z';
@@ -382,6 +424,7 @@ Claim ClaimReader::read(std::string_view text, std::string_view language) const 
                        std::ranges::none_of(comparing_, [&](const std::string& comparing) {
                          return hedge.find(comparing) != std::string::npos;
                        });
+    if (claimed.is_given && !claimed.figure.approx) claim.numbers_named.push_back(claimed.figure.span);
     hedges.push_back(claimed.words);
     claim.figures.push_back(std::move(claimed));
   }

@@ -249,6 +249,10 @@ Verdict ComparisonJudge::judge(const Claim& claim, const Comparison& comparison)
           raise_to(all, second.said);
           raise_to(all, around);
           if (!matter.empty() && share(matter, weights, all) < kMatter) continue;
+          const bool is_other_time = std::ranges::any_of(matter, [&](std::size_t i) {
+            return question.terms[i].year != 0 && all[i] <= 0 && passage.own[i] <= 0;
+          });
+          if (is_other_time) continue;
           // Nearer is likelier: in one sentence before in two.
           const double covered = weights.coverage(all) - (first.sentence == second.sentence ? 0 : kApart);
           if (covered < kCovered || (best && covered <= best->covered)) continue;

@@ -60,6 +60,18 @@ double precision_of(const Figure& claimed) {
 
 }  // namespace
 
+bool has_numbers(const EvidenceSource& source, const AnswerCandidate& candidate, const Claim& claim) {
+  const FoundPassage& passage = source.passages[candidate.passage];
+  for (std::size_t i = 0; i < source.question.terms.size(); ++i) {
+    const QuestionTerm& term = source.question.terms[i];
+    const bool is_named = std::ranges::any_of(claim.numbers_named, [&](ByteSpan number) {
+      return number.contains(term.span.begin) && term.span.end <= number.end;
+    });
+    if (is_named && passage.own[i] <= 0 && passage.around[i] <= 0) return false;
+  }
+  return true;
+}
+
 bool has_counted_noun(const EvidenceSource& source, const AnswerCandidate& candidate) {
   const TermStrengths tight = tight_terms(source, candidate);
   bool counts = false;
@@ -78,10 +90,10 @@ Evidence gather_evidence(const EvidenceSource& source, const AnswerCandidate& ca
   const bool is_cell = candidate.source == CandidateSource::cell;
   const double close = is_cell ? f[Feature::row] + f[Feature::column]
                                : f[Feature::left] + f[Feature::right] + f[Feature::sentence];
-  const double lead =
-      rival == nullptr ? 0 : std::clamp(candidate.score - rival->score, -kFarthestLead, kFarthestLead);
-  const bool beside =
-      rival != nullptr && rival->passage == candidate.passage && rival->quote == candidate.quote;
+  const auto lead_over = [&](const AnswerCandidate* other) {
+    return other == nullptr ? 0 : std::clamp(candidate.score - other->score, -kFarthestLead, kFarthestLead);
+  };
+  const double lead = lead_over(rival);
 
   const TermStrengths tight = tight_terms(source, candidate);
   double heaviest = 0;  // of the words that are not there
@@ -98,24 +110,27 @@ Evidence gather_evidence(const EvidenceSource& source, const AnswerCandidate& ca
   }
   double noun = std::max(f[Feature::counted_near], f[Feature::counted_unit]);
   if (counts && is_cell && noun == 0) noun = counted / 2;  // said by caption, heading or question at best
-  const bool is_behind = rivals.beside != nullptr && candidate.score < rivals.beside->score;
 
   Evidence evidence;
   const auto add = [&](const char* name, double value) { evidence.push_back({name, value, 0}); };
   add("bias", 1);
-  add("alone", rival == nullptr ? 1 : 0);  // nothing says otherwise
-  add("lead", lead);                       // of its score over that of the best that does
-  add("lead_beside", beside ? lead : 0);   // the same where that stands in its own sentence or row
-  add("behind_beside", is_behind ? 1 : 0);
+  add("alone", rival == nullptr ? 1 : 0);        // nothing says otherwise
+  add("lead", lead);                             // of its score over that of the best that does
+  add("lead_beside", lead_over(rivals.beside));  // … of the best that does in its own sentence or row
+  add("lead_near", lead_over(rivals.near));      // … in its own document
   add("tight", source.weights.coverage(tight));
   add("tight_heaviest", heaviest);
   add("tight_name", names);
   add("here", is_cell ? close : std::max(f[Feature::clause], f[Feature::left] + f[Feature::right]));
   add("missing_names", f[Feature::missing_names]);
+  add("year_here", f[Feature::year_here]);
   add("year_missing", f[Feature::year_missing]);
   add("year_other", f[Feature::year_other]);
   add("in_question", f[Feature::in_question]);
   add("counted", noun);
+  add("before", f[Feature::focus_before]);
+  add("small", f[Feature::small]);
+  add("is_year", f[Feature::is_year]);
   add("precision", precision_of(claimed.figure));
   add("far", far_apart(claimed.figure, candidate.figure));
   add("is_time", is_temporal(claimed.figure.kind) ? 1 : 0);

@@ -23,10 +23,15 @@ struct EvidenceSource {
 // True where the noun that the claim counts stands by the candidate, or the claim counts none.
 bool has_counted_noun(const EvidenceSource& source, const AnswerCandidate& candidate);
 
+// True where the numbers by which the claim names things ("oproep 136") stand in the candidate's passage or
+// round it.
+bool has_numbers(const EvidenceSource& source, const AnswerCandidate& candidate, const Claim& claim);
+
 // The candidates that say otherwise; nullptr where there is none.
 struct Rivals {
   const AnswerCandidate* best = nullptr;    // anywhere
   const AnswerCandidate* beside = nullptr;  // the best in the same sentence or row
+  const AnswerCandidate* near = nullptr;    // the best in the same document
 };
 
 // What speaks for and against `candidate` being the claim's quantity.

@@ -41,6 +41,20 @@ constexpr std::size_t kZeroReach = 30;
 // What the claimed number itself weighs beside the words.
 constexpr double kNumberWeight = 0.03;
 
+// What a document says beside a limit, in words that the parser knows; it weighs less than the claim's own.
+constexpr double kLimitWeight = 0.4;
+
+// Adds the word for what a claimed limit is: "hoogstens 58" is stated as "het maximum bedraagt 58".
+void add_limit(Question& question, const ClaimFigure& figure, const QuestionParser& parser) {
+  if (!figure.is_limit || figure.figure.bound == FigureBound::none) return;
+  const Question limit = parser.parse(figure.figure.bound == FigureBound::max ? "maximaal" : "minimaal");
+  for (QuestionTerm term : limit.terms) {
+    term.weight = kLimitWeight;
+    term.span = figure.words;
+    question.terms.push_back(std::move(term));
+  }
+}
+
 // The claim without that figure, as a question for it.
 Question question_for(const Claim& claim, const ClaimFigure& figure, const QuestionParser& parser) {
   std::string rest = claim.text;
@@ -209,6 +223,7 @@ Verdict FigureJudge::judge(const Claim& claim, std::size_t index, bool explain) 
 
   Hearing hearing;
   hearing.question = question_for(claim, claimed, parts_.parser);
+  add_limit(hearing.question, claimed, parts_.parser);
   add_context(hearing.question, claim, parts_.parser);
   add_aliases(hearing.question, reader_, parts_.analyzer);
   const bool has_number = add_number(hearing.question, claimed, parts_.analyzer);
@@ -263,7 +278,8 @@ Verdict FigureJudge::judge(const Claim& claim, std::size_t index, bool explain) 
         says_other_year(hearing.question, candidate, text_of(passage, candidate.quote));
     // The same number of other things proves nothing, where the claim's noun is nowhere near.
     const bool is_chance = counts_other_things(candidate) && !has_counted_noun(source, candidate);
-    if (matched == FigureMatch::agrees && !is_chance && !is_other_year) agreeing.push_back(&candidate);
+    const bool is_proof = !is_chance && !is_other_year && has_numbers(source, candidate, claim);
+    if (matched == FigureMatch::agrees && is_proof) agreeing.push_back(&candidate);
     if (matched == FigureMatch::differs) differing.push_back(&candidate);
   }
   // Other things counted are no other count of these.
@@ -306,13 +322,17 @@ Verdict FigureJudge::judge(const Claim& claim, std::size_t index, bool explain) 
   const auto first = [](const std::vector<const AnswerCandidate*>& all) {
     return std::span(all).first(std::min(all.size(), kWeighed));
   };
-  const auto rivals_of = [](const AnswerCandidate& candidate,
-                            const std::vector<const AnswerCandidate*>& others) {
+  const auto document_of = [&](const AnswerCandidate& candidate) {
+    return hearing.passages[candidate.passage].record.document;
+  };
+  const auto rivals_of = [&](const AnswerCandidate& candidate,
+                             const std::vector<const AnswerCandidate*>& others) {
     Rivals rivals;
     for (const AnswerCandidate* other : others) {
       if (rivals.best == nullptr) rivals.best = other;
       const bool is_beside = other->passage == candidate.passage && other->quote == candidate.quote;
       if (rivals.beside == nullptr && is_beside) rivals.beside = other;
+      if (rivals.near == nullptr && document_of(*other) == document_of(candidate)) rivals.near = other;
     }
     return rivals;
   };

@@ -52,12 +52,20 @@ std::optional<Decimal> in_base_of(const Figure& figure, const Figure& other, con
   return multiply(value, Decimal(own->factor));
 }
 
+// "twee keer", "driemaal"
+bool counts_times(const Figure& figure) {
+  return figure.unit == "keer" || figure.unit == "maal" || figure.unit == "keren";
+}
+
 bool are_comparable(const Figure& claimed, const Figure& stated) {
   if (claimed.kind == FigureKind::money || stated.kind == FigureKind::money)
     return claimed.kind == stated.kind && claimed.unit == stated.unit;
   if (claimed.kind == FigureKind::area || stated.kind == FigureKind::area)
     return claimed.kind == stated.kind && claimed.unit == stated.unit;
   if (!is_plain_number(claimed) || !is_plain_number(stated)) return false;
+  // "twee keer" is no number of incidents.
+  if (!claimed.unit.empty() && !stated.unit.empty() && counts_times(claimed) != counts_times(stated))
+    return false;
   if (claimed.kind == FigureKind::number && stated.kind == FigureKind::number)
     return is_same_measure(claimed.unit, stated.unit);
   // A duration is no count of things; a bare number may be either.
