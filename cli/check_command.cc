@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,7 +24,7 @@ namespace {
 // One claim; its exit code.
 int check(const std::string& claim, const CheckOptions& options, const query::ClaimChecker& checker,
           ProofFile& proof, Context& context) {
-  const Verdict verdict = checker.check(claim, options.explain);
+  const Verdict verdict = checker.check(claim, options.explain, options.language);
   proof.add(verdict);
   if (context.options.json) {
     context.console.print_line(query::render::verdict_json(verdict, options.explain));
@@ -56,29 +57,33 @@ void write_csv(const std::string& name, const std::vector<query::FigureVerdict>&
   file.finish();
 }
 
-// Every figure of a text; 0 where all are supported.
+// Every figure of a text, each printed as soon as it is judged; 0 where all are supported.
 int check_file(const CheckOptions& options, const query::ClaimChecker& checker, ProofFile& proof,
                Context& context) {
   const std::string text = read_article(options.file);
-  const std::vector<query::FigureVerdict> verdicts = checker.check_text(text);
-  for (const query::FigureVerdict& verdict : verdicts) proof.add(verdict.verdict);
-  if (!options.csv.empty()) {
-    write_csv(options.csv, verdicts, text, context.console);
-  } else {
-    const OffsetMap offsets(text);
-    for (const query::FigureVerdict& verdict : verdicts) {
+  const OffsetMap offsets(text);
+  std::vector<query::FigureVerdict> verdicts;
+  checker.check_text(text, options.language, [&](query::FigureVerdict verdict) {
+    proof.add(verdict.verdict);
+    if (options.csv.empty()) {
       if (context.options.json) {
         context.console.print_line(query::render::checked_json(verdict, text, offsets));
       } else {
         context.console.print(query::render::checked_text(verdict, text, context.console.style()));
       }
+      context.console.flush();
     }
-    if (!context.options.json) context.console.print_line(query::render::checked_summary(verdicts));
+    verdicts.push_back(std::move(verdict));
+  });
+  if (!options.csv.empty()) {
+    write_csv(options.csv, verdicts, text, context.console);
+  } else if (!context.options.json) {
+    context.console.print_line(query::render::checked_summary(verdicts));
   }
-  for (const query::FigureVerdict& verdict : verdicts) {
-    if (verdict.verdict.verdict != VerdictKind::supported) return kNothing;
-  }
-  return verdicts.empty() ? kNothing : kFound;
+  const auto holds = [](const query::FigureVerdict& verdict) {
+    return verdict.verdict.verdict == VerdictKind::supported;
+  };
+  return !verdicts.empty() && std::ranges::all_of(verdicts, holds) ? kFound : kNothing;
 }
 
 }  // namespace

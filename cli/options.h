@@ -63,10 +63,11 @@ struct AskOptions {
 
 struct CheckOptions {
   std::string claim;
-  std::string batch;  // a file with one claim a line, "-" for stdin; empty: `claim` counts
-  std::string file;   // an article whose every figure is checked, "-" for stdin
-  std::string csv;    // with `file`: where CSV goes, "-" for stdout
-  std::string proof;  // where the verdicts are kept for verify, "-" for stdout
+  std::string batch;     // a file with one claim a line, "-" for stdin; empty: `claim` counts
+  std::string file;      // an article whose every figure is checked, "-" for stdin
+  std::string csv;       // with `file`: where CSV goes, "-" for stdout
+  std::string proof;     // where the verdicts are kept for verify, "-" for stdout
+  std::string language;  // "nl" or "en", in which verdicts are explained; empty: that of the claim
   bool explain = false;
 };
 

@@ -141,10 +141,16 @@ Verdict ClaimChecker::check(std::string_view text, bool explain, std::string_vie
 }
 
 std::vector<FigureVerdict> ClaimChecker::check_text(std::string_view text, std::string_view told_in) const {
+  std::vector<FigureVerdict> verdicts;
+  check_text(text, told_in, [&](FigureVerdict verdict) { verdicts.push_back(std::move(verdict)); });
+  return verdicts;
+}
+
+void ClaimChecker::check_text(std::string_view text, std::string_view told_in,
+                              const std::function<void(FigureVerdict)>& take) const {
   const store::IndexReader::Moment moment(reader_);
   const ClaimKnowledge& knowledge = *knowledge_;
   const FigureJudge judge(reader_, knowledge.parts);
-  std::vector<FigureVerdict> verdicts;
   std::string named;  // the last sentence that names what it speaks of
   for (const Sentence& sentence : knowledge.segmenter.segment(text).sentences) {
     const std::string_view words = sentence.span.in(text);
@@ -166,10 +172,9 @@ std::vector<FigureVerdict> ClaimChecker::check_text(std::string_view text, std::
       judged.sentence = sentence.span;
       judged.verdict = judge.judge(claim, i, false);
       if (claim.is_leaning) doubt(judged.verdict, claim, knowledge.words);
-      verdicts.push_back(std::move(judged));
+      take(std::move(judged));
     }
   }
-  return verdicts;
 }
 
 }  // namespace vraagbaak::query

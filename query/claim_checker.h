@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -44,6 +45,9 @@ class ClaimChecker {
   // The verdicts on the figures of a text, in order: the quantities of each sentence, its dates where it has
   // none. verdict.claim is the sentence. Well-formed UTF-8.
   std::vector<FigureVerdict> check_text(std::string_view text, std::string_view told_in = {}) const;
+  // The same, each handed over as soon as it is judged.
+  void check_text(std::string_view text, std::string_view told_in,
+                  const std::function<void(FigureVerdict)>& take) const;
 
  private:
   const store::IndexReader& reader_;

@@ -24,6 +24,11 @@ Subcommand add_check(CLI::App& app, CommonOptions& common) {
       command.add_option("--csv", options->csv, "With --file: write CSV to a file, or to stdout with -")
           ->type_name("FILE");
   csv->excludes(command.get_option("--json"));
+  command
+      .add_option("--lang", options->language,
+                  "The language of the sentence that explains (default: that of the claim)")
+      ->type_name("LANG")
+      ->check(CLI::IsMember({"nl", "en"}));
   add_proof(command, options->proof);
   command.add_flag("--explain", options->explain, "With --json: the evidence each verdict was weighed by");
   return {&command, [options, words](const CommonOptions&) -> CommandOptions {

@@ -213,6 +213,49 @@ bool says_other_year(const Question& question, const AnswerCandidate& candidate,
   });
 }
 
+// True where its sentence says no year and the last one said before it in the passage is not the claim's:
+// what is said there goes on until another year is named.
+bool follows_other_year(const Question& question, const AnswerCandidate& candidate,
+                        const FoundPassage& passage) {
+  if (question.years.empty() || candidate.source == CandidateSource::cell) return false;
+  if (!years_in_header(text_of(passage, candidate.quote)).empty()) return false;
+  const ByteSpan before{0, candidate.quote.begin - passage.record.span.begin};
+  const std::vector<int> said = years_in_header(before.in(passage.record.text));
+  return !said.empty() && std::ranges::none_of(said, [&](int year) {
+    return std::ranges::find(question.years, year) != question.years.end();
+  });
+}
+
+// True where what the claim says stands in brackets that hold a figure of their own ("1.168 euro (1.460 met
+// gezinslast)") and nowhere else in the candidate's sentence: the claim is about that figure, not this one.
+bool is_said_of_brackets(const Question& question, const AnswerCandidate& candidate,
+                         const FoundPassage& passage) {
+  if (candidate.source == CandidateSource::cell) return false;
+  const std::string_view text = passage.record.text;
+  const std::size_t shift = passage.record.span.begin;
+  const ByteSpan sentence{candidate.quote.begin - shift, candidate.quote.end - shift};
+  const ByteSpan own{candidate.span.begin - shift, candidate.span.end - shift};
+  for (std::size_t open = text.find('(', sentence.begin); open < sentence.end;
+       open = text.find('(', open + 1)) {
+    const ByteSpan brackets{open, std::min(text.find(')', open), sentence.end)};
+    const bool has_figure =
+        brackets.in(text).find_first_of("0123456789") != std::string_view::npos && !brackets.contains(own);
+    if (!has_figure || own.end > brackets.begin) continue;
+    std::vector<bool> inside(question.terms.size(), false);
+    std::vector<bool> outside(question.terms.size(), false);
+    for (const TermHit& hit : passage.hits) {
+      if (!sentence.contains(hit.span.begin)) continue;
+      (brackets.contains(hit.span.begin) ? inside : outside)[hit.term] = true;
+    }
+    for (std::size_t i = 0; i < inside.size(); ++i) {
+      const QuestionTerm& term = question.terms[i];
+      const bool is_word = !term.is_number && term.year == 0 && !(term.word[0] >= '0' && term.word[0] <= '9');
+      if (is_word && inside[i] && !outside[i]) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 Verdict FigureJudge::judge(const Claim& claim, std::size_t index, bool explain) const {
@@ -275,10 +318,12 @@ Verdict FigureJudge::judge(const Claim& claim, std::size_t index, bool explain) 
     // Nor does the same number of another year, or of none where the claim says one.
     const bool is_other_year =
         !is_temporal(claimed.figure.kind) &&
-        says_other_year(hearing.question, candidate, text_of(passage, candidate.quote));
+        (says_other_year(hearing.question, candidate, text_of(passage, candidate.quote)) ||
+         follows_other_year(hearing.question, candidate, passage));
     // The same number of other things proves nothing, where the claim's noun is nowhere near.
     const bool is_chance = counts_other_things(candidate) && !has_counted_noun(source, candidate);
-    const bool is_proof = !is_chance && !is_other_year && has_numbers(source, candidate, claim);
+    const bool is_proof = !is_chance && !is_other_year && has_numbers(source, candidate, claim) &&
+                          !is_said_of_brackets(hearing.question, candidate, passage);
     if (matched == FigureMatch::agrees && is_proof) agreeing.push_back(&candidate);
     if (matched == FigureMatch::differs) differing.push_back(&candidate);
   }

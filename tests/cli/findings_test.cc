@@ -72,6 +72,19 @@ TEST_F(Findings, TrendFollowsTheYears) {
   EXPECT_EQ(run({"trend", "vliegtuigen"}).code, 1);
 }
 
+TEST_F(Findings, ChecksExplainInTheLanguageThatIsAsked) {
+  const std::string claim = "In 2016 verdwenen in Lokeren 77 overwegen.";
+  const auto explanation = [&](std::vector<std::string> options) {
+    std::vector<std::string> words{"check", "--json"};
+    words.insert(words.end(), options.begin(), options.end());
+    words.push_back(claim);
+    return lines(run(words).out).at(0).at("explanation").get<std::string>();
+  };
+  EXPECT_NE(explanation({}), explanation({"--lang", "en"}));
+  EXPECT_EQ(explanation({}), explanation({"--lang", "nl"}));
+  EXPECT_EQ(run({"check", "--lang", "fr", claim}).code, 2);
+}
+
 TEST_F(Findings, ProofsHoldUntilADocumentChanges) {
   ASSERT_EQ(run({"ask", "--proof", "antwoord.json", "Hoeveel inwoners telde Lokeren in 2016?"}).code, 0);
   ASSERT_NE(run({"check", "--proof", "oordeel.json", "In 2016 verdwenen in Lokeren 34 overwegen."}).code, 2);

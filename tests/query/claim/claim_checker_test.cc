@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/indexer.h"
 #include "model/offset_map.h"
@@ -24,6 +25,13 @@ constexpr std::string_view kPlan =
 constexpr std::string_view kOther =
     "Fietspaden\n\nDe provincie legde 12 kilometer fietspad aan. Dat kostte 800.000 euro.\n";
 
+constexpr std::string_view kSettled =
+    "Markthal Zandbeek\n\nHet maximum aantal standplaatsen in de markthal bedraagt 64. Voor de projecten van "
+    "oproep 17 is 350.000 euro voorzien.\n\nIn 2018 werden in de markthal diefstallen vastgesteld. "
+    "Geregistreerde diefstallen: 21.\n\nDe kraamhouder in de markthal betaalt per maand 210 euro (340 euro "
+    "met "
+    "koeling). De handel met Oezbekistan was goed voor 6,1 miljoen euro.\n";
+
 constexpr std::string_view kAsked =
     "Brug van Zandbeek\n\nVRAAG\n\nDe brug van Zandbeek kost 7,5 miljoen euro.\n\n1. Klopt het dat de brug "
     "van "
@@ -36,6 +44,7 @@ class Checking : public testing::Test {
     folder_->write("documents/plan.txt", kPlan);
     folder_->write("documents/fietspaden.txt", kOther);
     folder_->write("documents/brug.txt", kAsked);
+    folder_->write("documents/markthal.txt", kSettled);
     indexer::index_paths({*folder_ / "documents"}, *folder_ / "index.db", dictionaries());
   }
   static void TearDownTestSuite() {
@@ -111,6 +120,26 @@ TEST_F(Checking, JudgesByValueYearAndUnit) {
   }
 }
 
+TEST_F(Checking, WantsTheSameThingTimeAndPart) {
+  using enum VerdictKind;
+  for (const auto& [claim, expected] :
+       {VerdictCase{"In de markthal zijn hoogstens 64 standplaatsen.", supported},
+        VerdictCase{"De projecten van oproep 17 kregen 350.000 euro.", supported},
+        VerdictCase{"In 2018 werden in de markthal 21 diefstallen vastgesteld.", supported},
+        VerdictCase{"Een kraamhouder in de markthal betaalt 210 euro per maand.", supported},
+        VerdictCase{"De handel met Oezbekistan was goed voor 6,1 miljoen euro.", supported},
+        VerdictCase{"Trade with Uzbekistan amounted to 6.1 million euro.", supported}}) {
+    const Verdict verdict = check(claim);
+    EXPECT_EQ(verdict.verdict, expected) << claim << ": " << verdict.explanation;
+  }
+  for (const std::string_view claim :
+       {"De projecten van oproep 71 kregen 350.000 euro.",
+        "In 2019 werden in de markthal 21 diefstallen vastgesteld.",
+        "Een kraamhouder in de markthal met koeling betaalt 210 euro per maand."}) {
+    EXPECT_NE(check(claim).verdict, supported) << claim;
+  }
+}
+
 TEST_F(Checking, ProvesWhatItFinds) {
   const Verdict verdict = check("Het plan Veldhoek kost 5 miljoen euro.");
   ASSERT_TRUE(verdict.found && verdict.found->figure);
@@ -131,6 +160,28 @@ TEST_F(Checking, ADeniedFigureIsNotSupported) {
 TEST_F(Checking, SpeaksTheLanguageOfTheClaim) {
   const Verdict verdict = check("The Veldhoek plan costs 42 million euro.");
   EXPECT_NE(verdict.explanation.find("documents"), std::string::npos) << verdict.explanation;
+}
+
+TEST_F(Checking, SpeaksTheLanguageThatIsAsked) {
+  const auto told = [](std::string_view claim, std::string_view language) {
+    return with_checker(
+        [&](const ClaimChecker& checker) { return checker.check(claim, false, language).explanation; });
+  };
+  EXPECT_TRUE(told("Het plan Veldhoek kost 42 miljoen euro.", "en").starts_with("The claim says"));
+  EXPECT_TRUE(told("The Veldhoek plan costs 42 million euro.", "nl").starts_with("De bewering zegt"));
+}
+
+TEST_F(Checking, HandsOverEachVerdictOfATextInOrder) {
+  const std::string text = "Het plan Veldhoek kost 4,2 miljoen euro. In 2022 plantte de dienst 450 bomen.";
+  const auto all = with_checker([&](const ClaimChecker& checker) { return checker.check_text(text); });
+  std::vector<std::string_view> handed;
+  with_checker([&](const ClaimChecker& checker) {
+    checker.check_text(text, {}, [&](const FigureVerdict& verdict) {
+      handed.push_back(verdict.claimed.figure.span.in(text));
+    });
+  });
+  ASSERT_EQ(handed.size(), all.size());
+  for (std::size_t i = 0; i < all.size(); ++i) EXPECT_EQ(handed[i], all[i].claimed.figure.span.in(text));
 }
 
 TEST_F(Checking, AnyBytesGiveAVerdict) {

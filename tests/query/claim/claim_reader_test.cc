@@ -3,8 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vraagbaak::query {
 namespace {
@@ -50,6 +52,8 @@ INSTANTIATE_TEST_SUITE_P(
                      "2 miljoen euro"},
         IntervalCase{"count_is_exact", "Er kwamen 144 deelnemers.", "143.5", "144.5", "144"},
         IntervalCase{"round_amount", "De steun was 900.000 euro.", "891000", "909000", "900.000 euro"},
+        IntervalCase{"exact_hedge", "Het kostte ongeveer 12,34 miljoen euro.", "12216600", "12463400",
+                     "ongeveer 12,34 miljoen euro"},
         IntervalCase{"percentage_rounds", "De export groeide met 11%.", "10.5", "11.5", "11%"}),
     [](const auto& row) { return std::string(row.param.name); });
 
@@ -71,6 +75,9 @@ INSTANTIATE_TEST_SUITE_P(
     Claims, Reading,
     testing::Values(ReadCase{"reference_is_no_figure", "De minister antwoordde op vraag nr. 12.", 0, false},
                     ReadCase{"part_of_a_name", "MOVE 50 is een cluster.", 0, false},
+                    ReadCase{"capital_none_of_a_name", "De site heet Wij Willen Geen Wachtwoord.", 0, false},
+                    ReadCase{"year_of_a_title", "We staan hoog in Digital Cities 2030.", 0, false},
+                    ReadCase{"year_behind_a_place", "De markt in Lokeren 2030 gaat door.", 1, false},
                     ReadCase{"none_is_zero", "Er werd geen enkel geval gemeld.", 1, false},
                     ReadCase{"denied", "Het plan kost niet 5 miljoen euro.", 1, true},
                     ReadCase{"hedge_denies_nothing", "Het plan kost niet meer dan 5 miljoen euro.", 1, false},
@@ -83,6 +90,17 @@ TEST(ClaimReader, MarksRatesAndWhatIsGiven) {
   ASSERT_EQ(claim.figures.size(), 2u);
   EXPECT_TRUE(claim.figures[0].is_given);
   EXPECT_FALSE(claim.figures[1].is_given);
+}
+
+TEST(ClaimReader, NotesTheNumbersThatNameThings) {
+  const std::string_view text = "Van de 46 dossiers van oproep 136 zijn er 12 klaar.";
+  const Claim claim = reader().read(text, "nl");
+  std::vector<std::string_view> numbers;
+  for (const ByteSpan number : claim.numbers_named) numbers.push_back(number.in(text));
+  std::ranges::sort(numbers);
+  ASSERT_EQ(numbers.size(), 2U);
+  EXPECT_NE(numbers[0].find("136"), std::string_view::npos);
+  EXPECT_NE(numbers[1].find("46"), std::string_view::npos);
 }
 
 TEST(ClaimReader, ClaimsTheCountOfARate) {

@@ -85,6 +85,8 @@ INSTANTIATE_TEST_SUITE_P(
                   VerdictKind::refuted},
         JudgeCase{"regions", "Er zijn meer erkende hoeves in het Waals Gewest dan in het Vlaams Gewest.",
                   VerdictKind::supported},
+        JudgeCase{"other_year", "In het stadhuis van Lokeren werkten in 2031 meer mannen dan vrouwen.",
+                  VerdictKind::not_found},
         JudgeCase{"unknown", "In Temse werken meer loodgieters dan dakdekkers.", VerdictKind::not_found}),
     [](const auto& row) { return std::string(row.param.name); });
 

@@ -57,6 +57,8 @@ INSTANTIATE_TEST_SUITE_P(
         MatchCase{"coarser", "Het begon op 1 juni 2023.", "2023", kNeither},
         MatchCase{"no_year", "Het begon op 1 juni 2023.", "30 september", kNeither},
         MatchCase{"period", "Het geldt voor 2015-2019.", "2017-2021", kDiffers},
+        MatchCase{"times_are_no_things", "Ze vlogen twee keer uit.", "zeven incidenten", kNeither},
+        MatchCase{"times_are_times", "Ze vlogen twee keer uit.", "drie maal", kDiffers},
         MatchCase{"time_is_no_count", "Het duurde 5 jaar.", "5 projecten", kNeither}),
     [](const auto& row) { return std::string(row.param.name); });
 
