@@ -49,6 +49,7 @@ def read(arguments):
             rows.append({'gold': claim.get('verdict', 'mutant'), 'group': claim.get('doc') or claim['id'],
                          'weight': float(weight or 1), 'support': evidence(verdict, 'support'),
                          'refutation': evidence(verdict, 'refutation'), 'real': not weight,
+                         'negated': bool((verdict.get('evidence') or {}).get('negated')),
                          'other': verdict['verdict'] if 'evidence' not in verdict else None})
     return rows
 
@@ -56,12 +57,12 @@ def read(arguments):
 def examples(rows, model):
     for row in rows:
         x = row[model]
-        if x is None:
+        if x is None or (row['negated'] and row['gold'] == 'mutant'):   # a denied figure is right about the figure
             continue
         if model == 'support':
-            y = 1 if row['gold'] == 'supported' else 0
+            y = 1 if row['gold'] == ('refuted' if row['negated'] else 'supported') else 0
             yield x, y, row['weight'] * (1 if y else FALSE_SUPPORT_COSTS)
-        elif row['gold'] != 'mutant':
+        elif row['gold'] != 'mutant' and not row['negated']:
             yield x, 1 if row['gold'] == 'refuted' else 0, row['weight'] * (0.5 if row['gold'] == 'supported' else 1)
 
 
@@ -108,9 +109,13 @@ def chance(w, x):
     return 0.0 if x is None else sigmoid(sum(w[k] * x[k] for k in w))
 
 
-def judge(s, r, ts, tr, other=None):
+def judge(s, r, ts, tr, other=None, negated=False):
     """`other`: the verdict of what was judged without figures."""
-    return other if other else 'supported' if s >= ts else 'refuted' if r >= tr else 'not_found'
+    if other:
+        return other
+    if negated:
+        return 'refuted' if s >= ts else 'not_found'
+    return 'supported' if s >= ts else 'refuted' if r >= tr else 'not_found'
 
 
 def thresholds(scored, most_false):
@@ -119,7 +124,7 @@ def thresholds(scored, most_false):
     grid = [i / 40 for i in range(6, 39)]
     for ts in grid:
         for tr in grid:
-            verdicts = [(gold, judge(s, r, ts, tr)) for gold, s, r, _ in scored]
+            verdicts = [(gold, judge(s, r, ts, tr, None, negated)) for gold, s, r, negated in scored]
             said = sum(v == 'supported' for _, v in verdicts)
             false = sum(v == 'supported' and gold != 'supported' for gold, v in verdicts)
             if false > most_false * said:
@@ -161,11 +166,12 @@ def run_fit():
         for r in rows:
             if fold_of[r['group']] == fold:
                 held.append((r, chance(ws, r['support']), chance(wr, r['refutation'])))
-    scored = [(r['gold'], s, p, r['weight']) for r, s, p in held if r['real'] and not r['other']]
+    scored = [(r['gold'], s, p, r['negated']) for r, s, p in held if r['real'] and not r['other']]
     ts, tr = thresholds(scored, float(option('--false', 0.04)))
-    report('cross-validated', [(r['gold'], judge(s, p, ts, tr, r['other'])) for r, s, p in held if r['real']])
+    report('cross-validated', [(r['gold'], judge(s, p, ts, tr, r['other'], r['negated'])) for r, s, p in held if r['real']])
     ws, wr = fit(rows, 'support', pull), fit(rows, 'refutation', pull)
-    report('fitted', [(r['gold'], judge(chance(ws, r['support']), chance(wr, r['refutation']), ts, tr, r['other']))
+    report('fitted', [(r['gold'], judge(chance(ws, r['support']), chance(wr, r['refutation']), ts, tr, r['other'],
+                                        r['negated']))
                       for r in rows if r['real']])
     print('thresholds', ts, tr)
     for name, w in (('support', ws), ('refutation', wr)):

@@ -60,6 +60,21 @@ double precision_of(const Figure& claimed) {
 
 }  // namespace
 
+bool says_matter(const EvidenceSource& source, const AnswerCandidate& candidate) {
+  const FoundPassage& passage = source.passages[candidate.passage];
+  const ByteSpan own = passage.record.span;
+  TermStrengths said = source.matcher.strengths(
+      passage.hits, {candidate.quote.begin - own.begin, candidate.quote.end - own.begin});
+  if (candidate.figure && candidate.source == CandidateSource::cell) {
+    raise_to(said, source.matcher.strengths_in(candidate.figure->row + " . " + candidate.figure->column));
+  }
+  for (std::size_t i = 0; i < said.size(); ++i) {
+    const QuestionTerm& term = source.question.terms[i];
+    if (said[i] > 0 && !term.is_name && !term.is_number && term.year == 0) return true;
+  }
+  return false;
+}
+
 bool has_numbers(const EvidenceSource& source, const AnswerCandidate& candidate, const Claim& claim) {
   const FoundPassage& passage = source.passages[candidate.passage];
   for (std::size_t i = 0; i < source.question.terms.size(); ++i) {

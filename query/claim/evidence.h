@@ -23,6 +23,9 @@ struct EvidenceSource {
 // True where the noun that the claim counts stands by the candidate, or the claim counts none.
 bool has_counted_noun(const EvidenceSource& source, const AnswerCandidate& candidate);
 
+// True where the sentence or row of the candidate says a word of the claim that is no name and no number.
+bool says_matter(const EvidenceSource& source, const AnswerCandidate& candidate);
+
 // True where the numbers by which the claim names things ("oproep 136") stand in the candidate's passage or
 // round it.
 bool has_numbers(const EvidenceSource& source, const AnswerCandidate& candidate, const Claim& claim);

@@ -321,11 +321,14 @@ Verdict FigureJudge::judge(const Claim& claim, std::size_t index, bool explain) 
         (says_other_year(hearing.question, candidate, text_of(passage, candidate.quote)) ||
          follows_other_year(hearing.question, candidate, passage));
     // The same number of other things proves nothing, where the claim's noun is nowhere near.
-    const bool is_chance = counts_other_things(candidate) && !has_counted_noun(source, candidate);
+    const bool is_chance = !counts_times(claimed.figure) && counts_other_things(candidate) &&
+                           !has_counted_noun(source, candidate);
     const bool is_proof = !is_chance && !is_other_year && has_numbers(source, candidate, claim) &&
                           !is_said_of_brackets(hearing.question, candidate, passage);
     if (matched == FigureMatch::agrees && is_proof) agreeing.push_back(&candidate);
-    if (matched == FigureMatch::differs) differing.push_back(&candidate);
+    // Another date refutes nothing where its sentence says none of what happened.
+    const bool is_of_matter = !is_temporal(claimed.figure.kind) || says_matter(source, candidate);
+    if (matched == FigureMatch::differs && is_of_matter) differing.push_back(&candidate);
   }
   // Other things counted are no other count of these.
   const bool is_counted = !agreeing.empty() && counts_the_noun(*agreeing.front());
@@ -444,6 +447,7 @@ Verdict FigureJudge::judge(const Claim& claim, std::size_t index, bool explain) 
   if (explain && verdict.found) {
     auto& features = verdict.found->features;
     features.clear();
+    if (claim.is_negated) features.push_back({"negated", 1, 0});
     for (const FeatureValue& value : support_evidence)
       features.push_back({std::string("support.").append(value.name), value.value, 0});
     for (const FeatureValue& value : refutation_evidence)

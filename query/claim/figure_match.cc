@@ -52,11 +52,6 @@ std::optional<Decimal> in_base_of(const Figure& figure, const Figure& other, con
   return multiply(value, Decimal(own->factor));
 }
 
-// "twee keer", "driemaal"
-bool counts_times(const Figure& figure) {
-  return figure.unit == "keer" || figure.unit == "maal" || figure.unit == "keren";
-}
-
 bool are_comparable(const Figure& claimed, const Figure& stated) {
   if (claimed.kind == FigureKind::money || stated.kind == FigureKind::money)
     return claimed.kind == stated.kind && claimed.unit == stated.unit;
@@ -143,6 +138,10 @@ FigureMatch match_times(const Figure& claimed, const Figure& stated) {
 }
 
 }  // namespace
+
+bool counts_times(const Figure& figure) {
+  return figure.unit == "keer" || figure.unit == "maal" || figure.unit == "keren";
+}
 
 FigureMatch match(const ClaimFigure& claimed, const Figure& stated) {
   const bool is_time = is_temporal(claimed.figure.kind);

@@ -19,6 +19,9 @@ enum class FigureMatch : std::uint8_t {
 // is the coarser.
 FigureMatch match(const ClaimFigure& claimed, const Figure& stated);
 
+// "twee keer", "driemaal": how often, not how many things.
+bool counts_times(const Figure& figure);
+
 // The kinds of answer that could settle a figure.
 KindWeights kinds_to_settle(const Figure& figure);
 
