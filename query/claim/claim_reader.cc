@@ -145,7 +145,7 @@ void set_interval(ClaimFigure& claimed, std::string_view text) {
     claimed.low = figure.low;
     claimed.high = figure.high;
     // "ongeveer 10,09 miljoen" is written too exactly for the hedge to reach far.
-    if (const auto reach = exact_reach(value)) {
+    if (const auto reach = figure.kind == FigureKind::ratio ? std::nullopt : exact_reach(value)) {
       const auto least = subtract(value, *reach);
       const auto most = add(value, *reach);
       if (claimed.low && least && *claimed.low < *least) claimed.low = least;

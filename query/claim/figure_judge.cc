@@ -249,8 +249,9 @@ bool is_said_of_brackets(const Question& question, const AnswerCandidate& candid
     }
     for (std::size_t i = 0; i < inside.size(); ++i) {
       const QuestionTerm& term = question.terms[i];
+      const bool is_own = term.span.begin < question.text.size();  // not of what the claim leans on
       const bool is_word = !term.is_number && term.year == 0 && !(term.word[0] >= '0' && term.word[0] <= '9');
-      if (is_word && inside[i] && !outside[i]) return true;
+      if (is_own && is_word && inside[i] && !outside[i]) return true;
     }
   }
   return false;
@@ -323,13 +324,21 @@ Verdict FigureJudge::judge(const Claim& claim, std::size_t index, bool explain) 
     // The same number of other things proves nothing, where the claim's noun is nowhere near.
     const bool is_chance = !counts_times(claimed.figure) && counts_other_things(candidate) &&
                            !has_counted_noun(source, candidate);
-    const bool is_proof = !is_chance && !is_other_year && has_numbers(source, candidate, claim) &&
-                          !is_said_of_brackets(hearing.question, candidate, passage);
+    if (is_said_of_brackets(hearing.question, candidate, passage)) continue;
+    const bool is_proof = !is_chance && !is_other_year && has_numbers(source, candidate, claim);
     if (matched == FigureMatch::agrees && is_proof) agreeing.push_back(&candidate);
     // Another date refutes nothing where its sentence says none of what happened.
     const bool is_of_matter = !is_temporal(claimed.figure.kind) || says_matter(source, candidate);
     if (matched == FigureMatch::differs && is_of_matter) differing.push_back(&candidate);
   }
+  // "25% in 2021-2022, 30% in 2022-2023": the claim's time is that of the other figure.
+  std::erase_if(agreeing, [&](const AnswerCandidate* candidate) {
+    return std::ranges::any_of(differing, [&](const AnswerCandidate* other) {
+      constexpr double kMoreOfTheTime = 0.45;
+      return other->passage == candidate->passage && other->quote == candidate->quote &&
+             other->features[Feature::year_here] >= candidate->features[Feature::year_here] + kMoreOfTheTime;
+    });
+  });
   // Other things counted are no other count of these.
   const bool is_counted = !agreeing.empty() && counts_the_noun(*agreeing.front());
   if (is_counted)

@@ -30,7 +30,9 @@ constexpr std::string_view kSettled =
     "oproep 17 is 350.000 euro voorzien.\n\nIn 2018 werden in de markthal diefstallen vastgesteld. "
     "Geregistreerde diefstallen: 21.\n\nDe kraamhouder in de markthal betaalt per maand 210 euro (340 euro "
     "met "
-    "koeling). De handel met Oezbekistan was goed voor 6,1 miljoen euro.\n";
+    "koeling). Het aandeel "
+    "groene stroom van de markthal stijgt naar 25% in 2021, 30% in 2022 en 35% in 2023. De handel met "
+    "Oezbekistan was goed voor 6,1 miljoen euro.\n";
 
 constexpr std::string_view kAsked =
     "Brug van Zandbeek\n\nVRAAG\n\nDe brug van Zandbeek kost 7,5 miljoen euro.\n\n1. Klopt het dat de brug "
@@ -132,8 +134,10 @@ TEST_F(Checking, WantsTheSameThingTimeAndPart) {
     const Verdict verdict = check(claim);
     EXPECT_EQ(verdict.verdict, expected) << claim << ": " << verdict.explanation;
   }
+  EXPECT_EQ(check("In 2022 is 30% van de stroom van de markthal groen.").verdict, supported);
   for (const std::string_view claim :
-       {"De projecten van oproep 71 kregen 350.000 euro.",
+       {"In 2021 is 30% van de stroom van de markthal groen.",
+        "De projecten van oproep 71 kregen 350.000 euro.",
         "In 2019 werden in de markthal 21 diefstallen vastgesteld.",
         "Een kraamhouder in de markthal met koeling betaalt 210 euro per maand."}) {
     EXPECT_NE(check(claim).verdict, supported) << claim;

@@ -54,6 +54,8 @@ INSTANTIATE_TEST_SUITE_P(
         IntervalCase{"round_amount", "De steun was 900.000 euro.", "891000", "909000", "900.000 euro"},
         IntervalCase{"exact_hedge", "Het kostte ongeveer 12,34 miljoen euro.", "12216600", "12463400",
                      "ongeveer 12,34 miljoen euro"},
+        IntervalCase{"hedged_fraction", "Ongeveer een kwart is op.", "0.2375", "0.2625",
+                     "Ongeveer een kwart"},
         IntervalCase{"percentage_rounds", "De export groeide met 11%.", "10.5", "11.5", "11%"}),
     [](const auto& row) { return std::string(row.param.name); });
 
