@@ -27,13 +27,24 @@ TermStrengths tight_terms(const EvidenceSource& source, const AnswerCandidate& c
   return terms;
 }
 
-// Powers of ten between the two values, at most three: whoever errs seldom errs by more.
+// The digits of a number that say something: "45" of 4.500.000 and of 0,45.
+std::string telling_digits(const Decimal& value) {
+  std::string digits = value.absolute().normalized().print();
+  std::erase_if(digits, [](char c) { return c < '0' || c > '9'; });
+  const std::size_t first = std::min(digits.find_first_not_of('0'), digits.size());
+  const std::size_t last = digits.find_last_not_of('0');
+  return last == std::string::npos ? "" : digits.substr(first, last + 1 - first);
+}
+
+// Powers of ten between the two values, at most three: whoever errs seldom errs by more, but by the same
+// digits ("4,2 miljard" for 4,2 miljoen).
 double far_apart(const Figure& claimed, const std::optional<Figure>& stated) {
   constexpr double kMost = 3;
   if (!claimed.value || !stated || !stated->value || is_temporal(claimed.kind)) return 0;
   const double a = std::abs(claimed.value->approximate());
   const double b = std::abs(stated->value->approximate());
   if (a == 0 || b == 0) return a == b ? 0 : 1;
+  if (telling_digits(*claimed.value) == telling_digits(*stated->value)) return 0;
   return std::min(kMost, std::abs(std::log10(a / b)));
 }
 
@@ -50,11 +61,7 @@ double precision_of(const Figure& claimed) {
     return date->day != 0 ? kDay : date->month != 0 ? kMonth : kYear;
   }
   if (!claimed.value) return 0;
-  std::string digits = claimed.value->absolute().normalized().print();
-  std::erase_if(digits, [](char c) { return c < '0' || c > '9'; });
-  const std::size_t first = std::min(digits.find_first_not_of('0'), digits.size());
-  const std::size_t last = digits.find_last_not_of('0');
-  const double significant = last == std::string::npos ? 0 : static_cast<double>(last + 1 - first);
+  const auto significant = static_cast<double>(telling_digits(*claimed.value).size());
   return std::min(significant, kMostDigits) / kMostDigits;
 }
 
