@@ -7,6 +7,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 #include "analysis/text/word_list.h"
@@ -17,32 +18,19 @@ namespace {
 
 std::string fold(std::string_view text, const WordList* words);
 
-bool is_plain(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte > 0x20 && byte < 0x7F;
-}
-
-// ASCII without white space folds by itself.
-bool fold_plain(std::string_view text, std::string& folded) {
-  if (!std::ranges::all_of(text, is_plain)) return false;
-  folded.resize(text.size());
-  std::ranges::transform(text, folded.begin(), [](char c) {
-    if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
-    return c == '`' ? '\'' : c;
-  });
-  return true;
-}
+// Folds what folds character by character; false where the text needs more.
+bool fold_simply(std::string_view text, std::string& folded);
 
 }  // namespace
 
 std::string normalize(std::string_view text) {
   std::string folded;
-  return fold_plain(text, folded) ? folded : fold(text, nullptr);
+  return fold_simply(text, folded) ? folded : fold(text, nullptr);
 }
 
 std::string normalize(std::string_view text, const WordList& words) {
   std::string folded;
-  return fold_plain(text, folded) ? folded : fold(text, &words);
+  return fold_simply(text, folded) ? folded : fold(text, &words);
 }
 
 namespace {
@@ -304,6 +292,113 @@ std::string fold(std::string_view text, const WordList* words) {
     begin = end;
   }
   return folded;
+}
+
+constexpr char kBlank = ' ';
+// What ASCII folds to; white space to a blank.
+constexpr std::array<char, 0x80> kAscii = [] {
+  std::array<char, 0x80> folded{};
+  for (std::size_t c = 0; c < folded.size(); ++c) folded[c] = static_cast<char>(c);
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) folded[c] = static_cast<char>(c - 'A' + 'a');
+  for (std::size_t c = '\t'; c <= '\r'; ++c) folded[c] = kBlank;
+  folded['`'] = '\'';
+  return folded;
+}();
+
+// What the letters with marks and the signs of Western European text fold to, each by itself: Latin-1
+// Supplement and Latin Extended-A, and dashes, quotes and dots of General Punctuation. Made by the folding of
+// all text.
+class SimpleFolds {
+ public:
+  struct Fold {
+    std::array<char, 3> bytes{};
+    std::uint8_t size = 0;
+    bool simple = false;  // no longer than the character itself, and the same wherever it stands
+  };
+
+  static const SimpleFolds& instance() {
+    static const SimpleFolds folds;
+    return folds;
+  }
+
+  // Of the character that begins `text`, whose first byte is not ASCII; moves `size` to its bytes.
+  const Fold& find(std::string_view text, std::size_t& size) const {
+    static constexpr Fold kNone;
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+    if (text.size() < 2 || (byte(1) & 0xC0) != 0x80) return kNone;
+    if (byte(0) >= 0xC2 && byte(0) <= 0xC5) {
+      size = 2;
+      return letters_[(byte(0) - 0xC2u) * 0x40u + (byte(1) & 0x3Fu)];
+    }
+    if (text.size() < 3 || byte(0) != 0xE2 || byte(1) != 0x80 || (byte(2) & 0xC0) != 0x80) return kNone;
+    size = 3;
+    return signs_[byte(2) & 0x3F];
+  }
+
+ private:
+  SimpleFolds() {
+    for (std::size_t i = 0x20; i < letters_.size(); ++i)
+      letters_[i] = fold_of(static_cast<UChar32>(0x80 + i));
+    for (std::size_t i = 0x10; i < 0x3F; ++i) signs_[i] = fold_of(static_cast<UChar32>(0x2000 + i));
+  }
+
+  static Fold fold_of(UChar32 c) {
+    Fold found;
+    std::string text = "a";
+    append(text, c);
+    const std::size_t own_size = text.size() - 1;
+    const std::string folded = fold(text.append("a"), nullptr);
+    const std::string_view own = std::string_view(folded).substr(1, folded.size() - 2);
+    if (c == kSoftHyphen || own.size() > own_size || (own.size() > 1 && own.find(kBlank) != own.npos))
+      return found;
+    std::ranges::copy(own, found.bytes.begin());
+    found.size = static_cast<std::uint8_t>(own.size());
+    found.simple = true;
+    return found;
+  }
+
+  std::array<Fold, 0x100> letters_;  // from U+0080
+  std::array<Fold, 0x40> signs_;     // from U+2000
+};
+
+// Whether a hyphen with `behind` behind it may end a line inside a word.
+bool may_end_line(std::string_view behind) {
+  for (const char c : behind) {
+    if (static_cast<unsigned char>(c) >= 0x80) return true;
+    if (kAscii[static_cast<unsigned char>(c)] != kBlank) return false;
+    if (c != ' ' && c != '\t') return true;
+  }
+  return false;
+}
+
+bool fold_simply(std::string_view text, std::string& folded) {
+  folded.resize(text.size());
+  char* const begin = folded.data();
+  char* end = begin;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      const char c = kAscii[byte];
+      ++at;
+      if (c == '-' && may_end_line(text.substr(at))) return false;
+      if (c != kBlank || (end != begin && end[-1] != kBlank)) *end++ = c;
+      continue;
+    }
+    std::size_t size = 0;
+    const SimpleFolds::Fold& fold = SimpleFolds::instance().find(text.substr(at), size);
+    if (!fold.simple) return false;
+    at += size;
+    const char c = fold.bytes[0];
+    if (c == '-' && may_end_line(text.substr(at))) return false;
+    if (c == kBlank && fold.size == 1) {
+      if (end != begin && end[-1] != kBlank) *end++ = c;
+      continue;
+    }
+    end = std::copy_n(fold.bytes.data(), fold.size, end);
+  }
+  if (end != begin && end[-1] == kBlank) --end;
+  folded.resize(static_cast<std::size_t>(end - begin));
+  return true;
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <random>
+#include <string>
+#include <vector>
 
 #include "analysis/text/word_list.h"
 
@@ -85,6 +87,24 @@ TEST(Normalize, IsIdempotent) {
     const std::string bytes = utf8(c);
     const std::string once = normalize(std::string("A").append(bytes).append("e\u0301").append(bytes));
     ASSERT_EQ(normalize(once), once) << std::hex << static_cast<std::uint32_t>(c);
+  }
+}
+
+// Most text is folded character by character. A zero width space, of which nothing is left, sends a text the
+// long way.
+TEST(Normalize, TakesTheShortWayOnlyWhereTheLongOneLeadsToTheSame) {
+  std::vector<std::string> characters;
+  for (char32_t c = 1; c < 0x180; ++c) characters.push_back(utf8(c));
+  for (char32_t c = 0x2000; c < 0x2060; ++c) characters.push_back(utf8(c));
+  for (const std::string_view common :
+       {" ", "\n", "-", "\u2010", "\u00AD", "e", "A", "1", "\u0301", "\xC3", "\xE2\x80"})
+    for (int times = 0; times < 40; ++times) characters.emplace_back(common);
+  std::mt19937 random(11);
+  std::uniform_int_distribution<std::size_t> any(0, characters.size() - 1);
+  for (int round = 0; round < 20000; ++round) {
+    std::string text;
+    for (int at = 0; at < 9; ++at) text += characters[any(random)];
+    ASSERT_EQ(normalize(text), normalize(text + "\u200B")) << text;
   }
 }
 
