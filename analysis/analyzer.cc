@@ -2,7 +2,6 @@
 #include "analysis/analyzer.h"
 
 #include <algorithm>
-#include <atomic>
 #include <utility>
 
 #include "analysis/number_term.h"
@@ -13,6 +12,7 @@
 #include "analysis/text/stop_words.h"
 #include "analysis/text/tokenizer.h"
 #include "analysis/text/word_list.h"
+#include "analysis/text/word_memo.h"
 #include "analysis/text/word_table.h"
 
 namespace vraagbaak::analysis {
@@ -22,8 +22,6 @@ namespace {
 constexpr int kVersion = 1;
 
 constexpr std::size_t kLongestTerm = 128;
-
-std::atomic<std::uint64_t> next_owner{1};
 
 bool is_letter_or_digit(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
@@ -158,7 +156,7 @@ struct Analyzer::Parts {
   Decompounder decompounder;
   StopWords stop_words;
   std::uint64_t fingerprint = 0;
-  std::uint64_t owner = next_owner++;
+  std::uint64_t owner = new_memo_owner();
 };
 
 Analyzer::Analyzer(const DictionarySource& source) : parts_(std::make_unique<const Parts>(source)) {}

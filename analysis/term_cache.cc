@@ -4,30 +4,14 @@
 #include <algorithm>
 #include <cstring>
 
+#include "analysis/text/text_hash.h"
+
 namespace vraagbaak::analysis {
 namespace {
 
 constexpr std::size_t kFewestSlots = std::size_t{1} << 11;  // grows fourfold
 constexpr std::size_t kMostSlots = std::size_t{1} << 19;    // 8 MB
 constexpr std::size_t kMostBytes = std::size_t{16} << 20;
-
-// Eight bytes a step; words are short, so this costs two or three multiplications.
-std::uint64_t hash_of(std::string_view word) {
-  std::uint64_t hash = word.size() * 0x9E3779B97F4A7C15;
-  const auto mix = [&](std::uint64_t chunk) {
-    hash = (hash ^ chunk) * 0xFF51AFD7ED558CCD;
-    hash ^= hash >> 32;
-  };
-  for (; word.size() >= 8; word.remove_prefix(8)) {
-    std::uint64_t chunk = 0;
-    std::memcpy(&chunk, word.data(), 8);
-    mix(chunk);
-  }
-  std::uint64_t chunk = 0;
-  std::memcpy(&chunk, word.data(), word.size());
-  mix(chunk);
-  return hash;
-}
 
 }  // namespace
 
@@ -40,7 +24,7 @@ void TermCache::clear() {
 }
 
 const std::string_view* TermCache::find(std::string_view word) {
-  const std::uint64_t hash = hash_of(word);
+  const std::uint64_t hash = text_hash(word);
   const std::size_t mask = table_.size() - 1;
   for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
     const Entry& entry = table_[at];
@@ -62,7 +46,7 @@ std::string_view TermCache::add(std::string_view word, const std::vector<std::st
     }
   }
   if (bytes_.size() > kMostBytes) clear();
-  Entry entry{.hash = hash_of(word),
+  Entry entry{.hash = text_hash(word),
               .offset = static_cast<std::uint32_t>(bytes_.size()),
               .word_size = static_cast<std::uint16_t>(word.size()),
               .terms_size = 0};

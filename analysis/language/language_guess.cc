@@ -24,14 +24,16 @@ constexpr double kNameShare = 0.5;
 constexpr std::size_t kShortestWord = 4;
 constexpr std::size_t kShortestCompound = 8;
 
-constexpr std::array<bool, 256> kWordBytes = [] {
-  std::array<bool, 256> bytes{};
-  for (std::size_t c = 'a'; c <= 'z'; ++c) bytes[c] = bytes[c - 'a' + 'A'] = true;
-  for (std::size_t c = 0x80; c < bytes.size(); ++c) bytes[c] = true;
-  return bytes;
+enum class ByteKind : std::uint8_t { other, word, sentence_end };
+constexpr std::array<ByteKind, 256> kByteKinds = [] {
+  std::array<ByteKind, 256> kinds{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) kinds[c] = kinds[c - 'a' + 'A'] = ByteKind::word;
+  for (std::size_t c = 0x80; c < kinds.size(); ++c) kinds[c] = ByteKind::word;
+  for (const unsigned char c : {'.', '?', '!', '\n'}) kinds[c] = ByteKind::sentence_end;
+  return kinds;
 }();
-bool is_word_byte(char c) {
-  return kWordBytes[static_cast<unsigned char>(c)];
+ByteKind kind_of(char c) {
+  return kByteKinds[static_cast<unsigned char>(c)];
 }
 bool is_capital(char c) {
   return c >= 'A' && c <= 'Z';
@@ -110,13 +112,14 @@ std::vector<LanguageGuesser::Piece> LanguageGuesser::pieces_of(std::string_view 
   pieces.reserve(text.size() / 6 + 1);  // Dutch has about as many bytes a word
   bool first = true;                    // of a sentence
   for (std::size_t at = 0; at < text.size();) {
-    if (!is_word_byte(text[at])) {
-      first = first || text[at] == '.' || text[at] == '?' || text[at] == '!' || text[at] == '\n';
+    const ByteKind kind = kind_of(text[at]);
+    if (kind != ByteKind::word) {
+      first = first || kind == ByteKind::sentence_end;
       ++at;
       continue;
     }
     const std::size_t begin = at;
-    while (at < text.size() && is_word_byte(text[at])) ++at;
+    while (at < text.size() && kind_of(text[at]) == ByteKind::word) ++at;
     const std::string_view word = text.substr(begin, at - begin);
     const bool digits = (begin > 0 && is_digit(text[begin - 1])) || (at < text.size() && is_digit(text[at]));
     const bool capitals = word.size() > 1 && is_capital(word[0]) && is_capital(word[1]);
@@ -164,7 +167,7 @@ LanguageGuesser::LanguageGuesser(const DictionarySource& source)
 
 void LanguageGuesser::add_stop_words(const StopWords& stop_words) {
   for (const Language language : {Language::nl, Language::en, Language::fr}) {
-    for (const std::string& word : stop_words.words(language)) {
+    for (const auto& [word, nothing] : stop_words.words(language)) {
       int languages = 0;
       for (const Language other : {Language::nl, Language::en, Language::fr})
         languages += stop_words.contains(word, other) ? 1 : 0;
@@ -206,26 +209,43 @@ Language LanguageGuesser::guess(std::string_view text) const {
   return leader_of(scores);
 }
 
-bool LanguageGuesser::weigh(const Piece& piece, Scores& scores) const {
-  const FoldedWord folded(piece.text);
+LanguageGuesser::Evidence LanguageGuesser::evidence_of(std::string_view spelled) const {
+  const FoldedWord folded(spelled);
   const std::string_view word = folded.view();
+  Evidence evidence;
+  Scores sum{};
   const auto add = [&](const Scores& weights) {
-    const double share = piece.name ? kNameShare : 1;
-    for (std::size_t language = 0; language < scores.size(); ++language)
-      scores[language] += share * weights[language];
+    for (std::size_t language = 0; language < sum.size(); ++language) sum[language] += weights[language];
+  };
+  const auto set = [&](std::array<float, 3>& said, double share) {
+    for (std::size_t language = 0; language < sum.size(); ++language)
+      said[language] = static_cast<float>(share * sum[language]);  // halves and quarters: exact
   };
   if (const WordId id = cue_words_.find(folded.key()); id != 0) {
     add(cues_[id].weights);
-    if (cues_[id].stop_word) return false;
+    evidence.stop_word = cues_[id].stop_word;
   }
-  if (piece.name || word.size() < kShortestWord) return false;
-  for (const auto& [ending, weights] : endings_[letter_pair(word[word.size() - 2], word.back())]) {
-    if (word.size() > ending.size() + 1 && word.ends_with(ending)) add(weights);
+  set(evidence.of_name, kNameShare);
+  evidence.is_short = word.size() < kShortestWord;
+  if (!evidence.stop_word && !evidence.is_short) {
+    for (const auto& [ending, weights] : endings_[letter_pair(word[word.size() - 2], word.back())]) {
+      if (word.size() > ending.size() + 1 && word.ends_with(ending)) add(weights);
+    }
+    for (const auto& [beginning, weights] : beginnings_[letter_pair(word[0], word[1])]) {
+      if (word.size() > beginning.size() + 1 && word.starts_with(beginning)) add(weights);
+    }
   }
-  for (const auto& [beginning, weights] : beginnings_[letter_pair(word[0], word[1])]) {
-    if (word.size() > beginning.size() + 1 && word.starts_with(beginning)) add(weights);
-  }
-  return true;
+  set(evidence.of_word, 1);
+  return evidence;
+}
+
+bool LanguageGuesser::weigh(const Piece& piece, Scores& scores) const {
+  thread_local WordMemo<Evidence, 8192> memo;
+  const Evidence evidence = memo.find(memo_owner_, piece.text, [&] { return evidence_of(piece.text); });
+  const std::array<float, 3>& said = piece.name ? evidence.of_name : evidence.of_word;
+  for (std::size_t language = 0; language < scores.size(); ++language)
+    scores[language] += static_cast<double>(said[language]);
+  return !evidence.stop_word && !piece.name && !evidence.is_short;
 }
 
 std::string_view guess_language(std::string_view text) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,13 +13,15 @@
 #include "analysis/text/decompounder.h"
 #include "analysis/text/stop_words.h"
 #include "analysis/text/word_list.h"
+#include "analysis/text/word_memo.h"
 
 namespace vraagbaak::analysis {
 
 // The language of a question or a passage: Dutch, English or French. Evidence: stop words; words, beginnings
 // and endings of words, each with a weight for its language (dictionaries/language-cues.tsv); Dutch words and
 // compounds. Names (a capital inside the sentence, or no lower-case letter) and numbers say nothing. In doubt
-// Dutch, the language of the documents. Immutable; safe to share between threads.
+// Dutch, the language of the documents. Immutable; safe to share between threads: each remembers what the
+// lists say of words.
 class LanguageGuesser {
  public:
   explicit LanguageGuesser(const DictionarySource& source);
@@ -35,6 +38,13 @@ class LanguageGuesser {
     Scores weights{};
     bool stop_word = false;
   };
+  // What the lists say of a word.
+  struct Evidence {
+    std::array<float, 3> of_name{};  // by language, of a word in a name
+    std::array<float, 3> of_word{};
+    bool stop_word = false;
+    bool is_short = false;  // has no ending that says anything
+  };
   // A word of the text.
   struct Piece {
     std::string_view text;  // letters only
@@ -45,6 +55,7 @@ class LanguageGuesser {
   void add_stop_words(const StopWords& stop_words);
   Cue& cue_of(std::string_view word);
   static std::vector<Piece> pieces_of(std::string_view text);
+  Evidence evidence_of(std::string_view word) const;
   // Adds what the lists say of the word. True where its being Dutch would say something too.
   bool weigh(const Piece& piece, Scores& scores) const;
 
@@ -54,6 +65,7 @@ class LanguageGuesser {
   std::vector<Cue> cues_;                   // by number
   std::array<Affixes, kPairs> endings_;     // by their last two letters
   std::array<Affixes, kPairs> beginnings_;  // by their first two letters
+  std::uint64_t memo_owner_ = new_memo_owner();
 };
 
 // The same with the dictionaries that are built in: "nl", "en" or "fr".

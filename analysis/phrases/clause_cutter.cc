@@ -59,7 +59,7 @@ std::vector<std::size_t> ClauseCutter::breaks(std::string_view text) const {
       breaks.push_back(i + 1);
     } else if (at_word) {
       const std::string_view word = word_at(text, i);
-      if (!words_.contains(std::string(word))) continue;
+      if (!words_.contains(word)) continue;
       // "2015 en 2016", "van 2013 tot 2016" are one time.
       const std::size_t after = i + word.size() + 1;
       if (is_year(word_before(text, i)) && after < text.size() && is_year(word_at(text, after).substr(0, 4)))

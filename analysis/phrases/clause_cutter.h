@@ -2,12 +2,11 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "analysis/dictionary/dictionary_source.h"
+#include "analysis/text/word_map.h"
 #include "model/byte_span.h"
 
 namespace vraagbaak::analysis {
@@ -23,10 +22,10 @@ class ClauseCutter {
   // The byte offsets at which parts begin, in order; 0 is not among them. Linear.
   std::vector<std::size_t> breaks(std::string_view text) const;
   // Whether a part begins before this word, folded.
-  bool is_break_word(const std::string& folded) const { return words_.contains(folded); }
+  bool is_break_word(std::string_view folded) const { return words_.contains(folded); }
 
  private:
-  std::unordered_set<std::string> words_;
+  WordSet words_;
 };
 
 // The part of `within` round `span` that no break cuts through.

@@ -21,7 +21,7 @@ bool is_letter(char c) {
 MeasureWords::MeasureWords(const DictionarySource& dictionaries) {
   for (const DictionaryRow& row :
        DictionaryFile(dictionaries, "nl/measures.tsv", {"form", "measure", "particle"})) {
-    by_form_[std::string(row[0])].push_back({std::string(row[1]), std::string(row[2])});
+    by_form_[row[0]].push_back({std::string(row[1]), std::string(row[2])});
   }
 }
 
@@ -36,12 +36,12 @@ std::vector<MeasureHit> MeasureWords::find(std::span<const PhraseWord> words) co
 }
 
 // With particle goes before without.
-const MeasureWords::Entry* MeasureWords::entry_for(const std::string& folded,
+const MeasureWords::Entry* MeasureWords::entry_for(std::string_view folded,
                                                    std::span<const PhraseWord> behind) const {
-  const auto found = by_form_.find(folded);
-  if (found == by_form_.end()) return nullptr;
+  const std::vector<Entry>* entries = by_form_.find(folded);
+  if (entries == nullptr) return nullptr;
   const Entry* plain = nullptr;
-  for (const Entry& entry : found->second) {
+  for (const Entry& entry : *entries) {
     if (entry.particle.empty()) {
       plain = &entry;
       continue;
@@ -64,7 +64,7 @@ std::string_view MeasureWords::in_text(std::string_view text) const {
     at = std::max(end, at + 1);
   }
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string& word = words[i].folded;
+    const std::string_view word = words[i].folded;
     // The whole word, then ever shorter tails of it: a header's words are few and short.
     for (std::size_t from = 0; from == 0 || (from + kShortestTail <= word.size() && from < 24);
          from = std::max(from + 1, kShortestHead)) {

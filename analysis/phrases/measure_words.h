@@ -5,11 +5,11 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "analysis/dictionary/dictionary_source.h"
 #include "analysis/phrases/noun_phrases.h"
+#include "analysis/text/word_map.h"
 
 namespace vraagbaak::analysis {
 
@@ -36,9 +36,9 @@ class MeasureWords {
     std::string measure;
     std::string particle;
   };
-  const Entry* entry_for(const std::string& folded, std::span<const PhraseWord> behind) const;
+  const Entry* entry_for(std::string_view folded, std::span<const PhraseWord> behind) const;
 
-  std::unordered_map<std::string, std::vector<Entry>> by_form_;
+  WordMap<std::vector<Entry>> by_form_;
 };
 
 }  // namespace vraagbaak::analysis

@@ -206,8 +206,7 @@ NounPhraseFinder::NounPhraseFinder(const DictionarySource& dictionaries) : stop_
 }
 
 WordRole NounPhraseFinder::role_of(std::string_view folded) const {
-  const auto known = roles_.find(std::string(folded));
-  if (known != roles_.end()) return known->second;
+  if (const WordRole* known = roles_.find(folded)) return *known;
   return stop_words_.contains(folded, Language::nl) ? WordRole::filler : WordRole::noun;
 }
 

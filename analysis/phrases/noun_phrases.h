@@ -7,11 +7,11 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "analysis/dictionary/dictionary_source.h"
 #include "analysis/text/stop_words.h"
+#include "analysis/text/word_map.h"
 #include "model/byte_span.h"
 #include "model/token.h"
 
@@ -74,7 +74,7 @@ class NounPhraseFinder {
   std::vector<NounPhrase> find(std::span<const PhraseWord> words, const std::vector<bool>& is_measure) const;
 
  private:
-  std::unordered_map<std::string, WordRole> roles_;
+  WordMap<WordRole> roles_;
   StopWords stop_words_;
 };
 

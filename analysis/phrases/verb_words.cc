@@ -16,6 +16,21 @@ std::string_view without(std::string_view word, std::size_t tail) {
   return word.substr(0, word.size() - tail);
 }
 
+bool reads_finite(std::string_view word, std::string_view stem) {
+  if (word.size() < kShortest) return false;
+  std::size_t ending = 0;
+  if (word.ends_with("den") || word.ends_with("ten")) {
+    ending = 3;
+  } else if (word.ends_with("de") || word.ends_with("te")) {
+    ending = 2;
+  } else if (word.ends_with('t')) {
+    ending = 1;
+  } else {
+    return false;
+  }
+  return stem == without(word, ending);
+}
+
 }  // namespace
 
 VerbWords::VerbWords(const DictionarySource& dictionaries) : stemmer_(dictionaries) {
@@ -33,7 +48,36 @@ VerbWords::VerbWords(const DictionarySource& dictionaries) : stemmer_(dictionari
 }
 
 VerbWords::Known VerbWords::known_form(std::string_view word) const {
-  if (word.size() + 1 < kShortest || word.size() > kLongest) return Known::no;
+  return shape_of(word).known;
+}
+bool VerbWords::is_participle(std::string_view word) const {
+  return shape_of(word).participle;
+}
+bool VerbWords::is_participle_before_noun(std::string_view word) const {
+  return word.ends_with('e') && shape_of(word).participle_before_noun;
+}
+bool VerbWords::is_finite(std::string_view word) const {
+  return shape_of(word).finite;
+}
+
+VerbWords::Shape VerbWords::shape_of(std::string_view word) const {
+  thread_local WordMemo<Shape, 8192> memo;
+  return memo.find(memo_owner_, word, [&] { return read_shape(word); });
+}
+
+VerbWords::Shape VerbWords::read_shape(std::string_view word) const {
+  Shape shape;
+  if (word.size() + 1 < kShortest) return shape;
+  const std::string stem = stemmer_.stem(word);
+  shape.participle_before_noun = reads_participle_before_noun(word, stem);
+  if (word.size() > kLongest) return shape;
+  shape.known = read_known_form(word, stem);
+  shape.participle = reads_participle(word, stem);
+  shape.finite = reads_finite(word, stem);
+  return shape;
+}
+
+VerbWords::Known VerbWords::read_known_form(std::string_view word, std::string_view stem) const {
   if (word.ends_with("en")) {
     const auto found = infinitive(word);
     if (found != Known::no) return found;
@@ -41,7 +85,6 @@ VerbWords::Known VerbWords::known_form(std::string_view word) const {
     if (!word.ends_with("den") && !word.ends_with("ten") && (begins_with_particle(word) || word.size() < 6))
       return Known::no;
   }
-  const std::string stem = stemmer_.stem(word);
   if (!is_known_stem(stem)) return Known::no;
   if (stem != word) return Known::finite;
   // "vergoed", "verspreid": a participle without an ending of its own; "besluit" is a noun as well
@@ -60,8 +103,8 @@ VerbWords::Known VerbWords::infinitive_of_stem(std::string_view stem) const {
 
 VerbWords::Known VerbWords::infinitive(std::string_view word) const {
   const auto look_up = [&](std::string_view it) {
-    const auto found = infinitives_.find(std::string(it));
-    return found == infinitives_.end() ? Known::no : found->second ? Known::noun_too : Known::infinitive;
+    const bool* found = infinitives_.find(it);
+    return found == nullptr ? Known::no : *found ? Known::noun_too : Known::infinitive;
   };
   if (const Known whole = look_up(word); whole != Known::no) return whole;
   for (const std::string& particle : separable_) {
@@ -72,9 +115,9 @@ VerbWords::Known VerbWords::infinitive(std::string_view word) const {
 }
 
 bool VerbWords::is_known_stem(std::string_view stem) const {
-  if (known_stems_.contains(std::string(stem))) return true;
+  if (known_stems_.contains(stem)) return true;
   return std::ranges::any_of(separable_, [&](const std::string& particle) {
-    return stem.starts_with(particle) && known_stems_.contains(std::string(stem.substr(particle.size())));
+    return stem.starts_with(particle) && known_stems_.contains(stem.substr(particle.size()));
   });
 }
 
@@ -114,37 +157,21 @@ bool VerbWords::has_shape_of_participle(std::string_view word) const {
          (ge_in(word) != std::string_view::npos || has_unstressed_prefix(word));
 }
 
-bool VerbWords::is_participle(std::string_view word) const {
+bool VerbWords::reads_participle(std::string_view word, std::string_view stem) const {
   if (word.size() < kShortest || word.size() > kLongest || !has_shape_of_participle(word)) return false;
-  const std::string stem = stemmer_.stem(word);
   if (stem == word) return false;
   // "gebouwen" and "gelegenheden" only lose an ending; a participle loses its "ge" or its -d.
   const std::size_t ge = ge_in(word);
-  const bool lost_ge = ge != std::string_view::npos &&
-                       !std::string_view(stem).substr(std::min(ge, stem.size())).starts_with("ge");
+  const bool lost_ge =
+      ge != std::string_view::npos && !stem.substr(std::min(ge, stem.size())).starts_with("ge");
   return lost_ge || (!word.ends_with("en") && stem == without(word, 1));
 }
 
-bool VerbWords::is_participle_before_noun(std::string_view word) const {
+bool VerbWords::reads_participle_before_noun(std::string_view word, std::string_view stem) const {
   if (!word.ends_with('e') || word.size() < kShortest + 1) return false;
-  if (stemmer_.stem(word) == word) return false;  // "gemeente"
+  if (stem == word) return false;  // "gemeente"
   const std::string_view bare = without(word, 1);
-  return (bare.ends_with('d') || bare.ends_with('t')) && is_participle(bare);
-}
-
-bool VerbWords::is_finite(std::string_view word) const {
-  if (word.size() < kShortest || word.size() > kLongest) return false;
-  std::size_t ending = 0;
-  if (word.ends_with("den") || word.ends_with("ten")) {
-    ending = 3;
-  } else if (word.ends_with("de") || word.ends_with("te")) {
-    ending = 2;
-  } else if (word.ends_with('t')) {
-    ending = 1;
-  } else {
-    return false;
-  }
-  return stemmer_.stem(word) == without(word, ending);
+  return (bare.ends_with('d') || bare.ends_with('t')) && reads_participle(bare, stemmer_.stem(bare));
 }
 
 }  // namespace vraagbaak::analysis

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "analysis/dictionary/dictionary_source.h"
 #include "analysis/text/stemmer.h"
+#include "analysis/text/word_map.h"
+#include "analysis/text/word_memo.h"
 
 namespace vraagbaak::analysis {
 
 // Tells verb forms by their shape and their stem, for the verbs that no list names. A form that is also a
 // noun ("bericht") is no verb here. Words as normalize() gives them. Immutable; safe to share between
-// threads.
+// threads: each remembers what it was told of a word.
 class VerbWords {
  public:
   // Reads what the stemmer reads, nl/verb-prefixes.tsv and nl/verbs.tsv; throws Error where one is broken.
@@ -38,6 +39,19 @@ class VerbWords {
   Known known_form(std::string_view word) const;
 
  private:
+  // What a stem has to be made for.
+  struct Shape {
+    Known known = Known::no;
+    bool participle = false;
+    bool participle_before_noun = false;
+    bool finite = false;
+  };
+
+  Shape shape_of(std::string_view word) const;
+  Shape read_shape(std::string_view word) const;
+  Known read_known_form(std::string_view word, std::string_view stem) const;
+  bool reads_participle(std::string_view word, std::string_view stem) const;
+  bool reads_participle_before_noun(std::string_view word, std::string_view stem) const;
   Known infinitive(std::string_view word) const;
   Known infinitive_of_stem(std::string_view stem) const;
   bool is_known_stem(std::string_view stem) const;
@@ -47,8 +61,9 @@ class VerbWords {
   Stemmer stemmer_;
   std::vector<std::string> separable_;
   std::vector<std::string> inseparable_;
-  std::unordered_map<std::string, bool> infinitives_;  // -> whether it is a noun as well
-  std::unordered_set<std::string> known_stems_;
+  WordMap<bool> infinitives_;  // -> whether it is a noun as well
+  WordSet known_stems_;
+  std::uint64_t memo_owner_ = new_memo_owner();
 };
 
 }  // namespace vraagbaak::analysis

@@ -30,7 +30,7 @@ std::optional<AbbreviationUse> use_from(std::string_view name) {
 Abbreviations::Abbreviations(const DictionarySource& dictionaries) {
   const DictionaryFile file(dictionaries, "nl/abbreviations.tsv", {"form", "use"});
   for (const DictionaryRow& row : file) {
-    std::string key(without_full_stop(row[0]));
+    const std::string_view key = without_full_stop(row[0]);
     if (key.empty() || key.size() > kLongest) {
       file.reject(row, "form " + std::string(row[0]) + " is empty or longer than 24 bytes",
                   "write an abbreviation");
@@ -40,24 +40,23 @@ Abbreviations::Abbreviations(const DictionarySource& dictionaries) {
       file.reject(row, "unknown use " + std::string(row[1]), "write title, number, inner or final");
     }
     longest_ = std::max(longest_, key.size());
-    if (!uses_.emplace(std::move(key), *use).second) {
+    if (uses_.contains(key))
       file.reject(row, "form " + std::string(row[0]) + " stands there twice", "remove one of the lines");
-    }
+    uses_.emplace(key, *use);
   }
 }
 
 std::optional<AbbreviationUse> Abbreviations::find(std::string_view word) const {
   word = without_full_stop(word);
   if (word.empty() || word.size() > longest_) return std::nullopt;
-  auto found = uses_.find(word);
-  if (found == uses_.end() && word.front() >= 'A' && word.front() <= 'Z') {
+  const AbbreviationUse* found = uses_.find(word);
+  if (found == nullptr && word.front() >= 'A' && word.front() <= 'Z') {
     std::array<char, kLongest> small{};
     std::ranges::copy(word, small.begin());
     small.front() = static_cast<char>(word.front() - 'A' + 'a');
     found = uses_.find(std::string_view(small.data(), word.size()));
   }
-  if (found == uses_.end()) return std::nullopt;
-  return found->second;
+  return found == nullptr ? std::nullopt : std::optional(*found);
 }
 
 }  // namespace vraagbaak::analysis

@@ -3,11 +3,10 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "analysis/dictionary/dictionary_source.h"
+#include "analysis/text/word_map.h"
 
 namespace vraagbaak::analysis {
 
@@ -31,12 +30,8 @@ class Abbreviations {
   std::optional<AbbreviationUse> find(std::string_view word) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
-  };
-  std::unordered_map<std::string, AbbreviationUse, Hash, std::equal_to<>> uses_;  // without last full stop
-  std::size_t longest_ = 0;                                                       // bytes of the longest key
+  WordMap<AbbreviationUse> uses_;  // without last full stop
+  std::size_t longest_ = 0;        // bytes of the longest key
 };
 
 }  // namespace vraagbaak::analysis

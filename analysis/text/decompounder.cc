@@ -54,14 +54,14 @@ Decompounder::Decompounder(const DictionarySource& source, WordList words) : wor
   const DictionaryFile file(source, "nl/compounds.tsv", {"form", "use", "parts"});
   for (const DictionaryRow& row : file) {
     if (row[1] == "no_part" || row[1] == "no_first" || row[1] == "no_last") {
-      if (row[1] != "no_last") never_first_.emplace(row[0]);
-      if (row[1] != "no_first") never_last_.emplace(row[0]);
+      if (row[1] != "no_last") never_first_.insert(row[0]);
+      if (row[1] != "no_first") never_last_.insert(row[0]);
     } else if (row[1] == "first" && !row[2].empty()) {
-      first_forms_.emplace(row[0], row[2]);
+      first_forms_.emplace(row[0], std::string(row[2]));
     } else if (row[1] == "whole") {
-      settled_.try_emplace(std::string(row[0]));
+      settled_.emplace(row[0], {});
     } else if (row[1] == "split" && !row[2].empty()) {
-      std::vector<std::string>& parts = settled_[std::string(row[0])];
+      std::vector<std::string>& parts = settled_[row[0]];
       for (std::string_view rest = row[2]; !rest.empty();) {
         const std::size_t space = std::min(rest.find(' '), rest.size());
         if (space > 0) parts.emplace_back(rest.substr(0, space));
@@ -97,7 +97,7 @@ std::vector<std::string> Decompounder::parts(std::string_view normalized_word) c
 }
 
 std::vector<std::string> Decompounder::split_word(std::string_view word, int depth) const {
-  if (const auto found = settled_.find(word); found != settled_.end()) return found->second;
+  if (const std::vector<std::string>* parts = settled_.find(word)) return *parts;
   if (word.size() < 2 * kShortestPart || depth > kDeepest) return {};
   const WordList::Entry entry = words_.find(word);
   if (entry.name || entry.as_first + entry.as_last >= kLexicalised) return {};
@@ -119,8 +119,7 @@ std::vector<std::string> Decompounder::split_word(std::string_view word, int dep
 // staats, overheids stand in the list as words; as first parts they are staat, overheid with a
 // linking s. The s of plaats, kans, prijs is their own: it stays before a plural in -en.
 std::string_view Decompounder::without_link(std::string_view part) const {
-  if (const auto form = first_forms_.find(part); form != first_forms_.end())
-    return form->second;  // kinder: kind
+  if (const std::string* form = first_forms_.find(part)) return *form;  // kinder: kind
   if (part.size() <= kShortestPart || !part.ends_with('s')) return part;
   const std::string_view base = part.substr(0, part.size() - 1);
   if (words_.find(base).as_first == 0) return part;

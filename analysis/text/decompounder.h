@@ -4,12 +4,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "analysis/dictionary/dictionary_source.h"
 #include "analysis/text/word_list.h"
+#include "analysis/text/word_map.h"
 
 namespace vraagbaak::analysis {
 
@@ -28,10 +27,6 @@ class Decompounder {
   std::vector<std::string> parts(std::string_view normalized_word) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
-  };
   struct Split {
     std::vector<std::string_view> parts;
     double score = 0;
@@ -44,11 +39,10 @@ class Decompounder {
   double last_score(std::string_view part) const;
 
   WordList words_;
-  std::unordered_map<std::string, std::vector<std::string>, Hash, std::equal_to<>>
-      settled_;  // no parts: whole
-  std::unordered_map<std::string, std::string, Hash, std::equal_to<>> first_forms_;
-  std::unordered_set<std::string, Hash, std::equal_to<>> never_first_;
-  std::unordered_set<std::string, Hash, std::equal_to<>> never_last_;
+  WordMap<std::vector<std::string>> settled_;  // no parts: whole
+  WordMap<std::string> first_forms_;
+  WordSet never_first_;
+  WordSet never_last_;
 };
 
 }  // namespace vraagbaak::analysis

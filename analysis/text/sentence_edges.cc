@@ -9,11 +9,11 @@ SentenceEdges::SentenceEdges(const DictionarySource& dictionaries) {
   const DictionaryFile file(dictionaries, "nl/sentence-edges.tsv", {"form", "role"});
   for (const DictionaryRow& row : file) {
     if (row[1] == "begins") {
-      begins_.emplace(row[0]);
+      begins_.insert(row[0]);
     } else if (row[1] == "goes_on") {
-      goes_on_.emplace(row[0]);
+      goes_on_.insert(row[0]);
     } else if (row[1] == "links") {
-      links_.emplace(row[0]);
+      links_.insert(row[0]);
     } else {
       file.reject(row, "unknown role " + std::string(row[1]), "write begins, goes_on or links");
     }

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <functional>
-#include <string>
 #include <string_view>
-#include <unordered_set>
 
 #include "analysis/dictionary/dictionary_source.h"
+#include "analysis/text/word_map.h"
 
 namespace vraagbaak::analysis {
 
@@ -25,14 +23,9 @@ class SentenceEdges {
   bool links_labels(std::string_view word) const { return links_.contains(word); }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
-  };
-  using Words = std::unordered_set<std::string, Hash, std::equal_to<>>;
-  Words begins_;
-  Words goes_on_;
-  Words links_;
+  WordSet begins_;
+  WordSet goes_on_;
+  WordSet links_;
 };
 
 }  // namespace vraagbaak::analysis

@@ -41,11 +41,11 @@ Stemmer::Stemmer(const DictionarySource& source) : Stemmer(source, WordList(sour
 
 Stemmer::Stemmer(const DictionarySource& source, WordList words) : words_(std::move(words)) {
   for (const DictionaryRow& row : DictionaryFile(source, "nl/stem-exceptions.tsv", {"form", "stem"})) {
-    exceptions_.emplace(row[0], row[1]);
+    exceptions_.emplace(row[0], std::string(row[1]));
   }
   for (const DictionaryRow& row :
        DictionaryFile(source, "nl/irregular-plurals.tsv", {"plural", "singular"})) {
-    plurals_.emplace(row[0], row[1]);
+    plurals_.emplace(row[0], std::string(row[1]));
     longest_plural_ = std::max(longest_plural_, row[0].size());
   }
   read_verbs(source);
@@ -67,12 +67,12 @@ std::string Stemmer::stem(std::string_view normalized_word, Language language) c
 
 // The rules in order; each gives an empty string where it does not apply.
 std::string Stemmer::stem_dutch(std::string_view word) const {
-  if (const auto found = exceptions_.find(word); found != exceptions_.end()) return found->second;
+  if (const std::string* stem = exceptions_.find(word)) return *stem;
   // kmo's, foto's, sms'en, 65+'er
   if (const std::size_t apostrophe = word.find('\''); apostrophe != std::string_view::npos) {
     return std::string(apostrophe >= 2 ? word.substr(0, apostrophe) : word);
   }
-  if (const auto plural = plurals_.find(word); plural != plurals_.end()) return plural->second;
+  if (const std::string* singular = plurals_.find(word)) return *singular;
   if (std::string stem = irregular_verb(word); !stem.empty()) return stem;
   if (std::string stem = irregular_compound(word); !stem.empty()) return stem;
   if (word.size() < kShortestWord) return std::string(word);
@@ -102,9 +102,9 @@ void Stemmer::read_verbs(const DictionarySource& source) {
   };
   for (const DictionaryRow& row :
        DictionaryFile(source, "nl/irregular-verbs.tsv", {"stem", "forms", "participle"})) {
-    each(row[1], [&](std::string_view form) { verb_forms_.emplace(form, row[0]); });
-    each(row[2], [&](std::string_view form) { participles_.emplace(form, row[0]); });
-    verb_forms_.emplace(row[0], row[0]);
+    each(row[1], [&](std::string_view form) { verb_forms_.emplace(form, std::string(row[0])); });
+    each(row[2], [&](std::string_view form) { participles_.emplace(form, std::string(row[0])); });
+    verb_forms_.emplace(row[0], std::string(row[0]));
   }
 }
 
@@ -115,12 +115,14 @@ void Stemmer::read_prefixes(const DictionarySource& source) {
       file.reject(row, "unknown kind \"" + std::string(row[1]) + "\"",
                   "write separable, inseparable or both");
     }
-    if (row[1] != "inseparable") separable_.emplace_back(row[0]);
-    if (row[1] != "separable") inseparable_.emplace_back(row[0]);
+    if (row[0].empty()) continue;
+    const std::size_t list = static_cast<unsigned char>(row[0].front()) % separable_.size();
+    if (row[1] != "inseparable") separable_[list].emplace_back(row[0]);
+    if (row[1] != "separable") inseparable_[list].emplace_back(row[0]);
   }
   const auto by_size = [](const std::string& a, const std::string& b) { return a.size() > b.size(); };
-  std::ranges::stable_sort(separable_, by_size);
-  std::ranges::stable_sort(inseparable_, by_size);
+  for (std::vector<std::string>& prefixes : separable_) std::ranges::stable_sort(prefixes, by_size);
+  for (std::vector<std::string>& prefixes : inseparable_) std::ranges::stable_sort(prefixes, by_size);
 }
 
 // grootsteden -> grootstad. The first part must be a known word, where we know many: overleden does not end
@@ -128,41 +130,38 @@ void Stemmer::read_prefixes(const DictionarySource& source) {
 std::string Stemmer::irregular_compound(std::string_view word) const {
   for (std::size_t cut = word.size() > longest_plural_ ? word.size() - longest_plural_ : 0;
        cut + 3 < word.size(); ++cut) {
-    const auto found = plurals_.find(word.substr(cut));
-    if (found == plurals_.end() || cut < 3) continue;
+    const std::string* singular = cut < 3 ? nullptr : plurals_.find(word.substr(cut));
+    if (singular == nullptr) continue;
     const std::string_view first = word.substr(0, cut);
-    const bool compound = !words_.is_large() || known(std::string(first) + found->second) || is_noun(first) ||
+    const bool compound = !words_.is_large() || known(std::string(first) + *singular) || is_noun(first) ||
                           (first.ends_with('s') && is_noun(without(first, 1)));
-    if (compound) return std::string(first) + found->second;
+    if (compound) return std::string(first) + *singular;
   }
   return "";
 }
 
 // gaf, geeft -> geef; uitgegeven -> uitgeef; ondernomen -> onderneem.
 std::string Stemmer::irregular_verb(std::string_view word) const {
-  if (const auto whole = verb_forms_.find(word); whole != verb_forms_.end()) return whole->second;
+  if (const std::string* whole = verb_forms_.find(word)) return *whole;
   const auto after_ge = [&](std::string_view rest) -> std::string_view {
     if (!rest.starts_with("ge")) return {};
     rest.remove_prefix(2);
-    auto found = participles_.find(rest);
-    if (found == participles_.end() && rest.ends_with('e')) found = participles_.find(without(rest, 1));
-    return found == participles_.end() ? std::string_view{} : found->second;
+    const std::string* found = participles_.find(rest);
+    if (found == nullptr && rest.ends_with('e')) found = participles_.find(without(rest, 1));
+    return found == nullptr ? std::string_view{} : *found;
   };
   if (const auto stem = after_ge(word); !stem.empty()) return std::string(stem);
-  const auto begins_with = [word](const std::string& prefix) {  // most differ in their first letter
-    return !word.empty() && word.front() == prefix.front() && word.starts_with(prefix);
-  };
-  for (const std::string& prefix : separable_) {
-    if (!begins_with(prefix)) continue;
+  for (const std::string& prefix : like(word, separable_)) {
+    if (!word.starts_with(prefix)) continue;
     const std::string_view rest = word.substr(prefix.size());
     if (const auto stem = after_ge(rest); !stem.empty()) return prefix + std::string(stem);
-    if (const auto form = verb_forms_.find(rest); form != verb_forms_.end()) return prefix + form->second;
+    if (const std::string* form = verb_forms_.find(rest)) return prefix + *form;
   }
-  for (const std::string& prefix : inseparable_) {
-    if (!begins_with(prefix)) continue;
+  for (const std::string& prefix : like(word, inseparable_)) {
+    if (!word.starts_with(prefix)) continue;
     const std::string_view rest = word.substr(prefix.size());
-    if (const auto form = verb_forms_.find(rest); form != verb_forms_.end()) return prefix + form->second;
-    if (const auto form = participles_.find(rest); form != participles_.end()) return prefix + form->second;
+    if (const std::string* form = verb_forms_.find(rest)) return prefix + *form;
+    if (const std::string* form = participles_.find(rest)) return prefix + *form;
   }
   return "";
 }
@@ -170,7 +169,7 @@ std::string Stemmer::irregular_verb(std::string_view word) const {
 // Whether an infinitive is known that has this stem.
 bool Stemmer::is_verb_stem(std::string_view stem) const {
   if (stem.size() < 2) return false;
-  if (const auto form = verb_forms_.find(stem); form != verb_forms_.end()) return form->second == stem;
+  if (const std::string* form = verb_forms_.find(stem)) return *form == stem;
   const auto infinitive = [&](bool unstressed) {
     std::string form = dutch::with_en(stem, unstressed);
     if (known(form)) return true;
@@ -217,7 +216,7 @@ std::string Stemmer::participle(std::string_view word) const {
   if (word.starts_with("ge") && word.size() >= 5) {
     if (std::string stem = weak_participle(word.substr(2)); !stem.empty()) return stem;
   }
-  for (const std::string& prefix : separable_) {
+  for (const std::string& prefix : like(word, separable_)) {
     if (!word.starts_with(prefix) || !word.substr(prefix.size()).starts_with("ge")) continue;
     const std::string_view rest = word.substr(prefix.size() + 2);
     if (rest.size() < 3) continue;

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "analysis/dictionary/dictionary_source.h"
 #include "analysis/text/stop_words.h"
 #include "analysis/text/word_list.h"
+#include "analysis/text/word_map.h"
 
 namespace vraagbaak::analysis {
 
@@ -33,11 +34,7 @@ class Stemmer {
   std::string stem(std::string_view normalized_word, Language language) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
-  };
-  using Map = std::unordered_map<std::string, std::string, Hash, std::equal_to<>>;
+  using Map = WordMap<std::string>;
 
   void read_verbs(const DictionarySource& source);
   void read_prefixes(const DictionarySource& source);
@@ -63,11 +60,17 @@ class Stemmer {
 
   WordList words_;
   Map exceptions_;
-  Map plurals_;                           // irregular plural -> singular, also at the end of a compound
-  Map verb_forms_;                        // irregular form -> stem
-  Map participles_;                       // what follows ge- or a prefix -> stem
-  std::vector<std::string> separable_;    // longest first
-  std::vector<std::string> inseparable_;  // longest first
+  Map plurals_;      // irregular plural -> singular, also at the end of a compound
+  Map verb_forms_;   // irregular form -> stem
+  Map participles_;  // what follows ge- or a prefix -> stem
+  // By first byte, 32 lists for all; in each the longest first.
+  using Prefixes = std::array<std::vector<std::string>, 32>;
+  // Those that may begin the word.
+  static const std::vector<std::string>& like(std::string_view word, const Prefixes& prefixes) {
+    return prefixes[word.empty() ? 0 : static_cast<unsigned char>(word.front()) % prefixes.size()];
+  }
+  Prefixes separable_;
+  Prefixes inseparable_;
   std::size_t longest_plural_ = 0;
 };
 

@@ -2,11 +2,10 @@
 #pragma once
 
 #include <array>
-#include <string>
 #include <string_view>
-#include <unordered_set>
 
 #include "analysis/dictionary/dictionary_source.h"
+#include "analysis/text/word_map.h"
 
 namespace vraagbaak::analysis {
 
@@ -25,15 +24,11 @@ class StopWords {
   // `word` as normalize() gives it.
   bool contains(std::string_view word, Language language) const;
 
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
-  };
-  using Words = std::unordered_set<std::string, Hash, std::equal_to<>>;
-  const Words& words(Language language) const { return words_[static_cast<std::size_t>(language)]; }
+  // All of them, in the order of the dictionary.
+  const WordSet& words(Language language) const { return words_[static_cast<std::size_t>(language)]; }
 
  private:
-  std::array<Words, 3> words_;
+  std::array<WordSet, 3> words_;
 };
 
 }  // namespace vraagbaak::analysis
