@@ -27,6 +27,19 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
   return std::ranges::find(words, word) != words.end();
 }
 
+// The first two letters of the words that may begin a subordinate clause, as one number: most words begin
+// otherwise.
+constexpr std::size_t letter_pair(char first, char second) {
+  return static_cast<unsigned char>(first) % 32U * 32U + static_cast<unsigned char>(second) % 32U;
+}
+constexpr std::array<bool, 1024> kSubordinatorBegins = [] {
+  std::array<bool, 1024> begins{};
+  for (const std::string_view word : kSubordinators) begins[letter_pair(word[0], word[1])] = true;
+  for (const std::string_view word : {"die", "wie", "waar", "dat", "om"})
+    begins[letter_pair(word[0], word[1])] = true;
+  return begins;
+}();
+
 // "om de brug te herstellen"
 bool has_infinitive_behind(std::span<const PhraseWord> words, std::size_t word) {
   constexpr std::size_t kFurthest = 25;  // words
@@ -150,7 +163,7 @@ class Framer {
 bool begins_subordinate(const SentenceReading& sentence, std::size_t word) {
   const std::span<const PhraseWord> words = sentence.words();
   const std::string& folded = words[word].folded;
-  if (word == 0) return false;
+  if (word == 0 || folded.size() < 2 || !kSubordinatorBegins[letter_pair(folded[0], folded[1])]) return false;
   const PhraseWord& before = words[word - 1];
   const bool behind_noun = is_nominal(before.role) || before.folded == "," || is_verbal(before.role);
   if (folded == "die" || folded == "wie" || (folded.starts_with("waar") && folded.size() > 5))
