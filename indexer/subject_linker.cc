@@ -2,7 +2,6 @@
 #include "indexer/subject_linker.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
@@ -93,42 +92,89 @@ class Linker {
     return after == cells_.begin() ? nullptr : std::prev(after)->table;
   }
 
+  // What a header, a row label or a caption says, read once for all cells it stands over.
+  struct Label {
+    std::string line;  // on one line
+    bool says_something = false;
+    std::string subject;  // the line without an empty head; empty where it says nothing or a time
+    bool is_place = false;
+    std::string_view measure;
+    std::string period;
+    std::string place;
+  };
+  // What a table is about, for rows that do not say it.
+  struct Topic {
+    std::string text;
+    std::string measure;  // "ingevoerde schapen"
+  };
+
+  const Label& label_of(const std::string& text) {
+    const auto known = labels_.find(text);
+    return known != labels_.end() ? known->second : labels_.emplace(text, read_label(text)).first->second;
+  }
+
+  Label read_label(const std::string& text) {
+    Label label;
+    label.line = one_line(text);
+    label.says_something = says_something(label.line);
+    if (label.says_something && periods_.in(label.line).empty())
+      label.subject = grammar_.without_empty_head(label.line);
+    label.is_place = !label.line.empty() && places_.in(label.line) == label.line;
+    label.measure = grammar_.measures.in_text(text);
+    label.period = periods_.in(text);
+    label.place = places_.in(text);
+    return label;
+  }
+
   void link_cell(Figure& figure, const Table& table) {
-    const std::string caption = without_label(table.caption);
-    const std::string row = one_line(figure.row);
-    const std::string column = one_line(figure.column);
-    for (const std::string& label : {row, caption, column}) {
-      if (!says_something(label) || !periods_.in(label).empty()) continue;
-      figure.subject = grammar_.without_empty_head(label);
+    const Label& row = label_of(figure.row);
+    const Label& column = label_of(figure.column);
+    const Label& caption = label_of(table.caption);
+    const Label& title = label_of(title_of(table));
+    for (const Label* label : {&row, &title, &column}) {
+      if (label->subject.empty()) continue;
+      figure.subject = label->subject;
       break;
     }
-    if (figure.subject.empty() && says_something(caption)) figure.subject = caption;
-    take_topic_of_table(figure, table, row, caption);
-    for (const std::string* text :
-         std::initializer_list<const std::string*>{&figure.column, &figure.row, &table.caption}) {
-      if (figure.measure.empty()) figure.measure = grammar_.measures.in_text(*text);
-      if (figure.period.empty()) figure.period = periods_.in(*text);
+    if (figure.subject.empty() && title.says_something) figure.subject = title.line;
+    take_topic_of_table(figure, table, row);
+    for (const Label* label : {&column, &row, &caption}) {
+      if (figure.measure.empty()) figure.measure = label->measure;
+      if (figure.period.empty()) figure.period = label->period;
     }
-    for (const std::string* text :
-         std::initializer_list<const std::string*>{&figure.row, &figure.column, &table.caption}) {
-      if (figure.place.empty()) figure.place = places_.in(*text);
+    for (const Label* label : {&row, &column, &caption}) {
+      if (figure.place.empty()) figure.place = label->place;
     }
   }
 
   // A row that is only a place or a total is about what the caption or the lead-in speaks of: "schapen
   // (Ierland)".
-  void take_topic_of_table(Figure& figure, const Table& table, const std::string& row,
-                           const std::string& caption) {
-    const bool is_place = !row.empty() && places_.in(row) == row;
-    if (!is_place && (says_something(row) || !figure.subject.empty())) return;
-    const std::string topic =
-        says_something(caption) ? grammar_.without_empty_head(thing_of(caption)) : topics_.of_table(table);
-    if (topic.empty() || topic == row) return;
-    figure.subject = is_place ? topic + " (" + row + ")" : topic;
-    // "ingevoerde schapen"
-    const std::string first = analysis::normalize(topic.substr(0, topic.find(' ')));
-    const std::string_view known = grammar_.measures.in_text(first);
-    if (grammar_.verbs.is_participle_before_noun(first)) figure.measure = known.empty() ? first : known;
+  void take_topic_of_table(Figure& figure, const Table& table, const Label& row) {
+    if (!row.is_place && (row.says_something || !figure.subject.empty())) return;
+    const Topic& topic = topic_of(table);
+    if (topic.text.empty() || topic.text == row.line) return;
+    figure.subject = row.is_place ? topic.text + " (" + row.line + ")" : topic.text;
+    if (!topic.measure.empty()) figure.measure = topic.measure;
+  }
+
+  const Topic& topic_of(const Table& table) {
+    const auto known = of_tables_.find(&table);
+    if (known != of_tables_.end()) return known->second;
+    Topic topic;
+    const Label& title = label_of(title_of(table));
+    topic.text =
+        title.says_something ? grammar_.without_empty_head(thing_of(title.line)) : topics_.of_table(table);
+    const std::string first = analysis::normalize(topic.text.substr(0, topic.text.find(' ')));
+    const std::string_view measure = grammar_.measures.in_text(first);
+    if (grammar_.verbs.is_participle_before_noun(first)) topic.measure = measure.empty() ? first : measure;
+    return of_tables_.emplace(&table, std::move(topic)).first->second;
+  }
+
+  // The caption without "Tabel 8:".
+  const std::string& title_of(const Table& table) {
+    const auto known = titles_.find(&table);
+    return known != titles_.end() ? known->second
+                                  : titles_.emplace(&table, without_label(table.caption)).first->second;
   }
 
   // "Steun per provincie (in euro)" -> "Steun"
@@ -252,6 +298,9 @@ class Linker {
   PeriodFinder periods_;
   PlaceFinder places_;
   std::vector<CellOf> cells_;
+  std::unordered_map<std::string, Label> labels_;
+  std::unordered_map<const Table*, std::string> titles_;
+  std::unordered_map<const Table*, Topic> of_tables_;
   std::vector<Told> told_;  // by depth of brackets, the last of each
   std::unordered_map<const Figure*, std::string> heads_;
 };
