@@ -260,46 +260,61 @@ void mark_running_lines(std::string_view text, const std::vector<Page>& pages, s
 
 }  // namespace
 
+LineClassifier::LineClassifier(const OutlineRules& rules)
+    : rules_(rules),
+      furniture_(rules.kind("furniture")),
+      question_number_(rules.kind("question_number")),
+      answer_number_(rules.kind("answer_number")),
+      question_(rules.kind("question")),
+      answer_(rules.kind("answer")),
+      reference_number_(rules.kind("reference.number")),
+      chapter_(rules.kind("chapter")),
+      caption_(rules.kind("caption")),
+      figure_caption_(rules.kind("figure_caption")),
+      source_(rules.kind("source")) {}
+
 std::vector<Line> LineClassifier::classify(std::string_view text, const std::vector<Page>& pages) const {
   std::vector<Line> lines = split_lines(text);
   for (Line& line : lines) {
-    if (line.kind == LineKind::blank) continue;
-    const std::string_view ink = line.ink.in(text);
-    if (is_bullet(ink)) {
-      line.kind = LineKind::bullet;
-    } else if (rules_.matches("furniture", ink)) {
-      line.kind = LineKind::furniture;
-    } else if (const auto numbered = rules_.match("question_number", ink)) {
-      line.kind = LineKind::question_number;
-      line.label = std::string(numbered->groups.at(0));
-    } else if (const auto answered = rules_.match("answer_number", ink)) {
-      line.kind = LineKind::answer_number;
-      line.label = std::string(answered->groups.at(0));
-    } else if (rules_.matches("question", ink)) {
-      line.kind = LineKind::question_header;
-    } else if (rules_.matches("answer", ink)) {
-      line.kind = LineKind::answer_header;
-    } else if (rules_.matches("reference.number", ink)) {
-      line.kind = LineKind::answer_reference;
-    } else if (const auto chapter = rules_.match("chapter", ink)) {
-      line.kind = LineKind::chapter;
-      line.label = chapter->groups.at(0);
-    } else if (const auto table = rules_.match("caption", ink)) {
-      line.kind = LineKind::caption;
-      line.label = table->groups.at(0);
-      line.label.append(1, ' ').append(table->groups.at(1));
-    } else if (const auto figure = rules_.match("figure_caption", ink)) {
-      line.kind = LineKind::figure_caption;
-      line.label = figure->groups.at(0);
-      line.label.append(1, ' ').append(figure->groups.at(1));
-    } else if (rules_.matches("source", ink)) {
-      line.kind = LineKind::source;
-    }
+    if (line.kind != LineKind::blank) tell_kind(line, line.ink.in(text));
   }
   mark_running_lines(text, pages, lines);
   mark_lone_numbers(text, lines);
   mark_headings(text, lines);
   return lines;
+}
+
+void LineClassifier::tell_kind(Line& line, std::string_view ink) const {
+  if (is_bullet(ink)) {
+    line.kind = LineKind::bullet;
+  } else if (rules_.matches(furniture_, ink)) {
+    line.kind = LineKind::furniture;
+  } else if (const auto numbered = rules_.match(question_number_, ink)) {
+    line.kind = LineKind::question_number;
+    line.label = std::string(numbered->groups.at(0));
+  } else if (const auto answered = rules_.match(answer_number_, ink)) {
+    line.kind = LineKind::answer_number;
+    line.label = std::string(answered->groups.at(0));
+  } else if (rules_.matches(question_, ink)) {
+    line.kind = LineKind::question_header;
+  } else if (rules_.matches(answer_, ink)) {
+    line.kind = LineKind::answer_header;
+  } else if (rules_.matches(reference_number_, ink)) {
+    line.kind = LineKind::answer_reference;
+  } else if (const auto chapter = rules_.match(chapter_, ink)) {
+    line.kind = LineKind::chapter;
+    line.label = chapter->groups.at(0);
+  } else if (const auto table = rules_.match(caption_, ink)) {
+    line.kind = LineKind::caption;
+    line.label = table->groups.at(0);
+    line.label.append(1, ' ').append(table->groups.at(1));
+  } else if (const auto figure = rules_.match(figure_caption_, ink)) {
+    line.kind = LineKind::figure_caption;
+    line.label = figure->groups.at(0);
+    line.label.append(1, ' ').append(figure->groups.at(1));
+  } else if (rules_.matches(source_, ink)) {
+    line.kind = LineKind::source;
+  }
 }
 
 }  // namespace vraagbaak::indexer

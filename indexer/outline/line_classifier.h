@@ -46,12 +46,24 @@ struct Line {
 // it.
 class LineClassifier {
  public:
-  explicit LineClassifier(const OutlineRules& rules) : rules_(rules) {}
+  explicit LineClassifier(const OutlineRules& rules);
   // Every line of `text` in order; lines end at LF, CR LF or form feed. `pages` may be empty.
   std::vector<Line> classify(std::string_view text, const std::vector<Page>& pages) const;
 
  private:
+  void tell_kind(Line& line, std::string_view ink) const;
+
   const OutlineRules& rules_;
+  const OutlineRules::Kind& furniture_;
+  const OutlineRules::Kind& question_number_;
+  const OutlineRules::Kind& answer_number_;
+  const OutlineRules::Kind& question_;
+  const OutlineRules::Kind& answer_;
+  const OutlineRules::Kind& reference_number_;
+  const OutlineRules::Kind& chapter_;
+  const OutlineRules::Kind& caption_;
+  const OutlineRules::Kind& figure_caption_;
+  const OutlineRules::Kind& source_;
 };
 
 }  // namespace vraagbaak::indexer

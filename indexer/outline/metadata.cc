@@ -82,7 +82,14 @@ std::optional<int> number_at(std::string_view text, std::size_t& at, std::size_t
 }  // namespace
 
 MetadataReader::MetadataReader(const OutlineRules& rules, const analysis::DictionarySource& dictionaries)
-    : rules_(rules) {
+    : rules_(rules),
+      letterhead_(rules.kind("letterhead")),
+      field_number_(rules.kind("field.number")),
+      field_asker_(rules.kind("field.asker")),
+      field_addressee_(rules.kind("field.addressee")),
+      field_date_(rules.kind("field.date")),
+      field_title_(rules.kind("field.title")),
+      type_(rules.kind("type")) {
   const analysis::DictionaryFile file(dictionaries, "nl/months.tsv", {"form", "month"});
   for (const auto& row : file) {
     int month = 0;
@@ -136,21 +143,21 @@ Metadata MetadataReader::read(std::string_view text, const std::vector<Line>& li
     if (lines[i].kind == LineKind::blank || lines[i].span.begin > kHeadBytes) continue;
     const std::string_view ink = lines[i].ink.in(text);
     if (lines[i].kind == LineKind::question_header && first_line.empty()) is_letterhead = true;
-    const auto letterhead = is_letterhead ? rules_.match("letterhead", ink) : std::nullopt;
+    const auto letterhead = is_letterhead ? rules_.match(letterhead_, ink) : std::nullopt;
     if (letterhead && is_capitals(letterhead->groups.at(0))) {
       const bool asks = letterhead->rule == "letterhead.asker";
       fill(asks ? metadata.author : metadata.addressee, joined(letterhead->groups.at(0)));
     } else if (letterhead && letterhead->rule == "letterhead.number") {
       fill(metadata.number, std::string(letterhead->groups.at(0)));
-    } else if (const auto number = rules_.match("field.number", ink)) {
+    } else if (const auto number = rules_.match(field_number_, ink)) {
       fill(metadata.number, std::string(number->groups.at(0)));
-    } else if (const auto asker = rules_.match("field.asker", ink)) {
+    } else if (const auto asker = rules_.match(field_asker_, ink)) {
       fill(metadata.author, without_party(asker->groups.at(0)));
-    } else if (const auto addressee = rules_.match("field.addressee", ink)) {
+    } else if (const auto addressee = rules_.match(field_addressee_, ink)) {
       fill(metadata.addressee, joined(addressee->groups.at(0)));
-    } else if (const auto date = rules_.match("field.date", ink)) {
+    } else if (const auto date = rules_.match(field_date_, ink)) {
       if (!metadata.date) metadata.date = parse_date(date->groups.at(0));
-    } else if (const auto title = rules_.match("field.title", ink)) {
+    } else if (const auto title = rules_.match(field_title_, ink)) {
       // A subject runs on over the lines below it.
       std::string subject(title->groups.at(0));
       for (std::size_t next = i + 1; next < head && next < i + 5 && lines[next].kind == LineKind::text;
@@ -159,7 +166,7 @@ Metadata MetadataReader::read(std::string_view text, const std::vector<Line>& li
         subject.append(1, ' ').append(lines[next].ink.in(text));
       }
       fill(metadata.title, joined(subject));
-    } else if (const auto kind = rules_.match("type", ink)) {
+    } else if (const auto kind = rules_.match(type_, ink)) {
       if (type.empty()) type = std::string(kind->rule).substr(std::string_view("type.").size());
       if (!kind->groups.empty()) fill(metadata.number, std::string(kind->groups.at(0)));
     } else if (first_line.empty() && lines[i].kind != LineKind::furniture &&

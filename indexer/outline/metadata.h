@@ -28,6 +28,13 @@ class MetadataReader {
 
  private:
   const OutlineRules& rules_;
+  const OutlineRules::Kind& letterhead_;
+  const OutlineRules::Kind& field_number_;
+  const OutlineRules::Kind& field_asker_;
+  const OutlineRules::Kind& field_addressee_;
+  const OutlineRules::Kind& field_date_;
+  const OutlineRules::Kind& field_title_;
+  const OutlineRules::Kind& type_;
   std::unordered_map<std::string, int> months_;
 };
 

@@ -25,7 +25,11 @@ re2::RE2::Options rule_options() {
 }  // namespace
 
 const re2::RE2& OutlineRules::Rule::compile() const {
-  std::call_once(compiled, [this] { pattern = std::make_unique<re2::RE2>(source, rule_options()); });
+  if (const re2::RE2* made = ready.load(std::memory_order_acquire)) return *made;
+  std::call_once(compiled, [this] {
+    pattern = std::make_unique<re2::RE2>(source, rule_options());
+    ready.store(pattern.get(), std::memory_order_release);
+  });
   return *pattern;
 }
 
@@ -65,12 +69,9 @@ OutlineRules::OutlineRules(const analysis::DictionarySource& dictionaries) {
   for (const auto& [kind, rules] : by_kind) {
     // "unit" stands for "unit.EUR.3" too.
     for (std::size_t dot = kind.find('.');; dot = kind.find('.', dot + 1)) {
-      Kind& wider = kinds_[kind.substr(0, dot)];
-      for (const Rule* rule : rules) {
-        wider.rules.push_back(rule);
-        wider.first_bytes |= rule->hints.first_bytes;
-        wider.last_bytes |= rule->hints.last_bytes;
-      }
+      std::unique_ptr<Kind>& wider = kinds_[kind.substr(0, dot)];
+      if (!wider) wider = std::make_unique<Kind>();
+      for (const Rule* rule : rules) wider->add(*rule);
       if (dot == std::string::npos) break;
     }
   }
@@ -78,52 +79,82 @@ OutlineRules::OutlineRules(const analysis::DictionarySource& dictionaries) {
     std::ranges::sort(list, [](const auto& a, const auto& b) { return a.size() > b.size(); });
 }
 
-std::optional<OutlineRules::Match> OutlineRules::match(std::string_view kind, std::string_view line) const {
+OutlineRules::OutlineRules(OutlineRules&&) noexcept = default;
+OutlineRules::~OutlineRules() = default;
+
+void OutlineRules::Kind::add(const Rule& rule) {
+  const Bits bit = bit_of(rules_.size());
+  for (std::size_t byte = 0; byte < begins_.size(); ++byte) {
+    if (rule.hints.first_bytes[byte]) begins_[byte] |= bit;
+    if (rule.hints.last_bytes[byte]) ends_[byte] |= bit;
+  }
+  rules_.push_back(&rule);
+}
+
+const OutlineRules::Kind& OutlineRules::kind(std::string_view name) const {
+  static const Kind kNone;
+  const std::unique_ptr<Kind>* found = kinds_.find(name);
+  return found == nullptr ? kNone : **found;
+}
+
+template <typename Take>
+bool OutlineRules::each_match(const Kind& kind, std::string_view text, bool whole, const Take& take) {
+  const Kind::Bits candidates = whole ? kind.candidates(text) : ~Kind::Bits{0};
+  if (candidates == 0) return false;
+  for (std::size_t i = 0; i < kind.rules_.size(); ++i) {
+    const Rule& rule = *kind.rules_[i];
+    if ((candidates & Kind::bit_of(i)) == 0 || (whole && !rule.hints.begins_so(text))) continue;
+    if (rule.hints.may_hold(text) && take(rule)) return true;
+  }
+  return false;
+}
+
+std::optional<OutlineRules::Match> OutlineRules::match(const Kind& kind, std::string_view line) const {
   if (line.size() > kLongestRuleLine) return std::nullopt;
   return first_match(kind, line, true);
 }
 
-std::optional<OutlineRules::Match> OutlineRules::find(std::string_view kind, std::string_view text) const {
-  return first_match(kind, text, false);
+bool OutlineRules::matches(const Kind& kind, std::string_view line) const {
+  if (line.size() > kLongestRuleLine) return false;
+  return each_match(kind, line, true, [line](const Rule& rule) {
+    return rule.compile().Match(re2::StringPiece(line.data(), line.size()), 0, line.size(),
+                                re2::RE2::ANCHOR_BOTH, nullptr, 0);
+  });
 }
 
-bool OutlineRules::may_hold(std::string_view kind, std::string_view text) const {
-  const auto found = kinds_.find(kind);
-  return found != kinds_.end() && std::ranges::any_of(found->second.rules, [text](const Rule* rule) {
-           const bool spaced = std::ranges::any_of(rule->hints.needs, [](const std::string& word) {
-             return word.find(' ') != std::string::npos;
-           });
-           return spaced || rule->hints.may_hold(text);
-         });
+std::optional<OutlineRules::Match> OutlineRules::find(std::string_view kind_name,
+                                                      std::string_view text) const {
+  return first_match(kind(kind_name), text, false);
 }
 
-std::optional<OutlineRules::Match> OutlineRules::first_match(std::string_view kind, std::string_view line,
-                                                             bool whole) const {
-  const auto found = kinds_.find(kind);
-  if (found == kinds_.end()) return std::nullopt;
-  const Kind& tried = found->second;
-  if (whole && !line.empty() &&
-      !(tried.first_bytes[static_cast<unsigned char>(line.front())] &&
-        tried.last_bytes[static_cast<unsigned char>(line.back())])) {
-    return std::nullopt;
-  }
-  const re2::StringPiece text(line.data(), line.size());
-  const auto anchor = whole ? re2::RE2::ANCHOR_BOTH : re2::RE2::UNANCHORED;
-  for (const Rule* rule : tried.rules) {
-    if (!(whole ? rule->hints.may_be(line) : rule->hints.may_hold(line))) continue;
-    const re2::RE2& pattern = rule->compile();
+bool OutlineRules::may_hold(std::string_view kind_name, std::string_view text) const {
+  return std::ranges::any_of(kind(kind_name).rules_, [text](const Rule* rule) {
+    const bool spaced = std::ranges::any_of(
+        rule->hints.needs, [](const std::string& word) { return word.find(' ') != std::string::npos; });
+    return spaced || rule->hints.may_hold(text);
+  });
+}
+
+std::optional<OutlineRules::Match> OutlineRules::first_match(const Kind& kind, std::string_view line,
+                                                             bool whole) {
+  std::optional<Match> match;
+  each_match(kind, line, whole, [&](const Rule& rule) {
+    const re2::RE2& pattern = rule.compile();
     std::array<re2::StringPiece, kMostGroups + 1> groups;
     const int count = pattern.NumberOfCapturingGroups() + 1;
-    if (!pattern.Match(text, 0, text.size(), anchor, groups.data(), count)) continue;
-    Match match{rule->name, {}};
+    if (!pattern.Match(re2::StringPiece(line.data(), line.size()), 0, line.size(),
+                       whole ? re2::RE2::ANCHOR_BOTH : re2::RE2::UNANCHORED, groups.data(), count)) {
+      return false;
+    }
+    match = Match{rule.name, {}};
     for (int i = 1; i < count; ++i) {
       const auto& group = groups[static_cast<std::size_t>(i)];
-      match.groups.emplace_back(group.data() == nullptr ? std::string_view{}
-                                                        : std::string_view(group.data(), group.size()));
+      match->groups.emplace_back(group.data() == nullptr ? std::string_view{}
+                                                         : std::string_view(group.data(), group.size()));
     }
-    return match;
-  }
-  return std::nullopt;
+    return true;
+  });
+  return match;
 }
 
 const std::vector<std::string>& OutlineRules::words(std::string_view kind) const {

@@ -70,6 +70,7 @@ class Reader {
     Bytes last;
     bool may_be_empty = true;
     Needs needs;
+    Needs begins;
   };
 
   // Alternatives up to the end or the bracket that closes them.
@@ -86,6 +87,11 @@ class Reader {
       } else {
         all.needs.insert(all.needs.end(), other.needs.begin(), other.needs.end());
       }
+      if (all.begins.empty() || other.begins.empty()) {
+        all.begins.clear();
+      } else {
+        all.begins.insert(all.begins.end(), other.begins.begin(), other.begins.end());
+      }
     }
     return all;
   }
@@ -98,6 +104,7 @@ class Reader {
   Part sequence() {
     Part whole;
     std::string run;
+    Opening opening;
     const auto keep_run = [&] {
       if (!run.empty()) keep_surer(whole.needs, {run});
       run.clear();
@@ -113,6 +120,7 @@ class Reader {
         keep_run();
       }
       if (may_be_none_) atom.may_be_empty = true;
+      opening.add(literal != '\0' && one ? literal : '\0', atom);
       if (!atom.may_be_empty) keep_surer(whole.needs, std::move(atom.needs));
       if (whole.may_be_empty) whole.first |= atom.first;
       if (!atom.may_be_empty) whole.last.reset();
@@ -121,11 +129,48 @@ class Reader {
       if (at_ == begin) understood_ = false;
     }
     keep_run();
+    whole.begins = opening.begins();
     return whole;
   }
 
+  // Gathers what a sequence begins with.
+  class Opening {
+   public:
+    // The next atom; `literal`: the one character it is, or 0.
+    void add(char literal, const Part& atom) {
+      if (closed_) return;
+      if (literal != '\0' && static_cast<unsigned char>(literal) < 0x80) {
+        run_ += lower(literal);
+      } else if (!run_.empty()) {
+        close();
+      } else if (!atom.begins.empty()) {  // a group; where it may be left out, what follows begins it as well
+        begins_.insert(begins_.end(), atom.begins.begin(), atom.begins.end());
+        closed_ = !atom.may_be_empty;
+      } else if (atom.first.any()) {
+        begins_.clear();
+        closed_ = true;
+      }
+    }
+    Needs begins() {
+      if (!closed_ && run_.empty()) return {};  // it may be empty
+      close();
+      return std::move(begins_);
+    }
+
+   private:
+    void close() {
+      if (!run_.empty()) begins_.push_back(std::move(run_));
+      run_.clear();
+      closed_ = true;
+    }
+
+    Needs begins_;
+    std::string run_;
+    bool closed_ = false;
+  };
+
   static Part one_of(const Bytes& bytes) {
-    return {.first = bytes, .last = bytes, .may_be_empty = false, .needs = {}};
+    return {.first = bytes, .last = bytes, .may_be_empty = false, .needs = {}, .begins = {}};
   }
 
   // Of two sets of which each match holds one, that with the longer words: they are rarer.
@@ -270,6 +315,19 @@ bool PatternHints::may_hold(std::string_view text) const {
   return false;
 }
 
+bool PatternHints::begins_so(std::string_view text) const {
+  const auto begins_with = [text](const std::string& word) {
+    for (std::size_t i = 0; i < word.size(); ++i) {
+      if (i == text.size()) return false;
+      if (lower(text[i]) == word[i]) continue;
+      // What stands beyond ASCII may fold to a letter: nothing more can be said.
+      return !is_certain(word[i]) && static_cast<unsigned char>(text[i]) >= 0x80;
+    }
+    return true;
+  };
+  return begins.empty() || std::ranges::any_of(begins, begins_with);
+}
+
 PatternHints read_pattern_hints(std::string_view pattern) {
   Reader reader(pattern);
   const Reader::Part part = reader.alternatives();
@@ -279,6 +337,7 @@ PatternHints read_pattern_hints(std::string_view pattern) {
     hints.first_bytes = part.first;
     hints.last_bytes = part.last;
     hints.needs = part.needs;
+    hints.begins = part.begins;
     for (const std::string& word : hints.needs) {
       hints.needs_begin[static_cast<unsigned char>(word.front())] = true;
       if (is_letter(word.front()))

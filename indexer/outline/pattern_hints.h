@@ -19,6 +19,8 @@ struct PatternHints {
   // Lower-case ASCII of which each match holds one, folded; empty where nothing is known.
   std::vector<std::string> needs;
   std::array<bool, 256> needs_begin{};  // the bytes these begin with, in either case
+  // Lower-case ASCII of which each match begins with one, folded; empty where nothing is known.
+  std::vector<std::string> begins;
 
   // False where no match of the pattern begins at the front of `text`.
   bool may_begin(std::string_view text) const {
@@ -26,9 +28,12 @@ struct PatternHints {
   }
   // False where the pattern does not match all of `text`.
   bool may_be(std::string_view text) const {
-    return text.empty() || (first_bytes[static_cast<unsigned char>(text.front())] &&
-                            last_bytes[static_cast<unsigned char>(text.back())] && may_hold(text));
+    return text.empty() ||
+           (first_bytes[static_cast<unsigned char>(text.front())] &&
+            last_bytes[static_cast<unsigned char>(text.back())] && begins_so(text) && may_hold(text));
   }
+  // False where `text` begins with none of `begins`.
+  bool begins_so(std::string_view text) const;
   // False where no match of the pattern lies in `text`.
   bool may_hold(std::string_view text) const;
 };

@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kLongestRow = 1000;
 // Words a date or period in one cell has at most: "3de kwartaal 2021", "14 oktober 2020".
 constexpr std::size_t kPeriodWords = 4;
+constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -30,13 +31,13 @@ std::vector<Word> words_of(std::string_view text, ByteSpan span, std::size_t& tr
   std::size_t at = span.begin;
   std::size_t gap = 0;
   while (at < span.end) {
-    if (is_blank(text[at]) || text.substr(at, 2) == "\xC2\xA0") {
+    if (is_blank(text[at]) || text.substr(at, 2) == kNoBreakSpace) {
       at += is_blank(text[at]) ? 1 : 2;
       ++gap;
       continue;
     }
     const std::size_t begin = at;
-    while (at < span.end && !is_blank(text[at]) && text.substr(at, 2) != "\xC2\xA0") ++at;
+    while (at < span.end && !is_blank(text[at]) && text.substr(at, 2) != kNoBreakSpace) ++at;
     words.push_back({{begin, at}, gap});
     gap = 0;
   }
@@ -83,17 +84,34 @@ struct LastCell {
   std::size_t words = 0;  // that it takes
 };
 
+// The rules that tell a cell.
+struct CellRules {
+  explicit CellRules(const OutlineRules& all)
+      : rules(all), period(all.kind("cell_period")), nothing(all.kind("cell_nothing")) {}
+  const OutlineRules& rules;
+  const OutlineRules::Kind& period;
+  const OutlineRules::Kind& nothing;
+};
+
+// What most lines end in is no cell by its first and last byte.
+bool may_be_last_cell(std::string_view word, const CellRules& cells) {
+  const char last = word.back();
+  return is_digit(last) || last == '%' || is_sign(word) || word.ends_with("€") ||
+         cells.period.may_end_in(last) || cells.nothing.may_be(word);
+}
+
 // The cell that the last of the words end in; nothing where they are part of a label.
 std::optional<LastCell> last_cell(std::string_view text, std::span<const Word> words,
-                                  const OutlineRules& rules) {
+                                  const CellRules& cells) {
   if (words.empty()) return std::nullopt;
   const Word& last = words.back();
   const std::string_view word = last.span.in(text);
   // A date or a period of several words, the longest first.
-  for (std::size_t count = std::min(kPeriodWords, words.size()); count > 0; --count) {
+  const bool may_be_period = cells.period.may_end_in(word.back());
+  for (std::size_t count = may_be_period ? std::min(kPeriodWords, words.size()) : 0; count > 0; --count) {
     const Word& first = words[words.size() - count];
     const ByteSpan phrase{first.span.begin, last.span.end};
-    if (rules.matches("cell_period", phrase.in(text)))
+    if (cells.rules.matches(cells.period, phrase.in(text)))
       return LastCell{{phrase, first.gap, true, true}, count};
   }
   if (is_number(word)) {
@@ -108,7 +126,7 @@ std::optional<LastCell> last_cell(std::string_view text, std::span<const Word> w
     if (is_number(number.span.in(text)))
       return LastCell{{{number.span.begin, last.span.end}, number.gap, false, true}, 2};
   }
-  if (rules.matches("cell_nothing", word)) return LastCell{{last.span, last.gap, false, false}, 1};
+  if (cells.rules.matches(cells.nothing, word)) return LastCell{{last.span, last.gap, false, false}, 1};
   return std::nullopt;
 }
 
@@ -124,11 +142,20 @@ TableRow read_table_row(std::string_view text, ByteSpan span, const OutlineRules
   TableRow row;
   if (span.size() > kLongestRow) return row;
   // Most lines are prose: their last words say so, and the others need not be parted.
-  if (!last_cell(text, words_of(text, last_words(text, span), row.trailing), rules)) return row;
+  std::size_t end_of_word = span.end;
+  while (end_of_word > span.begin && is_blank(text[end_of_word - 1])) --end_of_word;
+  std::size_t word = end_of_word;
+  while (word > span.begin && !is_blank(text[word - 1])) --word;
+  row.trailing = span.end - end_of_word;
+  if (word == end_of_word) return row;
+  const CellRules rules_of_cells(rules);
+  const std::string_view last = text.substr(word, end_of_word - word);
+  if (!may_be_last_cell(last, rules_of_cells) && last.find(kNoBreakSpace) == last.npos) return row;
+  if (!last_cell(text, words_of(text, last_words(text, span), row.trailing), rules_of_cells)) return row;
   const std::vector<Word> words = words_of(text, span, row.trailing);
   std::size_t end = words.size();
   std::vector<RowCell> cells;
-  while (const auto cell = last_cell(text, std::span(words).first(end), rules)) {
+  while (const auto cell = last_cell(text, std::span(words).first(end), rules_of_cells)) {
     cells.push_back(cell->cell);
     end -= cell->words;
   }

@@ -20,12 +20,20 @@ TEST(PatternHints, NameTheFirstBytesAndWhatEveryMatchHolds) {
   EXPECT_TRUE(words.may_begin("ANTWOORD"));
   EXPECT_FALSE(words.may_begin("De minister"));
   EXPECT_EQ(words.needs, std::vector<std::string>{"antwoord"});
+  EXPECT_EQ(words.begins, (std::vector<std::string>{"het", "antwoord"}));
+  EXPECT_TRUE(words.begins_so("Antwoord"));
+  EXPECT_FALSE(words.begins_so("Anders"));
+  EXPECT_FALSE(words.begins_so("He"));
   EXPECT_TRUE(words.may_hold("ons ANTWOORD"));
   EXPECT_FALSE(words.may_hold("ons antwerp"));
   const PatternHints digits = read_pattern_hints("\\d{4}\\s*[-–/]\\s*\\d{4}");
   EXPECT_TRUE(digits.may_begin("2017-2021"));
   EXPECT_FALSE(digits.may_begin("x"));
   EXPECT_TRUE(digits.needs.empty());
+  EXPECT_TRUE(digits.begins.empty());
+  EXPECT_TRUE(read_pattern_hints("(?:a|)b").begins.empty());
+  EXPECT_EQ(read_pattern_hints("()(?:tab\\.|kaart)\\s+x?").begins,
+            (std::vector<std::string>{"tab.", "kaart"}));
   EXPECT_TRUE(digits.may_be("2017-2021"));
   EXPECT_FALSE(digits.may_be("2017-2021 en"));
   EXPECT_TRUE(read_pattern_hints("a(?:b|c\\d?)x?").may_be("ac"));
@@ -42,6 +50,7 @@ TEST(PatternHints, PromiseNothingOfWhatTheyDoNotUnderstand) {
     const PatternHints hints = read_pattern_hints(pattern);
     EXPECT_TRUE(hints.first_bytes.all()) << pattern;
     EXPECT_TRUE(hints.needs.empty()) << pattern;
+    EXPECT_TRUE(hints.begins.empty()) << pattern;
   }
 }
 
@@ -49,6 +58,8 @@ TEST(PatternHints, LeaveLettersWithOtherFormsOut) {
   const PatternHints hints = read_pattern_hints("kabels en buizen");
   EXPECT_TRUE(hints.may_begin("\u212Aabels"));  // the Kelvin sign folds to k
   EXPECT_EQ(hints.needs, std::vector<std::string>{" en buizen"});
+  EXPECT_TRUE(hints.begins_so("\u212Aabels"));
+  EXPECT_FALSE(hints.begins_so("kapels"));
 }
 
 // Whatever RE2 matches, the hints let through: the rules' own examples, changed at random.
