@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,5 +16,7 @@ namespace vraagbaak::indexer {
 // in lower case; or only that there is one ("zie bijlage", "in bijlage 2"), as "bijlage", "bijlagen" or
 // "bijlage 2". An annex of something else ("bijlage 2 bij het besluit") does not count. Linear in the text.
 std::vector<store::IndexEntry::Annex> annex_references(const Document& document);
+// The same of the text of one answer.
+std::set<std::string> annex_names(std::string_view text);
 
 }  // namespace vraagbaak::indexer
