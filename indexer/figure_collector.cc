@@ -2,6 +2,7 @@
 #include "indexer/figure_collector.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -46,17 +47,16 @@ void collect_figures(Document& document, const analysis::FigureFinder& finder,
 
   // Figures of the running text lie outside every cell; both are in order.
   std::size_t next = 0;
-  std::vector<Figure> figures;
   std::vector<Figure> in_text = finder.find(document.text, options);
   if (cells.empty()) {
     document.figures = std::move(in_text);
     return;
   }
-  for (Figure& figure : in_text) {
+  std::erase_if(in_text, [&](const Figure& figure) {
     while (next < cells.size() && cells[next].cell->span.end <= figure.span.begin) ++next;
-    if (next < cells.size() && cells[next].cell->span.overlaps(figure.span)) continue;
-    figures.push_back(std::move(figure));
-  }
+    return next < cells.size() && cells[next].cell->span.overlaps(figure.span);
+  });
+  std::vector<Figure> in_cells;
   for (const CellOfTable& at : cells) {
     analysis::CellContext context;
     context.unit = at.table->unit;
@@ -68,12 +68,18 @@ void collect_figures(Document& document, const analysis::FigureFinder& finder,
       figure.span.end += at.cell->span.begin;
       figure.row = at.cell->row_header;
       figure.column = at.cell->column_header;
-      figures.push_back(std::move(figure));
+      in_cells.push_back(std::move(figure));
     }
   }
-  if (!std::ranges::is_sorted(figures, {}, &Figure::span))
-    std::ranges::stable_sort(figures, {}, &Figure::span);
-  document.figures = std::move(figures);
+  for (std::vector<Figure>* each : {&in_text, &in_cells}) {
+    if (!std::ranges::is_sorted(*each, {}, &Figure::span)) std::ranges::stable_sort(*each, {}, &Figure::span);
+  }
+  document.figures.clear();
+  document.figures.reserve(in_text.size() + in_cells.size());
+  std::merge(std::make_move_iterator(in_text.begin()), std::make_move_iterator(in_text.end()),
+             std::make_move_iterator(in_cells.begin()), std::make_move_iterator(in_cells.end()),
+             std::back_inserter(document.figures),
+             [](const Figure& a, const Figure& b) { return a.span < b.span; });
 }
 
 }  // namespace vraagbaak::indexer

@@ -72,7 +72,10 @@ std::vector<Figure> FigureFinder::find(std::string_view text, const FigureOption
   PieceList list;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = block_end(text, begin);
-    for (FoundFigure& item : find_in_block(text.substr(begin, end - begin), *lexicon_, reference, list)) {
+    std::vector<FoundFigure> found =
+        find_in_block(text.substr(begin, end - begin), *lexicon_, reference, list);
+    if (end == text.size()) figures.reserve(figures.size() + found.size());
+    for (FoundFigure& item : found) {
       item.figure.span.begin += begin;
       item.figure.span.end += begin;
       figures.push_back(std::move(item.figure));
