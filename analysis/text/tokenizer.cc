@@ -2,6 +2,7 @@
 #include "analysis/text/tokenizer.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -37,6 +38,14 @@ bool is_plain_letter(char c) {
   const char small = static_cast<char>(c | 0x20);
   return small >= 'a' && small <= 'z';
 }
+// What a word of ASCII letters ends before, whatever follows: white space and the signs that join nothing to
+// letters.
+constexpr std::array<bool, 256> kEndsPlainWord = [] {
+  std::array<bool, 256> ends{};
+  for (const unsigned char c : {' ', '\t', '\n', '\v', '\f', '\r', ',', ';', ')', '?', '!', '"', ']', '%'})
+    ends[c] = true;
+  return ends;
+}();
 // Marks that join what stands on both sides of them: en/of, CD&V, a+b=c, naam_1.
 bool is_joiner(char32_t c) {
   return c == '/' || c == '&' || c == '+' || c == '=' || c == '_' || c == '^' || c == '@';
@@ -53,6 +62,14 @@ class Scan {
   std::vector<Token> run() {
     std::size_t at = 0;
     while (true) {
+      if (at < text_.size() && is_plain_letter(text_[at])) {
+        const std::size_t end = plain_letters_end(at);
+        if (end == text_.size() || kEndsPlainWord[static_cast<unsigned char>(text_[end])]) {
+          at = emit(at, end, TokenKind::word);
+          if (end < text_.size() && text_[end] == ' ') ++at;
+          continue;
+        }
+      }
       const Character c = at_(at);
       if (c.kind == CharacterKind::end) break;
       if (c.is_space()) {
@@ -84,6 +101,11 @@ class Scan {
     return end;
   }
 
+  std::size_t plain_letters_end(std::size_t at) const {
+    while (at < text_.size() && is_plain_letter(text_[at])) ++at;
+    return at;
+  }
+
   // --- words and numbers -----------------------------------------------------------------------------------
 
   // A word or number whose token begins at `begin` (a sign, apostrophe or bracket may stand before `at`, its
@@ -94,7 +116,7 @@ class Scan {
     word_.segment = at;
     while (true) {
       const std::size_t run = at;
-      while (at < text_.size() && is_plain_letter(text_[at])) ++at;  // most of most words
+      at = plain_letters_end(at);  // most of most words
       if (at > run) word_.has_letter = true;
       const Character c = at_(at);
       if (c.is_word()) {
