@@ -6,6 +6,7 @@
 
 #include "analysis/number_term.h"
 #include "analysis/term_cache.h"
+#include "analysis/term_packing.h"
 #include "analysis/text/decompounder.h"
 #include "analysis/text/normalizer.h"
 #include "analysis/text/stemmer.h"
@@ -30,6 +31,12 @@ bool is_letter_or_digit(char c) {
 std::string marked(char mark, std::string_view term) {
   std::string result(1, mark);
   return result.append(term);
+}
+
+std::string packed_terms(const std::vector<std::string>& terms) {
+  std::string packed;
+  for (const std::string& term : terms) pack_term(packed, term, !packed.empty());
+  return packed;
 }
 
 void cut_to(std::string& term, std::size_t size) {
@@ -159,6 +166,13 @@ struct Analyzer::Parts {
   std::uint64_t owner = new_memo_owner();
 };
 
+void TermSink::take_packed(std::string_view packed, ByteSpan span, std::uint32_t position) {
+  for_each_packed_term(packed, [&](std::string_view term, bool colocated) {
+    take(term, span, position, colocated);
+    return true;
+  });
+}
+
 Analyzer::Analyzer(const DictionarySource& source) : parts_(std::make_unique<const Parts>(source)) {}
 Analyzer::~Analyzer() = default;
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
@@ -193,22 +207,20 @@ void Analyzer::analyze(std::string_view text, std::span<const Token> tokens, Ter
       }
     }
     const std::string_view word = token.span.in(text);
-    bool colocated = false;
-    const auto take = [&](std::string_view term) {
-      sink.take(term, token.span, position, colocated);
-      colocated = true;
-    };
     const auto make = [&] {
       return token.kind == TokenKind::number ? parts_->number_terms(word) : parts_->word_terms(word);
     };
+    std::string made;
+    std::string_view packed;
     if (!is_worth_keeping(token, word)) {
-      for (const std::string& term : make()) take(term);
+      made = packed_terms(make());
+      packed = made;
     } else {
       const std::string_view* const known = cache.find(word);
-      TermCache::Terms terms(known != nullptr ? *known : cache.add(word, make()));
-      for (std::string_view term = terms.next(); !term.empty(); term = terms.next()) take(term);
+      packed = known != nullptr ? *known : cache.add(word, packed_terms(make()));
     }
-    if (!colocated) continue;  // a token of signs only
+    if (packed.empty()) continue;  // a token of signs only
+    sink.take_packed(packed, token.span, position);
     if (token.kind == TokenKind::number) {
       if (const ByteSpan group = grouped_number(text, tokens, at); !group.empty()) {
         if (const auto number = plain_number(group.in(text)))

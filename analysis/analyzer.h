@@ -28,6 +28,8 @@ struct Term {
 class TermSink {
  public:
   virtual void take(std::string_view text, ByteSpan span, std::uint32_t position, bool colocated) = 0;
+  // All terms of one token at once, as term_packing.h packs them; hands them to take() one by one.
+  virtual void take_packed(std::string_view packed, ByteSpan span, std::uint32_t position);
 
  protected:
   ~TermSink() = default;

@@ -37,7 +37,7 @@ const std::string_view* TermCache::find(std::string_view word) {
   }
 }
 
-std::string_view TermCache::add(std::string_view word, const std::vector<std::string>& terms) {
+std::string_view TermCache::add(std::string_view word, std::string_view terms) {
   if (2 * used_ >= table_.size()) {
     if (table_.size() < kMostSlots) {
       grow();
@@ -52,13 +52,7 @@ std::string_view TermCache::add(std::string_view word, const std::vector<std::st
               .terms_size = 0};
   bytes_.insert(bytes_.end(), word.begin(), word.end());
   const std::size_t terms_begin = bytes_.size();
-  for (const std::string& term : terms) {
-    const std::size_t size = std::min<std::size_t>(term.size(), 255);
-    if (size == 0 || bytes_.size() - terms_begin + size + 2 > 0xFFFF) continue;
-    bytes_.push_back(static_cast<char>(size & 0xFF));
-    bytes_.push_back(static_cast<char>(size >> 8));
-    bytes_.insert(bytes_.end(), term.begin(), term.begin() + static_cast<std::ptrdiff_t>(size));
-  }
+  bytes_.insert(bytes_.end(), terms.begin(), terms.end());
   entry.terms_size = static_cast<std::uint16_t>(bytes_.size() - terms_begin);
   put(entry);
   ++used_;

@@ -2,35 +2,16 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
 namespace vraagbaak::analysis {
 
-// The terms of words met before, for one thread. Words and terms lie in one block of bytes, so that a hit
-// touches two cache lines. When the block is full the cache forgets everything and begins again; it begins
-// small and takes 25 MB at most. Not thread-safe.
+// The terms of words met before, packed (term_packing.h), for one thread. Words and terms lie in one block of
+// bytes, so that a hit touches two cache lines. When the block is full the cache forgets everything and
+// begins again; it begins small and takes 25 MB at most. Not thread-safe.
 class TermCache {
  public:
-  // The terms of one word, packed: each two bytes of length, then its bytes. Valid until the next add().
-  class Terms {
-   public:
-    explicit Terms(std::string_view packed) : rest_(packed) {}
-    // The next term; empty at the end (no term is empty).
-    std::string_view next() {
-      if (rest_.size() < 2) return {};
-      const std::size_t size =
-          static_cast<unsigned char>(rest_[0]) + 256u * static_cast<unsigned char>(rest_[1]);
-      const std::string_view term = rest_.substr(2, size);
-      rest_.remove_prefix(2 + term.size());
-      return term;
-    }
-
-   private:
-    std::string_view rest_;
-  };
-
   // Longer words are not kept.
   static constexpr std::size_t kLongestWord = 128;
 
@@ -40,10 +21,11 @@ class TermCache {
   std::uint64_t owner = 0;
   void clear();
 
-  // The terms of `word`, or nullptr. The pointer is valid until the next add() or clear().
+  // The terms of `word` as they were added, or nullptr. The pointer is valid until the next add() or clear().
   const std::string_view* find(std::string_view word);
-  // `word` must not be there and be at most kLongestWord bytes.
-  std::string_view add(std::string_view word, const std::vector<std::string>& terms);
+  // `word` must not be there and be at most kLongestWord bytes, `terms` at most 65,535. Gives the terms back,
+  // where they lie now.
+  std::string_view add(std::string_view word, std::string_view terms);
 
  private:
   struct Entry {

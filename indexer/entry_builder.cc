@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "analysis/term_packing.h"
 #include "analysis/text/normalizer.h"
 #include "indexer/annex_references.h"
 #include "indexer/program_identity.h"
@@ -19,6 +20,13 @@ struct TermCollector final : analysis::TermSink {
   void take(std::string_view text, ByteSpan, std::uint32_t, bool colocated) override {
     if (!with_stems && text.starts_with('~')) return;
     list.add(text, colocated);
+  }
+  void take_packed(std::string_view packed, ByteSpan span, std::uint32_t position) override {
+    if (!with_stems) return TermSink::take_packed(packed, span, position);
+    analysis::for_each_packed_term(packed, [this](std::string_view term, bool colocated) {
+      list.add(term, colocated);
+      return true;
+    });
   }
   store::TermList list;
   bool with_stems = true;

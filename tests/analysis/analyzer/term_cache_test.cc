@@ -3,22 +3,36 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <vector>
+
+#include "analysis/term_packing.h"
+
 namespace vraagbaak::analysis {
 namespace {
 
 std::vector<std::string> unpacked(std::string_view packed) {
   std::vector<std::string> terms;
-  TermCache::Terms each(packed);
-  for (std::string_view term = each.next(); !term.empty(); term = each.next()) terms.emplace_back(term);
+  for_each_packed_term(packed, [&](std::string_view term, bool colocated) {
+    EXPECT_EQ(colocated, !terms.empty());
+    terms.emplace_back(term);
+    return true;
+  });
   return terms;
+}
+
+std::string packed(const std::vector<std::string>& terms) {
+  std::string together;
+  for (const std::string& term : terms) pack_term(together, term, !together.empty());
+  return together;
 }
 
 TEST(TermCache, KeepsTheTermsOfEachWord) {
   TermCache cache;
   EXPECT_EQ(cache.find("huizen"), nullptr);
   const std::vector<std::string> terms{"huizen", "~huis", std::string(200, 'x')};
-  EXPECT_EQ(unpacked(cache.add("huizen", terms)), terms);
-  EXPECT_TRUE(unpacked(cache.add("...", {})).empty());
+  EXPECT_EQ(unpacked(cache.add("huizen", packed(terms))), terms);
+  EXPECT_TRUE(unpacked(cache.add("...", "")).empty());
   ASSERT_NE(cache.find("huizen"), nullptr);
   EXPECT_EQ(unpacked(*cache.find("huizen")), terms);
   ASSERT_NE(cache.find("..."), nullptr);
@@ -31,7 +45,7 @@ TEST(TermCache, StaysBoundedAndRight) {
   TermCache cache;
   for (int i = 0; i < 300000; ++i) {
     const std::string word = std::to_string(i);
-    cache.add(word, {"~" + word});
+    cache.add(word, packed({"~" + word}));
     ASSERT_NE(cache.find(word), nullptr);
     ASSERT_EQ(unpacked(*cache.find(word)), (std::vector<std::string>{"~" + word}));
   }
