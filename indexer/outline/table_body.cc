@@ -28,8 +28,8 @@ constexpr std::ptrdiff_t kSentenceWords = 5;
 
 class BodyReader {
  public:
-  BodyReader(std::string_view text, const std::vector<Line>& lines, const OutlineRules& rules)
-      : text_(text), lines_(lines), rules_(rules) {}
+  explicit BodyReader(const TableRows& rows)
+      : rows_(rows), text_(rows.text()), lines_(rows.lines()), rules_(rows.rules()) {}
 
   // `fewest`: cells a row must have to count before the first row is found.
   TableBody read(std::size_t from, std::size_t fewest) const {
@@ -49,7 +49,7 @@ class BodyReader {
       }
       if (lines_[i].kind == LineKind::source && !body.rows.empty()) body.last = i + 1;
       if (lines_[i].kind != LineKind::text && lines_[i].kind != LineKind::heading) break;
-      TableRow row = row_at(i);
+      TableRow row = rows_.at(i);
       if (body.rows.empty() && (!opens_table(row, fewest) || heads_columns(i, row))) row.cells.clear();
       // "Begroting 2021" at the top of a page is no row of a table with more columns.
       if (!body.rows.empty() && row.cells.size() == 1 && !row.label.empty() &&
@@ -155,8 +155,6 @@ class BodyReader {
  private:
   bool blank(std::size_t i) const { return lines_[i].kind == LineKind::blank; }
   std::string_view ink(std::size_t i) const { return lines_[i].ink.in(text_); }
-  TableRow row_at(std::size_t i) const { return read_table_row(text_, lines_[i].span, rules_); }
-
   // Whether a table may begin with the row: without a caption it takes figures of which one is no date
   // ("Brief van de dienst - 3 mei 2016" is a line of a list).
   static bool opens_table(const TableRow& row, std::size_t fewest) {
@@ -177,7 +175,7 @@ class BodyReader {
   bool heads_columns(std::size_t i, const TableRow& row) const {
     if (!is_time_header(text_, row)) return false;
     for (std::size_t next = i + 1; next < lines_.size() && next <= i + kMostHeaderLines; ++next) {
-      const TableRow below = row_at(next);
+      const TableRow& below = rows_.at(next);
       if (below.cells.empty()) continue;
       return !is_time_header(text_, below);
     }
@@ -272,6 +270,7 @@ class BodyReader {
     }
   }
 
+  const TableRows& rows_;
   std::string_view text_;
   const std::vector<Line>& lines_;
   const OutlineRules& rules_;
@@ -292,9 +291,8 @@ std::size_t TableBody::column_count() const {
   return best;
 }
 
-TableBody read_table_body(std::string_view text, const std::vector<Line>& lines, std::size_t from,
-                          Captioned captioned, const OutlineRules& rules) {
-  const BodyReader reader(text, lines, rules);
+TableBody read_table_body(const TableRows& rows, std::size_t from, Captioned captioned) {
+  const BodyReader reader(rows);
   TableBody body = reader.read(from, captioned == Captioned::yes ? 1 : 2);
   if (body.rows.empty()) return body;
   reader.take_years_as_labels(body);

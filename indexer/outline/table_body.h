@@ -8,6 +8,7 @@
 #include "indexer/outline/line_classifier.h"
 #include "indexer/outline/outline_rules.h"
 #include "indexer/outline/table_row.h"
+#include "indexer/outline/table_rows.h"
 
 namespace vraagbaak::indexer {
 
@@ -37,8 +38,7 @@ enum class Captioned { no, yes };
 // Years and periods alone above the rows are the header; a last row with too few cells belongs to what
 // follows. Where rows begin with a year or a period and have no other label, that is their label. No rows: no
 // table.
-TableBody read_table_body(std::string_view text, const std::vector<Line>& lines, std::size_t from,
-                          Captioned captioned, const OutlineRules& rules);
+TableBody read_table_body(const TableRows& rows, std::size_t from, Captioned captioned);
 
 // The inked lines of [from, to) that may be a header; no more than a header has.
 std::vector<ByteSpan> header_lines(const std::vector<Line>& lines, std::size_t from, std::size_t to);

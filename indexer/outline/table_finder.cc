@@ -27,7 +27,7 @@ constexpr std::size_t kFewestRows = 2;
 class Reader {
  public:
   Reader(std::string_view text, const std::vector<Line>& lines, const OutlineRules& rules)
-      : text_(text), lines_(lines), rules_(rules) {}
+      : text_(text), lines_(lines), rules_(rules), rows_(text, lines, rules) {}
 
   // `given`: what the format gives, in order, its lines marked as cells.
   std::vector<FoundTable> find(std::vector<FoundTable> given) {
@@ -64,7 +64,7 @@ class Reader {
     const LineKind kind = lines_[i].kind;
     return (kind == LineKind::text || kind == LineKind::heading) && lines_[i].span.size() <= 1000;
   }
-  TableRow row_at(std::size_t i) const { return read_table_row(text_, lines_[i].span, rules_); }
+  const TableRow& row_at(std::size_t i) const { return rows_.at(i); }
 
   // The table of fields that begins at line `i`; lines of which it is known that none does are not read
   // again.
@@ -135,7 +135,7 @@ class Reader {
         return fields;
       }
     }
-    const TableBody body = read_table_body(text_, lines_, *end, Captioned::yes, rules_);
+    const TableBody body = read_table_body(rows_, *end, Captioned::yes);
     if (body.rows.empty()) return std::nullopt;
     // A column of single figures below a caption needs more than one of them.
     if (body.column_count() < 2 && body.rows.size() < kFewestRows) return std::nullopt;
@@ -158,8 +158,7 @@ class Reader {
   }
 
   std::optional<FoundTable> uncaptioned(std::size_t i) {
-    const TableRow first = row_at(i);
-    if (i < no_rows_before_ || first.cells.size() < 2) return std::nullopt;
+    if (i < no_rows_before_ || row_at(i).cells.size() < 2) return std::nullopt;
     // The label may have begun on the lines above, and the header stands above that.
     std::size_t from = i;
     for (std::size_t up = i; up-- > taken_ && i - up <= kMostHeaderLines;) {
@@ -167,7 +166,7 @@ class Reader {
       if (is_row(up)) break;
       if (!blank(up)) from = up;
     }
-    const TableBody body = read_table_body(text_, lines_, from, Captioned::no, rules_);
+    const TableBody body = read_table_body(rows_, from, Captioned::no);
     if (body.rows.empty() || body.rows.front().line != i) return std::nullopt;
     const std::size_t columns = body.column_count();
     const auto like = std::ranges::count_if(
@@ -254,7 +253,7 @@ class Reader {
   }
   // Figures of which not all are years.
   bool is_row(std::size_t i) const {
-    const TableRow row = row_at(i);
+    const TableRow& row = row_at(i);
     return row.cells.size() >= 2 && !is_time_header(text_, row);
   }
 
@@ -356,6 +355,7 @@ class Reader {
   std::string_view text_;
   const std::vector<Line>& lines_;
   const OutlineRules& rules_;
+  TableRows rows_;
   std::size_t no_fields_before_ = 0;
   std::size_t no_rows_before_ = 0;
   std::size_t taken_ = 0;  // lines before this one belong to earlier tables
