@@ -13,6 +13,9 @@ namespace {
 bool is_space(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
+bool is_small_letter(char c) {
+  return c >= 'a' && c <= 'z';
+}
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -48,6 +51,7 @@ std::vector<std::size_t> ClauseCutter::breaks(std::string_view text) const {
   std::vector<std::size_t> breaks;
   for (std::size_t i = 0; i + 1 < text.size(); ++i) {
     const char c = text[i];
+    if (is_small_letter(c) && i > 0 && is_small_letter(text[i - 1])) continue;  // inside a word
     const bool at_word = i > 0 && is_space(text[i - 1]) && !is_space(c);
     if (c == ';' || c == '(' || c == ')') {
       breaks.push_back(i + 1);

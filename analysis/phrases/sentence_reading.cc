@@ -68,6 +68,9 @@ SentenceReading::SentenceReading(const PhraseGrammar& grammar, std::string_view 
   std::vector<std::size_t> outer;  // the clauses round open brackets
   const std::vector<std::size_t> breaks_at = grammar.clauses.breaks(sentence.span.in(text));
   std::size_t next_break = 0;
+  words_.reserve(sentence.token_count);
+  clause_.reserve(sentence.token_count);
+  depth_.reserve(sentence.token_count);
   for (std::size_t t = 0; t < sentence.token_count; ++t) {
     const Token& token = segmentation.tokens[sentence.first_token + t];
     while (figure < figures.size() && figures[figure].span.end <= token.span.begin) ++figure;

@@ -45,13 +45,20 @@ bool begins_item(std::string_view line) {
   return space_at(at + mark.size);
 }
 
+bool is_blank(char c) {
+  return c == ' ' || c == '\t';
+}
+
 std::string_view first_word(std::string_view line) {
-  return line.substr(0, line.find_first_of(" \t"));
+  std::size_t end = 0;
+  while (end < line.size() && !is_blank(line[end])) ++end;
+  return line.substr(0, end);
 }
 
 std::string_view last_word(std::string_view line) {
-  const std::size_t space = line.find_last_of(" \t");
-  return space == std::string_view::npos ? line : line.substr(space + 1);
+  std::size_t begin = line.size();
+  while (begin > 0 && !is_blank(line[begin - 1])) --begin;
+  return line.substr(begin);
 }
 
 }  // namespace

@@ -5,7 +5,6 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 #include <vector>
 
@@ -27,7 +26,7 @@ class WordMemo {
   static_assert(kSlots != 0 && (kSlots & (kSlots - 1)) == 0, "a power of two");
 
  public:
-  static constexpr std::size_t kLongestWord = 23;
+  static constexpr std::size_t kLongestWord = 24;
 
   // The value of `word`, which `tell()` gives where it is not kept. Values of another owner are forgotten.
   template <typename Tell>
@@ -37,21 +36,41 @@ class WordMemo {
       slots_.assign(kSlots, Slot{});
       owner_ = owner;
     }
-    Slot& slot = slots_[text_hash(word) & (kSlots - 1)];
-    if (slot.size != word.size() + 1 || std::memcmp(slot.word.data(), word.data(), word.size()) != 0) {
+    const Key key = key_of(word);
+    Slot& slot = slots_[hash_of(key) & (kSlots - 1)];
+    if (slot.key != key) {
       slot.value = tell();
-      slot.size = static_cast<std::uint8_t>(word.size() + 1);
-      std::memcpy(slot.word.data(), word.data(), word.size());
+      slot.key = key;
     }
     return slot.value;
   }
 
  private:
+  // A word as numbers, with its size and 1; no word has 0.
+  struct Key {
+    std::array<std::uint64_t, 3> parts{};
+    std::uint64_t size = 0;
+    friend bool operator==(const Key&, const Key&) = default;
+  };
   struct Slot {
-    std::array<char, kLongestWord> word{};
-    std::uint8_t size = 0;  // of the word and 1; 0: none
+    Key key;
     Value value{};
   };
+
+  static Key key_of(std::string_view word) {
+    Key key;
+    key.size = word.size() + 1;
+    const std::size_t whole = word.size() > 8 ? (word.size() - 1) / 8 : 0;
+    for (std::size_t i = 0; i < whole; ++i) key.parts[i] = short_text_number(word.substr(8 * i, 8));
+    // The last eight bytes, which may reach back over those before.
+    key.parts[whole] = short_text_number(word.substr(whole == 0 ? 0 : word.size() - 8));
+    return key;
+  }
+  static std::size_t hash_of(const Key& key) {
+    std::uint64_t hash = key.size;
+    for (const std::uint64_t part : key.parts) hash = mixed_hash(hash, part);
+    return static_cast<std::size_t>(hash);
+  }
 
   std::uint64_t owner_ = 0;
   std::vector<Slot> slots_;
