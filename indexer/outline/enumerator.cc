@@ -39,6 +39,13 @@ constexpr std::array<bool, 256> kLetters = [] {
 bool is_letter(char c) {
   return kLetters[static_cast<unsigned char>(c)];
 }
+// Letters, digits and what an item may open with.
+constexpr std::array<bool, 256> kMayOpen = [] {
+  std::array<bool, 256> may_open = kLetters;
+  for (std::size_t c = '0'; c <= '9'; ++c) may_open[c] = true;
+  may_open['('] = true;
+  return may_open;
+}();
 char lower(char c) {
   return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
 }
@@ -69,7 +76,7 @@ class Reader {
     std::size_t at = std::min(range_.begin, text_.size());
     while (at < text_.size() && found.size() < kMostEnumerators) {
       const char c = text_[at];
-      if (!is_letter(c) && !is_digit(c) && c != '(') {
+      if (!kMayOpen[static_cast<unsigned char>(c)]) {
         ++at;
         continue;
       }

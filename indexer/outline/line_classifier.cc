@@ -148,10 +148,12 @@ bool ends_like_prose(std::string_view ink) {
 }
 
 bool has_letters(std::string_view ink) {
-  const auto letters = std::ranges::count_if(ink, [](char c) {
-    return (c >= 'a' && c <= 'z') || is_upper(c) || static_cast<unsigned char>(c) >= 0xC3;
-  });
-  return letters >= 3;
+  int letters = 0;
+  for (const char c : ink) {
+    const bool is_letter = (c >= 'a' && c <= 'z') || is_upper(c) || static_cast<unsigned char>(c) >= 0xC3;
+    if (is_letter && ++letters == 3) return true;
+  }
+  return false;
 }
 
 bool ends_in_figure(std::string_view ink) {
@@ -203,7 +205,7 @@ void mark_headings(std::string_view text, std::vector<Line>& lines) {
     Line& line = lines[i];
     if (line.kind != LineKind::text || line.ink.size() > kLongestHeading) continue;
     const std::string_view ink = line.ink.in(text);
-    if (!has_letters(ink) || ends_like_prose(ink) || ends_in_figure(ink)) continue;
+    if (ends_like_prose(ink) || ends_in_figure(ink) || !has_letters(ink)) continue;
     const bool open_above = i == 0 || quiet(i - 1);
     // A line that goes on in small letters below, even past a blank line, is prose.
     const bool open_below = quiet(i + 1) && !goes_on_small(text, lines, i);

@@ -103,7 +103,7 @@ bool OutlineRules::each_match(const Kind& kind, std::string_view text, bool whol
   if (candidates == 0) return false;
   for (std::size_t i = 0; i < kind.rules_.size(); ++i) {
     const Rule& rule = *kind.rules_[i];
-    if ((candidates & Kind::bit_of(i)) == 0 || (whole && !rule.hints.begins_so(text))) continue;
+    if ((candidates & Kind::bit_of(i)) == 0 || (whole && !rule.hints.fits(text))) continue;
     if (rule.hints.may_hold(text) && take(rule)) return true;
   }
   return false;

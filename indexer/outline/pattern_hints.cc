@@ -2,6 +2,8 @@
 #include "indexer/outline/pattern_hints.h"
 
 #include <algorithm>
+#include <charconv>
+#include <system_error>
 #include <utility>
 
 namespace vraagbaak::indexer {
@@ -10,6 +12,8 @@ namespace {
 using Bytes = std::bitset<256>;
 using Needs = std::vector<std::string>;
 
+// Bytes that no line has, far from where their product would not fit.
+constexpr std::size_t kEndless = std::size_t{1} << 30;
 // More alternatives cost more to look for than they spare.
 constexpr std::size_t kMostNeeds = 24;
 
@@ -60,6 +64,13 @@ bool is_certain(char c) {
   return static_cast<unsigned char>(c) < 0x80 && lower(c) != 'k' && lower(c) != 's';
 }
 
+// ASCII, or of General Punctuation to the currency signs (U+2000 to U+20BF): all but letters and digits of
+// these fold to themselves alone.
+bool is_sign(const std::string& character) {
+  if (character.size() == 1) return static_cast<unsigned char>(character[0]) < 0x80;
+  return character.size() == 3 && character[0] == '\xE2' && static_cast<unsigned char>(character[1]) <= 0x82;
+}
+
 // Reads a pattern from left to right.
 class Reader {
  public:
@@ -71,6 +82,8 @@ class Reader {
     bool may_be_empty = true;
     Needs needs;
     Needs begins;
+    std::size_t shortest = 0;  // bytes
+    std::size_t longest = 0;
   };
 
   // Alternatives up to the end or the bracket that closes them.
@@ -82,6 +95,8 @@ class Reader {
       all.first |= other.first;
       all.last |= other.last;
       all.may_be_empty = all.may_be_empty || other.may_be_empty;
+      all.shortest = std::min(all.shortest, other.shortest);
+      all.longest = std::max(all.longest, other.longest);
       if (all.needs.empty() || other.needs.empty() || all.needs.size() + other.needs.size() > kMostNeeds) {
         all.needs.clear();
       } else {
@@ -114,6 +129,8 @@ class Reader {
       Part atom = this->atom();
       const char literal = is_literal_ ? pattern_[at_ - 1] : '\0';
       const bool one = repeats_once();
+      whole.shortest = std::min(kEndless, whole.shortest + atom.shortest * least_);
+      whole.longest = std::min(kEndless, whole.longest + atom.longest * most_);
       if (literal != '\0' && one && is_certain(literal)) {
         run += lower(literal);
       } else {
@@ -170,7 +187,14 @@ class Reader {
   };
 
   static Part one_of(const Bytes& bytes) {
-    return {.first = bytes, .last = bytes, .may_be_empty = false, .needs = {}, .begins = {}};
+    const std::size_t longest = (bytes & beyond_ascii()).any() ? 4 : 1;  // of UTF-8
+    return {.first = bytes,
+            .last = bytes,
+            .may_be_empty = false,
+            .needs = {},
+            .begins = {},
+            .shortest = 1,
+            .longest = longest};
   }
 
   // Of two sets of which each match holds one, that with the longer words: they are rarer.
@@ -201,8 +225,12 @@ class Reader {
         is_literal_ = false;
         return inner;
       }
-      case '[':
-        return one_of(bracket());
+      case '[': {
+        Needs listed;
+        Part part = one_of(bracket(listed));
+        part.needs = std::move(listed);
+        return part;
+      }
       case '\\':
         return escaped();
       case '.':
@@ -231,13 +259,21 @@ class Reader {
     return one_of(bytes_of(c));
   }
 
-  // Behind "[": its characters and ranges.
-  Bytes bracket() {
+  // Behind "[": its characters and ranges. `listed`: the characters, where they are few and signs alone.
+  Bytes bracket(Needs& listed) {
+    constexpr std::size_t kMostListed = 4;
     Bytes bytes;
+    bool lists = true;
+    const auto list = [&listed](char c) {
+      const bool goes_on = (static_cast<unsigned char>(c) & 0xC0) == 0x80 && !listed.empty();
+      if (!goes_on) listed.emplace_back();
+      listed.back() += c;
+    };
     const bool negated = peek() == '^';
     for (bool first = true; at_ < pattern_.size() && (peek() != ']' || first); first = false) {
       char c = pattern_[at_++];
       if (c == '[' && peek() == ':') understood_ = false;
+      lists = lists && !is_letter(c) && c != '\\' && !(c >= '0' && c <= '9');
       if (c == '\\') {
         c = peek();
         ++at_;
@@ -255,21 +291,28 @@ class Reader {
         } else {
           for (int each = c; each <= last; ++each) bytes |= bytes_of(static_cast<char>(each));
         }
+        lists = false;
       } else {
         bytes |= bytes_of(c);
+        list(c);
       }
     }
     ++at_;
+    if (!lists || negated || listed.size() > kMostListed || !std::ranges::all_of(listed, is_sign))
+      listed.clear();
     return negated ? Bytes().set() : bytes;
   }
 
   // What repeats the atom before: nothing, ? * + {2,3}, each also with ? behind. True for nothing.
   bool repeats_once() {
     may_be_none_ = false;
+    least_ = most_ = 1;
     const char c = peek();
     if (c == '?' || c == '*' || c == '+') {
       ++at_;
       may_be_none_ = c != '+';
+      least_ = c == '+' ? 1 : 0;
+      if (c != '?') most_ = kEndless;
     } else if (c == '{') {
       const std::size_t end = pattern_.find('}', at_);
       if (end == std::string_view::npos) {
@@ -277,6 +320,7 @@ class Reader {
         return false;
       }
       may_be_none_ = pattern_[at_ + 1] == '0' || pattern_[at_ + 1] == ',';
+      read_counts(pattern_.substr(at_ + 1, end - at_ - 1));
       at_ = end + 1;
     } else {
       return true;
@@ -285,8 +329,22 @@ class Reader {
     return false;
   }
 
+  // "2", "2,", "2,3"
+  void read_counts(std::string_view counts) {
+    const std::size_t comma = std::min(counts.find(','), counts.size());
+    const auto number = [](std::string_view digits, std::size_t otherwise) {
+      std::size_t value = 0;
+      const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+      return error == std::errc() && end == digits.data() + digits.size() ? value : otherwise;
+    };
+    least_ = std::min(number(counts.substr(0, comma), 0), kEndless);
+    most_ = comma == counts.size() ? least_ : std::min(number(counts.substr(comma + 1), kEndless), kEndless);
+  }
+
   std::string_view pattern_;
   std::size_t at_ = 0;
+  std::size_t least_ = 1;  // times that the last atom stands there
+  std::size_t most_ = 1;
   bool is_literal_ = false;   // the last atom is one character
   bool may_be_none_ = false;  // and it may be left out
   bool understood_ = true;
@@ -338,6 +396,8 @@ PatternHints read_pattern_hints(std::string_view pattern) {
     hints.last_bytes = part.last;
     hints.needs = part.needs;
     hints.begins = part.begins;
+    hints.shortest = part.shortest;
+    if (part.longest < kEndless) hints.longest = part.longest;
     for (const std::string& word : hints.needs) {
       hints.needs_begin[static_cast<unsigned char>(word.front())] = true;
       if (is_letter(word.front()))

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <bitset>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,10 @@ struct PatternHints {
   // Lower-case ASCII of which each match begins with one, folded; empty where nothing is known.
   std::vector<std::string> begins;
 
+  // Bytes of the shortest and the longest match; of a pattern that is not understood any number.
+  std::size_t shortest = 0;
+  std::size_t longest = static_cast<std::size_t>(-1);
+
   // False where no match of the pattern begins at the front of `text`.
   bool may_begin(std::string_view text) const {
     return text.empty() || first_bytes[static_cast<unsigned char>(text.front())];
@@ -30,7 +35,11 @@ struct PatternHints {
   bool may_be(std::string_view text) const {
     return text.empty() ||
            (first_bytes[static_cast<unsigned char>(text.front())] &&
-            last_bytes[static_cast<unsigned char>(text.back())] && begins_so(text) && may_hold(text));
+            last_bytes[static_cast<unsigned char>(text.back())] && fits(text) && may_hold(text));
+  }
+  // False where all of `text` is no match by its size or by what it begins with.
+  bool fits(std::string_view text) const {
+    return text.size() >= shortest && text.size() <= longest && (begins.empty() || begins_so(text));
   }
   // False where `text` begins with none of `begins`.
   bool begins_so(std::string_view text) const;

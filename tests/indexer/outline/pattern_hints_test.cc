@@ -29,7 +29,14 @@ TEST(PatternHints, NameTheFirstBytesAndWhatEveryMatchHolds) {
   const PatternHints digits = read_pattern_hints("\\d{4}\\s*[-–/]\\s*\\d{4}");
   EXPECT_TRUE(digits.may_begin("2017-2021"));
   EXPECT_FALSE(digits.may_begin("x"));
-  EXPECT_TRUE(digits.needs.empty());
+  EXPECT_EQ(digits.needs, (std::vector<std::string>{"-", "–", "/"}));
+  EXPECT_EQ(digits.shortest, 9u);
+  EXPECT_FALSE(digits.fits("2017-201"));
+  EXPECT_TRUE(digits.fits(std::string(500, '2')));
+  EXPECT_EQ(read_pattern_hints("\\d{1,2}[/.-]x?(?:ab|c{2,})y").shortest, 5u);
+  EXPECT_EQ(read_pattern_hints("\\d{1,2}[/.-]x?(?:1|0{0,3})/").longest, 11u);
+  EXPECT_TRUE(read_pattern_hints("[/.0-3]").needs.empty());
+  EXPECT_TRUE(read_pattern_hints("[éè]").needs.empty());
   EXPECT_TRUE(digits.begins.empty());
   EXPECT_TRUE(read_pattern_hints("(?:a|)b").begins.empty());
   EXPECT_EQ(read_pattern_hints("()(?:tab\\.|kaart)\\s+x?").begins,
