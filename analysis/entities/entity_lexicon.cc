@@ -133,15 +133,21 @@ const HeadWord* EntityLexicon::compound_head(std::string_view text, const NameWo
   if (!word.is_word()) return nullptr;
   const std::string_view spelled = word.span.in(text);
   if (spelled.size() < kShortestSuffix + 2 || !may_end_head(spelled)) return nullptr;
+  thread_local WordMemo<std::uint32_t, 4096> memo;
+  const std::uint32_t found = memo.find(memo_owner_, spelled, [&] { return suffix_of(spelled); });
+  return found == 0 ? nullptr : &heads_[found - 1];
+}
+
+// The head that the word ends in, as head_of_ counts them, or 0.
+std::uint32_t EntityLexicon::suffix_of(std::string_view spelled) const {
   const std::string folded = fold_word(spelled);
   const std::size_t longest = std::min(kLongestSuffix, folded.size() < 2 ? 0 : folded.size() - 2);
   for (std::size_t length = longest; length >= kShortestSuffix; --length) {
     const WordId id = names_.word_id(std::string_view(folded).substr(folded.size() - length));
     if (id == 0 || id >= head_of_.size() || head_of_[id] == 0) continue;
-    const HeadWord& found = heads_[head_of_[id] - 1];
-    if (found.suffix && is_compound(folded, folded.size() - length)) return &found;
+    if (heads_[head_of_[id] - 1].suffix && is_compound(folded, folded.size() - length)) return head_of_[id];
   }
-  return nullptr;
+  return 0;
 }
 
 bool EntityLexicon::ends_like_town(std::string_view spelled) const {

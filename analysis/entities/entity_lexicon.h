@@ -11,6 +11,7 @@
 #include "analysis/entities/name_words.h"
 #include "analysis/lexicon/phrase_matcher.h"
 #include "analysis/text/word_list.h"
+#include "analysis/text/word_memo.h"
 #include "model/entity.h"
 
 namespace vraagbaak::analysis {
@@ -86,7 +87,8 @@ struct GazetteerName {
   bool weak = false;         // an ordinary word as well: needs the words around it to speak for it
 };
 
-// All dictionaries of the entities, read once. Immutable; safe to share between threads.
+// All dictionaries of the entities, read once. Immutable; safe to share between threads: each remembers what
+// words end in.
 class EntityLexicon {
  public:
   explicit EntityLexicon(const DictionarySource& dictionaries);
@@ -119,6 +121,7 @@ class EntityLexicon {
   void read_word_list(const DictionarySource& dictionaries, std::string_view file, WordRole role);
   void read_heads(const DictionarySource& dictionaries, std::string_view file);
 
+  std::uint32_t suffix_of(std::string_view spelled) const;
   bool is_compound(std::string_view folded, std::size_t first_size) const;
   void find_inner_words();
   void add_role(std::string_view word, WordRole role);
@@ -137,6 +140,7 @@ class EntityLexicon {
   std::vector<HeadWord> heads_;
   WordEndings suffix_endings_;  // of heads that are suffixes
   WordEndings law_endings_;     // … of legislation
+  std::uint64_t memo_owner_ = new_memo_owner();
 };
 
 }  // namespace vraagbaak::analysis
