@@ -7,6 +7,7 @@
 #include "analysis/dictionary/dictionary_file.h"
 #include "analysis/text/dutch_spelling.h"
 #include "analysis/text/snowball.h"
+#include "analysis/text/word_table.h"
 
 namespace vraagbaak::analysis {
 namespace {
@@ -133,7 +134,7 @@ std::string Stemmer::irregular_compound(std::string_view word) const {
     const std::string* singular = cut < 3 ? nullptr : plurals_.find(word.substr(cut));
     if (singular == nullptr) continue;
     const std::string_view first = word.substr(0, cut);
-    const bool compound = !words_.is_large() || known(std::string(first) + *singular) || is_noun(first) ||
+    const bool compound = !words_.is_large() || known(first, *singular) || is_noun(first) ||
                           (first.ends_with('s') && is_noun(without(first, 1)));
     if (compound) return std::string(first) + *singular;
   }
@@ -164,6 +165,14 @@ std::string Stemmer::irregular_verb(std::string_view word) const {
     if (const std::string* form = participles_.find(rest)) return prefix + *form;
   }
   return "";
+}
+
+bool Stemmer::known(std::string_view word, std::string_view ending) const {
+  WordHash hash;
+  for (const std::string_view part : {word, ending}) {
+    for (const char c : part) hash.extend(c);
+  }
+  return words_.find_hash(hash.value()).known;
 }
 
 // Whether an infinitive is known that has this stem.
@@ -201,7 +210,7 @@ std::string Stemmer::weak_participle(std::string_view word) const {
 // gebied, gewest: nouns. Common first parts of compounds are; rarer ones where no form in -e is known.
 bool Stemmer::is_no_participle(std::string_view word) const {
   const int as_first = words_.find(word).as_first;
-  return as_first >= 4 || (as_first >= 2 && !known(std::string(word) + "e"));
+  return as_first >= 4 || (as_first >= 2 && !known(word, "e"));
 }
 
 // gesubsidieerd -> subsidieer; toegekend, toegekende -> toeken; uitbetaald -> uitbetaal; bestede -> besteed.
@@ -290,13 +299,12 @@ std::string Stemmer::degree(std::string_view word) const {
   if (!words_.is_large()) return "";
   const std::string_view bare = word.ends_with('e') ? without(word, 1) : word;
   if (bare.size() < 5) return "";
-  const bool inflects = known(std::string(bare) + "e");
+  const bool inflects = known(bare, "e");
   if (bare.ends_with("er")) {
     std::string stem = base_before_vowel(without(bare, 2), false);
     if (bare.ends_with("rder") && known(without(bare, 3))) stem = without(bare, 3);  // duurder
     const std::string superlative = stem + (stem.ends_with('s') ? "t" : "st");
-    if (!stem.empty() && known(stem) &&
-        (known(superlative + "e") || (inflects && !known(std::string(bare) + "s"))))
+    if (!stem.empty() && known(stem) && (known(superlative, "e") || (inflects && !known(bare, "s"))))
       return stem;
   }
   if (bare.ends_with("st") && inflects) {
@@ -304,7 +312,7 @@ std::string Stemmer::degree(std::string_view word) const {
     if (!known(stem)) return "";
     const std::string short_er = std::string(without(dutch::with_en(stem), 1)) + "r";
     const std::string long_er = std::string(without(dutch::with_en(stem, true), 1)) + "r";
-    if (known(short_er) || known(long_er) || (stem.ends_with('r') && known(stem + "der"))) return stem;
+    if (known(short_er) || known(long_er) || (stem.ends_with('r') && known(stem, "der"))) return stem;
   }
   return "";
 }
@@ -336,7 +344,7 @@ std::string Stemmer::base_before_vowel(std::string_view base, bool may_keep_e) c
   if (best.empty() && closed) consider(std::string(base), 0);
   // analyse, gemeente: nouns that keep their -e have a plural in -s.
   const std::string with_e = std::string(base) + "e";
-  if (may_keep_e && known(with_e + "s")) consider(with_e, 1);
+  if (may_keep_e && known(with_e, "s")) consider(with_e, 1);
   return best;
 }
 
@@ -352,11 +360,11 @@ std::string Stemmer::plural_en(std::string_view word) const {
     // provinciën folds to provincien; groeien and buien have an i of their own; miljoen and algemeen no
     // plural.
     if (base.back() != 'i') return "";
-    if (base.size() >= 5 && known(std::string(base) + "e")) return std::string(base) + "e";
+    if (base.size() >= 5 && known(base, "e")) return std::string(base) + "e";
     if (base.size() < 3 || !dutch::is_vowel(base[base.size() - 2])) return "";
   }
   if (std::string stem = base_before_vowel(base, true); !stem.empty()) return stem;
-  if (known(std::string(word) + "s")) return std::string(word);  // wapen(s), varken(s)
+  if (known(word, "s")) return std::string(word);  // wapen(s), varken(s)
   if (const std::string_view with_e = without(word, 1); known(with_e)) {
     std::string stem = final_e(with_e);
     return stem.empty() ? std::string(with_e) : stem;
@@ -369,8 +377,8 @@ std::string Stemmer::plural_s(std::string_view word) const {
   if (!word.ends_with('s') || word.ends_with("ss")) return "";
   const std::string_view base = without(word, 1);
   if (base.size() < 3) return "";
-  const bool own_s = known(dutch::with_en(word)) || known(std::string(word) + "en") ||
-                     known(std::string(word) + "e") || known(dutch::with_en(word, true));
+  const bool own_s = known(dutch::with_en(word)) || known(word, "en") || known(word, "e") ||
+                     known(dutch::with_en(word, true));
   if (own_s) return "";
   if (words_.is_large() && known(base)) {
     if (base.ends_with('e')) {
@@ -389,7 +397,7 @@ std::string Stemmer::plural_s(std::string_view word) const {
 std::string Stemmer::third_person(std::string_view word) const {
   if (!word.ends_with('t') || !words_.is_large()) return "";
   const int as_first = words_.find(word).as_first;
-  if (as_first >= 3 || (as_first >= 1 && known(std::string(word) + "je"))) return "";
+  if (as_first >= 3 || (as_first >= 1 && known(word, "je"))) return "";
   const std::string_view stem = without(word, 1);
   if (stem.size() < 3 || (dutch::is_vowel(stem.back()) && !stem.ends_with('i'))) return "";
   return is_verb_stem(stem) ? std::string(stem) : std::string();

@@ -56,6 +56,8 @@ class Stemmer {
   bool is_no_participle(std::string_view word) const;
   bool is_verb_stem(std::string_view stem) const;
   bool known(std::string_view word) const { return words_.contains(word); }
+  // Of the word with that ending.
+  bool known(std::string_view word, std::string_view ending) const;
   bool is_noun(std::string_view word) const { return words_.find(word).as_first >= 2; }
 
   WordList words_;
