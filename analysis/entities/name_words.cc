@@ -484,25 +484,37 @@ class Scanner {
 
   // "SERV12" where the text has "SERV" more often: the digits are the mark of a footnote.
   void cut_footnote_marks() {
-    if (marked_.empty()) return;
-    std::unordered_map<std::uint64_t, int> names;
+    struct Marked {
+      std::size_t word = 0;
+      ByteSpan bare;
+      std::uint64_t bare_key = 0;
+    };
+    std::vector<Marked> marked;
+    std::unordered_map<std::uint64_t, int> names;  // bare: how often they stand there without digits
     std::unordered_map<std::uint64_t, int> marked_names;
-    for (const std::size_t i : marked_) ++marked_names[words_[i].key];
-    for (const NameWord& word : words_) {
-      const char last = text_[word.span.end - 1];
-      if (word.has_capital() && !(last >= '0' && last <= '9')) ++names[word.key];
-    }
     for (const std::size_t i : marked_) {
-      NameWord& word = words_[i];
+      const NameWord& word = words_[i];
+      ++marked_names[word.key];
       ByteSpan bare = word.span;
       while (bare.end > bare.begin && text_[bare.end - 1] >= '0' && text_[bare.end - 1] <= '9') --bare.end;
       if (bare.size() < kShortestMarked || word.span.end - bare.end > kLongestMark) continue;
-      const std::string folded = fold_word(bare.in(text_));
-      const auto name = names.find(word_hash(folded).key);
-      const bool more_often = name != names.end() && name->second > marked_names[word.key];
-      const bool long_word = word.shape == WordShape::capitalised && bare.size() >= kLongMarked;
-      if (!more_often && !(long_word && is_word(bare.begin, bare.end))) continue;
-      word.span = bare;
+      const std::uint64_t key = word_hash(fold_word(bare.in(text_))).key;
+      marked.push_back({i, bare, key});
+      names.emplace(key, 0);
+    }
+    if (marked.empty()) return;
+    for (const NameWord& word : words_) {
+      if (!word.has_capital()) continue;
+      const char last = text_[word.span.end - 1];
+      if (last >= '0' && last <= '9') continue;
+      if (const auto name = names.find(word.key); name != names.end()) ++name->second;
+    }
+    for (const Marked& mark : marked) {
+      NameWord& word = words_[mark.word];
+      const bool more_often = names.at(mark.bare_key) > marked_names[word.key];
+      const bool long_word = word.shape == WordShape::capitalised && mark.bare.size() >= kLongMarked;
+      if (!more_often && !(long_word && is_word(mark.bare.begin, mark.bare.end))) continue;
+      word.span = mark.bare;
       look_up(word);
     }
   }
