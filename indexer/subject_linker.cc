@@ -119,10 +119,11 @@ class Linker {
     label.says_something = says_something(label.line);
     if (label.says_something && periods_.in(label.line).empty())
       label.subject = grammar_.without_empty_head(label.line);
-    label.is_place = !label.line.empty() && places_.in(label.line) == label.line;
+    label.place = places_.in(label.line);
+    label.is_place = !label.line.empty() && label.place == label.line;
+    if (text != label.line) label.place = places_.in(text);
     label.measure = grammar_.measures.in_text(text);
     label.period = periods_.in(text);
-    label.place = places_.in(text);
     return label;
   }
 
