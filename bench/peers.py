@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The engines that bench/compare sets beside Vraagbaak, each as a user would set it up.
+"""Vraagbaak and the engines that bench/compare sets beside it, each as a user would set it up.
 
-A peer builds its index of a folder of text files in a process of its own (`command`), so that its time and memory can be taken
-from outside, and answers a list of queries (`latencies`). A query is a pair: its kind, and its words.
+An engine builds its index of a folder in a process of its own (`command`), so that its time and memory can be taken from
+outside, and answers a list of queries (`latencies`); bench/queries.py has the kinds.
 As a program: bench/peers.py ENGINE FOLDER INDEX builds the index of one engine.
 """
+import collections
+import contextlib
 import importlib.util
+import json
 import os
 import pathlib
 import pwd
@@ -16,15 +19,20 @@ import subprocess
 import sys
 import time
 
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import queries as asked  # noqa: E402
+
 TOP = 10  # results a query
+
+# Of one query: milliseconds in each run, and whether it found anything (None: the engine does not say).
+Answer = collections.namedtuple("Answer", "milliseconds found")
 
 
 def paragraphs(folder):
     """(file, text) of every paragraph below `folder`, in order: pieces between empty lines."""
     for path in sorted(pathlib.Path(folder).rglob("*.txt")):
-        for text in re.split(r"\n[ \t]*\n", path.read_text(encoding="utf-8", errors="replace")):
-            if text.strip():
-                yield str(path), text
+        for text in asked.paragraphs(path):
+            yield str(path), text
 
 
 def size_of(path):
@@ -33,77 +41,149 @@ def size_of(path):
     return os.path.getsize(path)
 
 
-def in_fts5(kind, words):
-    """The query in FTS5's syntax."""
-    quoted = [f'"{word}"' for word in words]
-    return {"and": " ".join(quoted), "or": " OR ".join(quoted), "ask": " OR ".join(quoted),
-            "phrase": '"' + " ".join(words) + '"', "prefix": quoted[0] + "*"}[kind]
-
-
-class Peer:
+class Engine:
     name = ""
     unit = "paragraphs"
+    unable = ()  # kinds of queries that it has nothing for
 
     def missing(self):
         """What has to be installed; '' where all is there."""
         return ""
 
     def command(self, folder, index):
+        """Builds the index."""
         return [sys.executable, __file__, self.name, folder, index]
+
+    def update_command(self, folder, extra, index):
+        """Brings the index of `folder` up to date with the files of `extra` as well; None: not measured."""
+        return None
 
     def remove(self, index):
         shutil.rmtree(index, ignore_errors=True)
         pathlib.Path(index).unlink(missing_ok=True)
 
-    def latencies(self, index, queries, runs):
-        """Milliseconds of each query in each run, the first run left out for warmth; None: no way to ask in one process."""
+    def size(self, index):
+        """Bytes."""
+        return size_of(index)
+
+    def open(self, index):
+        """A context that gives ask(kind, words) → whether anything is found; None: there is no way to ask in one process."""
         return None
+
+    def latencies(self, index, queries, runs):
+        """An Answer for each query, None for those that the engine is not able to answer. A run before the first, for warmth,
+        is left out."""
+        context = self.open(index)
+        if context is None:
+            return [None] * len(queries)
+        able = [i for i, (kind, _) in enumerate(queries) if kind not in self.unable]
+        answers = [None] * len(queries)
+        with context as ask:
+            for run in range(runs + 1):
+                for i in able:
+                    start = time.perf_counter()
+                    found = ask(*queries[i])
+                    taken = (time.perf_counter() - start) * 1000
+                    answers[i] = Answer([], bool(found)) if run == 0 else answers[i]
+                    if run > 0:
+                        answers[i].milliseconds.append(taken)
+        return answers
 
     def process(self, index, words):
         """The command that answers one query (all words) from a cold process, or None."""
         return None
 
 
-def timed(ask, queries, runs):
-    rows = []
-    for run in range(runs + 1):
-        row = []
-        for kind, words in queries:
-            start = time.perf_counter()
-            ask(kind, words)
-            row.append((time.perf_counter() - start) * 1000)
-        if run > 0:
-            rows.append(row)
-    return rows
+class Vraagbaak(Engine):
+    """One process a command, asked through the pipe of `--batch -`: its times contain a JSON line and the pipe."""
+    name = "vraagbaak"
+    unit = "all that it reads"
+
+    def __init__(self, program):
+        self.program = program
+
+    def missing(self):
+        return "" if shutil.which(self.program) else f"{self.program}: build it first"
+
+    def command(self, folder, index):
+        return [self.program, "index", "--quiet", "--db", index, folder]
+
+    def update_command(self, folder, extra, index):
+        return [*self.command(folder, index), extra]
+
+    @contextlib.contextmanager
+    def open(self, index):
+        with contextlib.ExitStack() as stack:
+            processes = {}
+
+            def process_of(kind):
+                words = {"ask": ("ask",), "check": ("check",), "deep": ("search", "--offset", str(asked.DEEP))}.get(kind, ("search",))
+                if words not in processes:
+                    processes[words] = stack.enter_context(subprocess.Popen(
+                        [self.program, *words, "--batch", "-", "--json", "--db", index], stdin=subprocess.PIPE,
+                        stdout=subprocess.PIPE))
+                    stack.callback(processes[words].stdin.close)
+                return processes[words]
+
+            def ask(kind, words):
+                process = process_of(kind)
+                process.stdin.write(self._in_our_syntax(kind, words).encode() + b"\n")
+                process.stdin.flush()
+                line = process.stdout.readline()
+                if not line:
+                    raise EOFError(f"vraagbaak ended at: {kind} {' '.join(words)}")
+                return not re.search(rb'"results":\[\]|"(status|verdict)":"not_found"|"error":', line)
+            yield ask
+
+    @staticmethod
+    def _in_our_syntax(kind, words):
+        joined = " ".join(words)
+        return {"or": " OR ".join(words), "hundred": " OR ".join(words), "common": " OR ".join(words), "phrase": f'"{joined}"',
+                "near": f"NEAR({joined}, {asked.NEAR})", "prefix": words[0] + "*", "letter": words[0] + "*"}.get(kind, joined)
+
+    def process(self, index, words):
+        return [self.program, "search", "--json", "--db", index, *words]
 
 
-class Fts5(Peer):
+class Fts5(Engine):
     """SQLite's FTS5 with its unicode61 tokenizer and its own bm25, text included, WAL, synchronous off."""
     name = "fts5"
 
-    def build(self, folder, index):
+    @staticmethod
+    def build(folder, index):
         db = sqlite3.connect(index)
         db.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;"
-                         "CREATE VIRTUAL TABLE paragraph USING fts5(file UNINDEXED, text, tokenize = 'unicode61');")
+                         "CREATE VIRTUAL TABLE IF NOT EXISTS paragraph USING fts5(file UNINDEXED, text, tokenize = 'unicode61');")
         db.executemany("INSERT INTO paragraph VALUES(?, ?)", paragraphs(folder))
         db.commit()
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         db.close()
 
-    def latencies(self, index, queries, runs):
-        db = sqlite3.connect(index)
-        sql = f"SELECT file, text FROM paragraph WHERE paragraph MATCH ? ORDER BY rank LIMIT {TOP}"
-        return timed(lambda kind, words: db.execute(sql, (in_fts5(kind, words),)).fetchall(), queries, runs)
+    def update_command(self, folder, extra, index):
+        return self.command(extra, index)
+
+    @contextlib.contextmanager
+    def open(self, index):
+        with contextlib.closing(sqlite3.connect(index, check_same_thread=False)) as db:
+            sql = f"SELECT file, text FROM paragraph WHERE paragraph MATCH ? ORDER BY rank LIMIT {TOP} OFFSET ?"
+            yield lambda kind, words: db.execute(sql, (self.in_its_syntax(kind, words), asked.DEEP * (kind == "deep"))).fetchall()
+
+    @staticmethod
+    def in_its_syntax(kind, words):
+        quoted = [f'"{word}"' for word in words]
+        return {"and": " ".join(quoted), "phrase": '"' + " ".join(words) + '"', "near": f"NEAR({' '.join(quoted)}, {asked.NEAR})",
+                "prefix": quoted[0] + "*", "letter": quoted[0] + "*"}.get(kind, " OR ".join(quoted))
 
 
-class Xapian(Peer):
+class Xapian(Engine):
     """The Xapian library with Dutch stems, a document a paragraph."""
     name = "xapian"
 
     def missing(self):
         return "" if importlib.util.find_spec("xapian") else "python3-xapian"
 
-    def build(self, folder, index):
+    @staticmethod
+    def build(folder, index):
         import xapian
         db = xapian.WritableDatabase(index, xapian.DB_CREATE_OR_OVERWRITE)
         terms = xapian.TermGenerator()
@@ -116,24 +196,25 @@ class Xapian(Peer):
             db.add_document(document)
         db.close()
 
-    def latencies(self, index, queries, runs):
+    @contextlib.contextmanager
+    def open(self, index):
         import xapian
         db = xapian.Database(index)
         parser = xapian.QueryParser()
         parser.set_stemmer(xapian.Stem("dutch"))
         parser.set_database(db)
         enquire = xapian.Enquire(db)
+        flags = parser.FLAG_DEFAULT | parser.FLAG_WILDCARD | parser.FLAG_PHRASE
 
         def ask(kind, words):
-            joined = {"and": " AND ", "prefix": " "}.get(kind, " OR ").join(words)
-            text = '"' + " ".join(words) + '"' if kind == "phrase" else joined + ("*" if kind == "prefix" else "")
-            flags = parser.FLAG_DEFAULT | parser.FLAG_WILDCARD
+            text = {"and": " AND ".join(words), "phrase": '"' + " ".join(words) + '"', "near": f" NEAR/{asked.NEAR} ".join(words),
+                    "prefix": words[0] + "*", "letter": words[0] + "*"}.get(kind, " OR ".join(words))
             enquire.set_query(parser.parse_query(text, flags))
-            return [match.document.get_data() for match in enquire.get_mset(0, TOP)]
-        return timed(ask, queries, runs)
+            return [match.document.get_data() for match in enquire.get_mset(asked.DEEP * (kind == "deep"), TOP)]
+        yield ask
 
 
-class Omindex(Peer):
+class Omindex(Engine):
     """Xapian Omega's indexer, a document a file; its CGI program answers queries, so only the build is measured."""
     name = "omindex"
     unit = "files"
@@ -145,7 +226,7 @@ class Omindex(Peer):
         return ["omindex", "--db", index, "--url", "/", "--stemmer=dutch", folder]
 
 
-class Recoll(Peer):
+class Recoll(Engine):
     """recoll, a document a file, Dutch stems; a query is a process of recollq."""
     name = "recoll"
     unit = "files"
@@ -164,10 +245,11 @@ class Recoll(Peer):
         return ["recollq", "-c", index, "-s", "dutch", "-n", str(TOP), *words]
 
 
-class Postgres(Peer):
+class Postgres(Engine):
     """PostgreSQL in a cluster of its own that lives as long as the run: text, stored tsvector, GIN index; by psql over a
     Unix socket. Its build is the time of psql; its memory is the server's and not taken."""
     name = "postgres"
+    unable = ("near",)  # its distances are exact
 
     def __init__(self, folder):
         found = sorted(pathlib.Path("/usr/lib/postgresql").glob("*/bin/initdb"))
@@ -219,7 +301,7 @@ class Postgres(Peer):
             "-c", f"\\copy paragraph(file, text) FROM '{rows}'",
             "-c", "CREATE INDEX ON paragraph USING gin(terms)", "-c", "ANALYZE paragraph")
 
-    def size(self):
+    def size(self, index):
         return int(subprocess.run(self._psql("-At", "-c", "SELECT pg_total_relation_size('paragraph')"), check=True,
                                   capture_output=True, text=True).stdout)
 
@@ -227,17 +309,20 @@ class Postgres(Peer):
         def term(kind, words):
             if kind == "phrase":
                 return f"phraseto_tsquery('dutch', '{' '.join(words)}')"
-            joined = (" & " if kind == "and" else " | ").join(words) + (":*" if kind == "prefix" else "")
+            joined = (" & " if kind == "and" else " | ").join(words) + (":*" if kind in ("prefix", "letter") else "")
             return f"to_tsquery('dutch', '{joined}')"
-        statements = [f"SELECT file, text FROM paragraph, {term(kind, words)} q WHERE terms @@ q"
-                      f" ORDER BY ts_rank(terms, q) DESC LIMIT {TOP};" for kind, words in queries]
+        able = [i for i, (kind, _) in enumerate(queries) if kind not in self.unable]
+        statements = [f"SELECT file, text FROM paragraph, {term(*queries[i])} q WHERE terms @@ q ORDER BY ts_rank(terms, q) DESC"
+                      f" LIMIT {TOP} OFFSET {asked.DEEP * (queries[i][0] == 'deep')};" for i in able]
         script = "\\timing on\n\\o /dev/null\n" + "\n".join(statements * (runs + 1)) + "\n"
         out = subprocess.run(self._psql(), input=script, check=True, capture_output=True, text=True,
                              env={**os.environ, "LC_ALL": "C.UTF-8"}).stdout
         times = [float(ms) for ms in re.findall(r"^Time: ([\d.]+) ms", out, re.MULTILINE)]
-        n = len(queries)
-        return [times[run * n:(run + 1) * n] for run in range(1, runs + 1)]
+        answers = [None] * len(queries)
+        for at, i in enumerate(able):
+            answers[i] = Answer(times[at::len(able)][1:], None)
+        return answers
 
 
 if __name__ == "__main__":
-    {"fts5": Fts5, "xapian": Xapian}[sys.argv[1]]().build(sys.argv[2], sys.argv[3])
+    {"fts5": Fts5, "xapian": Xapian}[sys.argv[1]].build(sys.argv[2], sys.argv[3])

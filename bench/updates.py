@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Documents put into an index that is there, while others read it: what the update takes, and how long a reader waits.
+
+Two readers poll all the while: one keeps its index open (`Engine.open`) and asks a search every few milliseconds; the other
+starts a process for each search. Both have asked for a while before, as long as the update takes at most, so that what the
+machine does to them is told beside what the update does.
+"""
+import itertools
+import subprocess
+import threading
+import time
+
+PAUSE = 0.005  # seconds between two searches of the reader that stays
+COLD_PAUSE = 0.1
+QUIET = 3.0  # seconds of reading before the update
+
+
+class Reader(threading.Thread):
+    """Asks the queries over and over until told to stop. A failure ends it and is kept."""
+
+    def __init__(self, ask, queries, pause):
+        super().__init__(daemon=True)
+        self.ask, self.queries, self.pause = ask, queries, pause
+        self.longest = 0.0  # ms, since it was last set to 0
+        self.asked = 0
+        self.failure = None
+        self.stops = threading.Event()
+
+    def run(self):
+        try:
+            for query in itertools.cycle(self.queries):
+                start = time.perf_counter()
+                self.ask(*query)
+                self.longest = max(self.longest, (time.perf_counter() - start) * 1000)
+                self.asked += 1
+                if self.stops.wait(self.pause):
+                    return
+        except (OSError, EOFError, ValueError) as error:
+            self.failure = error
+
+
+def measure_update(engine, index, update, queries):
+    """Runs `update` (seconds and more of it come back) beside readers of the index. {"update_s", "wait_ms": the longest that an
+    open reader waited, "quiet_wait_ms": before the update, "cold_wait_ms", "cold_quiet_wait_ms": the same of processes}."""
+    def cold(_, words):
+        done = subprocess.run(engine.process(index, words), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                              stderr=subprocess.PIPE, check=False)
+        if done.returncode not in (0, 1):
+            raise ValueError(done.stderr.decode(errors="replace").strip())
+    searches = [query for query in queries if query[0] == "and"]
+    with engine.open(index) as ask:
+        for query in searches:  # warm
+            ask(*query)
+        readers = {"": Reader(ask, searches, PAUSE)}
+        if engine.process(index, ["een"]):
+            readers["cold_"] = Reader(cold, searches, COLD_PAUSE)
+        for reader in readers.values():
+            reader.start()
+        time.sleep(QUIET)
+        told = {}
+        for name, reader in readers.items():
+            told[name + "quiet_wait_ms"] = reader.longest
+            reader.longest = 0.0
+        try:
+            told["update_s"] = update()
+        finally:
+            for reader in readers.values():
+                reader.stops.set()
+            for reader in readers.values():
+                reader.join()
+        for name, reader in readers.items():
+            if reader.failure:
+                raise SystemExit(f"compare: a reader of {engine.name} failed beside an update: {reader.failure}")
+            told[name + "wait_ms"] = reader.longest
+    return told
