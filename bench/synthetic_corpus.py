@@ -16,6 +16,7 @@ import itertools
 import multiprocessing
 import pathlib
 import random
+import signal
 
 # The exponent of Heaps' law in real papers (0.61, from 0.25 to 7 MB of them): types grow as bytes to that power. Drawing
 # rank r with a chance of r^-(1 + ALPHA) gives that growth for ALPHA = 1 / 0.61 - 1.
@@ -368,7 +369,8 @@ def write_document(folder, number, text):
 
 def write_corpus(folder, size, seed):
     """Documents from the first on, at least `size` bytes together, 500 a folder; how many there are."""
-    with multiprocessing.Pool() as pool:
+    # Not with what the caller does at SIGTERM: that is how the pool ends its processes.
+    with multiprocessing.Pool(initializer=signal.signal, initargs=(signal.SIGTERM, signal.SIG_DFL)) as pool:
         written = last = 0
         numbers = itertools.count()
         while written < size:
