@@ -24,6 +24,10 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+// What a file weighs besides its text, among files that wait and in a batch: an entry without any text takes
+// some kilobytes, a text some twenty times its size. Or a folder of tiny files would all be waiting at once.
+constexpr std::uint64_t kFileWeight = 1024;
+
 // One run, from the plan to the finished index.
 class Run {
  public:
@@ -63,10 +67,11 @@ class Run {
   }
 
   // False where it was stopped before the last file.
-  bool analyse(const ScanPlan& plan, const EntryBuilder& builder) {
+  bool analyse(ScanPlan& plan, const EntryBuilder& builder) {
     std::vector<std::uint64_t> weights;
     for (const ScanPlan::Job& job : plan.jobs) weights.push_back(job.file.size);
     ProgressMeter meter(options_.progress, weights);
+    for (std::uint64_t& weight : weights) weight += kFileWeight;
     OrderedWorkQueue<AnalysedFile> queue(std::move(weights), options_.waiting_bytes);
     const AnalysisTools tools{builder, reading_, claims_};
     // Stops the queue before the threads are waited for, also when the writer fails.
@@ -75,17 +80,18 @@ class Run {
     for (std::size_t i = 0; i < std::min(thread_count(), plan.jobs.size()); ++i) {
       threads.emplace_back([&] {
         while (const std::optional<std::size_t> job = queue.claim()) {
-          const auto weigh = [&](std::uint64_t bytes) { queue.weigh_again(*job, bytes); };
+          const auto weigh = [&](std::uint64_t bytes) { queue.weigh_again(*job, bytes + kFileWeight); };
           queue.deliver(*job, analyse_file(plan.jobs[*job].file, *job, tools, weigh));
         }
       });
     }
-    for (const ScanPlan::Job& job : plan.jobs) {
+    for (ScanPlan::Job& job : plan.jobs) {
       std::optional<AnalysedFile> outcome = queue.take([&] { return is_stopped(); });
       if (!outcome || is_stopped()) return false;
       write(job, std::move(*outcome));
       meter.file_done(job.file.size);
       --summary_.files_left;
+      job.file = {};  // of a million files their names alone are hundreds of megabytes
     }
     return true;
   }
@@ -241,7 +247,7 @@ class Run {
     ++(is_update ? summary_.updated : summary_.added);
     tell(is_update ? FileEvent::Kind::updated : FileEvent::Kind::added, job.file.shown);
     summary_.bytes_read += outcome.file.size;
-    batch_ += text_bytes;
+    batch_ += text_bytes + kFileWeight;
     clear_failures(job.file.source);
     std::vector<store::FileFailure> parts;
     for (const Problem& part : outcome.left_out) {

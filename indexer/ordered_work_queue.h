@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <mutex>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -20,7 +21,7 @@ template <typename Result>
 class OrderedWorkQueue {
  public:
   OrderedWorkQueue(std::vector<std::uint64_t> weights, std::uint64_t limit)
-      : weights_(std::move(weights)), limit_(limit), results_(weights_.size()) {}
+      : weights_(std::move(weights)), limit_(limit) {}
 
   // The next job to do; waits while the limit is reached. nullopt when there is none left or the queue was
   // stopped.
@@ -51,7 +52,7 @@ class OrderedWorkQueue {
   void deliver(std::size_t job, Result result) {
     {
       const std::lock_guard lock(mutex_);
-      results_[job].emplace(std::move(result));
+      results_.emplace(job, std::move(result));
     }
     ready_.notify_one();
   }
@@ -65,12 +66,11 @@ class OrderedWorkQueue {
     std::unique_lock lock(mutex_);
     under_way_ -= std::exchange(in_hand_, 0);
     room_.notify_all();
-    if (taken_ == results_.size()) return std::nullopt;
-    while (!ready_.wait_for(lock, kPatience, [this] { return results_[taken_].has_value(); })) {
+    if (taken_ == weights_.size()) return std::nullopt;
+    while (!ready_.wait_for(lock, kPatience, [this] { return results_.contains(taken_); })) {
       if (is_stopped()) return std::nullopt;
     }
-    std::optional<Result> result = std::move(results_[taken_]);
-    results_[taken_].reset();
+    std::optional<Result> result = std::move(results_.extract(taken_).mapped());
     in_hand_ = weights_[taken_++];
     return result;
   }
@@ -94,9 +94,9 @@ class OrderedWorkQueue {
   std::condition_variable ready_;
   std::vector<std::uint64_t> weights_;
   std::uint64_t limit_;
-  std::vector<std::optional<Result>> results_;
-  std::size_t next_ = 0;   // job to hand out
-  std::size_t taken_ = 0;  // results taken
+  std::unordered_map<std::size_t, Result> results_;  // delivered and not yet taken
+  std::size_t next_ = 0;                             // job to hand out
+  std::size_t taken_ = 0;                            // results taken
   std::uint64_t under_way_ = 0;
   std::uint64_t in_hand_ = 0;  // weight of the result that the taker is busy with
   bool stopped_ = false;

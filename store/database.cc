@@ -118,7 +118,9 @@ void Database::fail(int code) const {
     case SQLITE_INTERRUPT:
       throw TimedOut(thing, "the search was stopped because it took too long", "ask a narrower question");
     case SQLITE_IOERR:
-      if (code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_TRUNCATE) {
+      // SHMSIZE: no room for the file through which writer and readers share the WAL.
+      if (code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_TRUNCATE ||
+          code == SQLITE_IOERR_SHMSIZE) {
         throw Error(thing, "cannot be written (disk full, or a limit on the size of files)",
                     "free some space and run `vraagbaak index` again");
       }
