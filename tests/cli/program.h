@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -25,6 +26,7 @@ struct RunResult {
   int code = -1;  // exit code; 128 + signal where it was killed
   std::string out;
   std::string err;
+  long memory = 0;  // KiB at the peak
 };
 
 // A folder of its own for one test, gone afterwards. Runs the built program in it.
@@ -75,7 +77,9 @@ class ProgramTest : public testing::Test {
     if (posix_spawnp(&child, "env", &actions, nullptr, argv.data(), environ) != 0) return result;
     posix_spawn_file_actions_destroy(&actions);
     int status = 0;
-    waitpid(child, &status, 0);
+    struct rusage used {};
+    wait4(child, &status, 0, &used);
+    result.memory = used.ru_maxrss;
     result.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     if (stdout_to.empty()) result.out = content(path("stdout"));
     result.err = content(path("stderr"));
