@@ -6,7 +6,7 @@ After each kill an index that is there must be whole and answer; after the run t
 exactly what an undisturbed build of the same folder holds.
 
   scripts/kill_runs.py build/release/vraagbaak              # a hundred kills
-  scripts/kill_runs.py build/release/vraagbaak --kills 20 --seed 7
+  scripts/kill_runs.py build/release/vraagbaak --kills 20 --seed 7 --files 5000   # kills fall later in longer runs
 """
 
 import argparse
@@ -35,8 +35,9 @@ def write(folder, number, version):
 
 
 class Trial:
-    def __init__(self, program, place, chance):
+    def __init__(self, program, place, chance, files=FILES):
         self.program = program
+        self.files = files
         self.place = place
         self.chance = chance
         self.docs = place / "docs"
@@ -97,7 +98,7 @@ class Trial:
         for file in self.docs.glob("*-*"):  # copies and new names of earlier rounds
             if self.chance.random() < 0.5:
                 file.unlink()
-        for number in range(FILES):
+        for number in range(self.files):
             file = self.docs / f"{number}.txt"
             kind = self.chance.random()
             if kind < 0.3 or (not file.exists() and kind < 0.6):
@@ -121,12 +122,13 @@ def main():
     parser.add_argument("program")
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--files", type=int, default=FILES)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         trial = Trial(str(pathlib.Path(arguments.program).resolve()), pathlib.Path(name),
-                      random.Random(arguments.seed))
+                      random.Random(arguments.seed), arguments.files)
         trial.docs.mkdir()
-        for number in range(FILES):
+        for number in range(arguments.files):
             write(trial.docs, number, 0)
         build = seconds_of(trial.index)
         trial.change()
