@@ -46,7 +46,9 @@ std::string said_of(mode_t mode) {
 
 class Scanner {
  public:
-  Scanner(const fs::path& db, const PathFilter& filter) : filter_(filter) {
+  // `paths`: how many will be scanned.
+  Scanner(const fs::path& db, const PathFilter& filter, std::size_t paths)
+      : filter_(filter), may_meet_again_(paths > 1) {
     std::error_code error;
     const fs::path absolute = fs::weakly_canonical(db, error);
     db_ = error ? db : absolute;
@@ -105,7 +107,7 @@ class Scanner {
       pass_over(file, std::move(shown), path, said_of(facts->mode), false);
       return;
     }
-    if (!seen_.insert(file.string()).second) return;
+    if (!is_new(file)) return;
     // Names are bytes to the system; citations go out as UTF-8.
     result_.files.push_back({file.string(), analysis::repair_utf8(path), std::move(shown), facts->size,
                              facts->mtime_ns, order_++});
@@ -119,12 +121,17 @@ class Scanner {
 
   void pass_over(const fs::path& place, std::string shown, const std::string& path, std::string reason,
                  bool is_unreadable) {
-    if (!seen_.insert(place.string()).second) return;
+    if (!is_new(place)) return;
     result_.passed_over.push_back({std::move(shown), place.string(), analysis::repair_utf8(path),
                                    std::move(reason), is_unreadable, order_++});
   }
 
+  // Whether it is met for the first time. Below one path nothing is met twice, as links to folders are not
+  // followed; a million names are not kept for it.
+  bool is_new(const fs::path& place) { return !may_meet_again_ || seen_.insert(place.string()).second; }
+
   const PathFilter& filter_;
+  bool may_meet_again_;
   fs::path db_;
   std::size_t order_ = 0;
   Scan result_;
@@ -144,7 +151,8 @@ bool in_unreadable(const Scan& scan, std::string_view source) {
 }
 
 // "a/b.txt" from folder "jaar/2017" becomes "2017/a/b.txt", and if that is taken too "2017/a/b.txt (2)" …
-std::string unique_path(const FoundFile& file, const std::unordered_map<std::string, std::string>& taken) {
+std::string unique_path(const FoundFile& file,
+                        const std::unordered_map<std::string_view, std::string_view>& taken) {
   const std::string folder =
       fs::path(file.source.substr(
                    0, file.source.size() - std::min(file.source.size(), file.document_path.size() + 1)))
@@ -222,7 +230,7 @@ bool belongs_to_index(const fs::path& file, const fs::path& db) {
 }
 
 Scan scan_files(const std::vector<fs::path>& paths, const fs::path& db, const PathFilter& filter) {
-  Scanner scanner(db, filter);
+  Scanner scanner(db, filter, paths.size());
   for (const fs::path& path : paths) scanner.scan(path);
   return scanner.take();
 }
@@ -237,7 +245,9 @@ ScanPlan plan_scan(Scan scan, const std::vector<store::SourceFile>& known,
   std::unordered_set<std::string_view> found;
   for (const FoundFile& file : scan.files) found.insert(file.source);
 
-  std::unordered_map<std::string, std::string> taken;  // document path -> source
+  // Document path -> source. Views of `known` and of the jobs, which therefore must not move.
+  std::unordered_map<std::string_view, std::string_view> taken;
+  plan.jobs.reserve(scan.files.size());
   for (const store::SourceFile& file : known) {
     const bool is_gone =
         !found.contains(file.source) && !in_unreadable(scan, file.source) &&
@@ -261,7 +271,8 @@ ScanPlan plan_scan(Scan scan, const std::vector<store::SourceFile>& known,
     } else if (const auto other = taken.find(file.document_path); other != taken.end()) {
       const auto old = by_source.find(other->second);
       std::error_code error;
-      if (old != by_source.end() && !found.contains(other->second) && !fs::exists(other->second, error)) {
+      if (old != by_source.end() && !found.contains(other->second) &&
+          !fs::exists(fs::path(other->second), error)) {
         before = old->second;
       } else {
         file.document_path = unique_path(file, taken);
@@ -271,8 +282,9 @@ ScanPlan plan_scan(Scan scan, const std::vector<store::SourceFile>& known,
       failed.tell_again(file, plan);
       continue;
     }
-    taken[file.document_path] = file.source;
     plan.jobs.push_back({std::move(file), before});
+    const FoundFile& job = plan.jobs.back().file;
+    taken[job.document_path] = job.source;
   }
   return plan;
 }
