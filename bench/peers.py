@@ -8,7 +8,6 @@ As a program: bench/peers.py ENGINE FOLDER INDEX builds the index of one engine.
 import collections
 import contextlib
 import importlib.util
-import json
 import os
 import pathlib
 import pwd

@@ -37,6 +37,12 @@ bool is_there(const fs::path& file) {
   return fs::exists(file, error) && fs::file_size(file, error) > 0;
 }
 
+// Not a file that a build was cut off from before it held anything.
+bool is_begun(const fs::path& file, const store::IndexIdentity& identity) {
+  const store::IndexState state = store::inspect_index(file, identity.fingerprint);
+  return state != store::IndexState::absent && state != store::IndexState::foreign;
+}
+
 std::string state_of(const query::render::StatusReport& report, bool is_updated) {
   if (is_updated && report.status.is_ready) return "updating";
   if (!report.is_up_to_date) return "outdated";
@@ -56,8 +62,9 @@ query::render::StatusReport report_on(const fs::path& db, const store::IndexIden
   // Asked before SQLite has the files open, see is_being_written().
   const bool is_updated = indexer::is_being_written(db);
   const bool is_built = indexer::is_being_written(building);
-  if (!is_there(db) && !is_there(building)) store::require_ready(db, identity.fingerprint);
-  if (is_there(building)) {
+  const bool has_build = is_begun(building, identity);
+  if (!is_there(db) && !has_build) store::require_ready(db, identity.fingerprint);
+  if (has_build) {
     report.status = store::read_status(building, kPatience);
     report.build = {is_built, report.status.counts.documents};
     report.bytes = bytes_on_disk(building);

@@ -6,7 +6,7 @@ it should be.
   scripts/bad_input.py build/release/vraagbaak                          # all of it, small: a minute
   scripts/bad_input.py build/release/vraagbaak tiny --files 1000000     # a folder of so many tiny files
   scripts/bad_input.py build/release/vraagbaak huge --megabytes 1024    # one file of that size
-  scripts/bad_input.py build/release/vraagbaak full-disk                # a disk that fills up in a build and in an update
+  scripts/bad_input.py build/release/vraagbaak full-disk                # a disk that fills up in builds and updates
   scripts/bad_input.py build/release/vraagbaak together                 # runs on one index at the same time
   scripts/bad_input.py build/release/vraagbaak rebuild                  # readers of an index that is built anew
 
@@ -60,6 +60,15 @@ def check_one_line(code, said, names, where):
     check(code == 2, f"{where}: exit code {code}, not 2: {said}")
     check(said.startswith("vraagbaak: ") and said.count("\n") == 1, f"{where}: not one clear line: {said}")
     check(all(name in said for name in names), f"{where}: {said.strip()}: does not name {' or '.join(names)}")
+
+
+def trial_in(place, program, options):
+    """Papers, an index that is to be made of them, and what looks at it."""
+    trial = kill_runs.Trial(program, place, random.Random(options.seed))
+    trial.docs.mkdir()
+    for number in range(kill_runs.FILES):
+        kill_runs.write(trial.docs, number, 0)
+    return trial
 
 
 def tiny(program, work, options):
@@ -126,11 +135,8 @@ def full_disk(program, work, options):
     disk.mkdir()
     roomy = 1 << 30
     mount(disk, roomy)
-    trial = kill_runs.Trial(program, disk, random.Random(options.seed))
-    trial.docs = work / "docs"  # the documents lie elsewhere
-    trial.docs.mkdir()
-    for number in range(kill_runs.FILES):
-        kill_runs.write(trial.docs, number, 0)
+    trial = trial_in(work, program, options)
+    trial.place, trial.db = disk, disk / "index.db"  # the documents lie elsewhere
     trial.index()
     whole = trial.db.stat().st_size
     full = 0
@@ -149,36 +155,42 @@ def full_disk(program, work, options):
         trial.expect_whole(where)
         trial.expect_as_undisturbed(where)
     builds = full
-    for share in (0, 1, 5, 10, 25, 50, 75, 100, 150, 200):
-        where = f"an update with room for {share}% of the index"
-        (disk / "undisturbed.db").unlink(missing_ok=True)
-        before = trial.content()
-        trial.change()
-        mount(disk, used_bytes(disk) + whole * share // 100 // 4096 * 4096)
-        code, _, said = trial.run("index", "--quiet", str(trial.docs))
-        if code != 0:
-            full += 1
-            check_one_line(code, said, [trial.db.name, "space"], where)
-            check(trial.content() == before, f"{where}: another index than before, while the disk is full")
+    for name, shares, prepare in (("an update", (0, 1, 5, 10, 25, 50, 75, 100, 150, 200), trial.change),
+                                  ("a rebuild", (0, 10, 50, 100, 150, 300), lambda: make_outdated(trial.db))):
+        for share in shares:
+            where = f"{name} with room for {share}% of the index"
+            (disk / "undisturbed.db").unlink(missing_ok=True)
+            before = trial.content()
+            prepare()
+            mount(disk, used_bytes(disk) + whole * share // 100 // 4096 * 4096)
+            code, _, said = trial.run("index", "--quiet", str(trial.docs))
+            if code != 0:
+                full += 1
+                check_one_line(code, said, [trial.db.name, "space"], where)
+                check(trial.content() == before, f"{where}: another index than before, while the disk is full")
+                trial.expect_whole(where)
+            mount(disk, roomy)
+            if code != 0:
+                check(trial.content() == before, f"{where}: another index than before, with room again")
+            trial.index()
             trial.expect_whole(where)
-        mount(disk, roomy)
-        if code != 0:
-            check(trial.content() == before, f"{where}: another index than before, with room again")
-        trial.index()
-        trial.expect_whole(where)
-        trial.expect_as_undisturbed(where)
-        left = sorted(file.name for file in disk.iterdir() if file.name not in ("index.db", "undisturbed.db"))
-        check(not left, f"{where}: left {', '.join(left)}")
+            trial.expect_as_undisturbed(where)
+            left = sorted(file.name for file in disk.iterdir() if file.name not in ("index.db", "undisturbed.db"))
+            check(not left, f"{where}: left {', '.join(left)}")
     check(builds and full > builds, "no disk was too small: other shares have to be tried")
-    print(f"{builds} builds and {full - builds} updates on a disk that filled up: one clear line each, the index as it was,"
-          " and the same command ended well when there was room")
+    print(f"{builds} builds and {full - builds} updates and rebuilds on a disk that filled up: one clear line each, the index as it"
+          " was, and the same command ended well when there was room")
+
+
+def make_outdated(db):
+    """As if another version of the program had made the index: the next run builds it anew."""
+    with sqlite3.connect(db) as connection:
+        connection.execute("UPDATE meta SET value = '' WHERE key = 'made_by'")
+    connection.close()
 
 
 def together(program, work, options):
-    trial = kill_runs.Trial(program, work, random.Random(options.seed))
-    trial.docs.mkdir()
-    for number in range(kill_runs.FILES):
-        kill_runs.write(trial.docs, number, 0)
+    trial = trial_in(work, program, options)
     turned_away = 0
     for number in range(options.rounds):
         if number % 2 == 0:
@@ -200,18 +212,13 @@ def together(program, work, options):
 
 
 def rebuild(program, work, options):
-    trial = kill_runs.Trial(program, work, random.Random(options.seed))
-    trial.docs.mkdir()
-    for number in range(kill_runs.FILES):
-        kill_runs.write(trial.docs, number, 0)
+    trial = trial_in(work, program, options)
     trial.index()
     answers = longest = 0
     with subprocess.Popen([program, "search", "--batch", "-", "--json", "--db", str(trial.db)], stdin=subprocess.PIPE,
                           stdout=subprocess.PIPE, text=True) as stays:
         for number in range(options.rounds):
-            with sqlite3.connect(trial.db) as db:  # as if another version had made it
-                db.execute("UPDATE meta SET value = '' WHERE key = 'made_by'")
-            db.close()
+            make_outdated(trial.db)
             run = subprocess.Popen([program, "index", "--quiet", "--db", str(trial.db), str(trial.docs)], stderr=subprocess.PIPE)
             while run.poll() is None:
                 start = time.monotonic()

@@ -26,7 +26,7 @@ struct RunResult {
   int code = -1;  // exit code; 128 + signal where it was killed
   std::string out;
   std::string err;
-  long memory = 0;  // KiB at the peak
+  long memory = 0;  // KiB at the peak; no less than what the test itself held when it started the run
 };
 
 // A folder of its own for one test, gone afterwards. Runs the built program in it.
