@@ -43,12 +43,15 @@ def engines(rows):
     return out
 
 
+def bytes_by_table(row):
+    return ", ".join(f"`{name}` {size:.2f}" for name, size in row["tables"].items())
+
+
 def remarks(rows):
     out = []
     for row in rows:
         if "tables" in row:
-            out.append(f"tables of {row['engine']}, to the text: "
-                       + ", ".join(f"{name} {size:.2f}" for name, size in row["tables"].items()))
+            out.append(f"tables of {row['engine']}, to the text: {bytes_by_table(row)}")
         if "ask_to_bare" in row:
             out.append(f"ask: {row['ask_p50_ms']} ms; any of its words by bare FTS5 in the same index: {row['bare_p50_ms']} ms;"
                        f" ratio {row['ask_to_bare']}")
