@@ -40,6 +40,17 @@ def size_of(path):
     return os.path.getsize(path)
 
 
+def timed(ask, queries, runs):
+    """An Answer for each query. A run before the first, for warmth, is left out."""
+    answers = [Answer([], bool(ask(*query))) for query in queries]
+    for _ in range(runs):
+        for query, answer in zip(queries, answers):
+            start = time.perf_counter()
+            ask(*query)
+            answer.milliseconds.append((time.perf_counter() - start) * 1000)
+    return answers
+
+
 class Engine:
     name = ""
     unit = "paragraphs"
@@ -70,22 +81,15 @@ class Engine:
         return None
 
     def latencies(self, index, queries, runs):
-        """An Answer for each query, None for those that the engine is not able to answer. A run before the first, for warmth,
-        is left out."""
+        """An Answer for each query, None for those that the engine is not able to answer."""
         context = self.open(index)
         if context is None:
             return [None] * len(queries)
         able = [i for i, (kind, _) in enumerate(queries) if kind not in self.unable]
         answers = [None] * len(queries)
         with context as ask:
-            for run in range(runs + 1):
-                for i in able:
-                    start = time.perf_counter()
-                    found = ask(*queries[i])
-                    taken = (time.perf_counter() - start) * 1000
-                    answers[i] = Answer([], bool(found)) if run == 0 else answers[i]
-                    if run > 0:
-                        answers[i].milliseconds.append(taken)
+            for i, answer in zip(able, timed(ask, [queries[i] for i in able], runs)):
+                answers[i] = answer
         return answers
 
     def process(self, index, words):
