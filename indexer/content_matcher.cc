@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <charconv>
 #include <chrono>
 #include <filesystem>
 #include <optional>
@@ -106,14 +107,21 @@ class KnownContents {
  private:
   std::unordered_set<std::string> gone_;
   std::unordered_set<std::string> in_place_;
-  std::unordered_map<std::string, store::DocumentId> by_key_;
+  std::unordered_map<ContentKey, store::DocumentId, ContentKeyHash> by_key_;
   std::unordered_map<store::DocumentId, std::vector<const store::SourceFile*>> by_document_;
 };
 
 }  // namespace
 
-std::string content_key(const std::string& content_hash, std::string_view name) {
-  return content_hash + (is_read_verbatim(name) ? " verbatim" : "");
+ContentKey content_key(std::string_view content_hash, std::string_view name) {
+  constexpr std::size_t kDigits = 16;
+  const auto bits = [&](std::size_t begin) {
+    const std::string_view digits = content_hash.substr(std::min(begin, content_hash.size()), kDigits);
+    std::uint64_t value = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
+    return value;
+  };
+  return {bits(0), (bits(kDigits) & ~std::uint64_t{1}) | (is_read_verbatim(name) ? 1U : 0U)};
 }
 
 std::int64_t trusted_mtime(std::int64_t mtime_ns) {

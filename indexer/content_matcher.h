@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -13,7 +15,19 @@
 namespace vraagbaak::indexer {
 
 // By what two files are known to be the same document: their content, and how their name makes it be read.
-std::string content_key(const std::string& content_hash, std::string_view name);
+// The first 127 bits of the SHA-256, of which no two contents that agree are known or can be looked for, and
+// small: a run keeps one for every file.
+struct ContentKey {
+  std::uint64_t first = 0;
+  std::uint64_t second = 0;  // its last bit: how it is read
+  friend bool operator==(const ContentKey&, const ContentKey&) = default;
+};
+struct ContentKeyHash {
+  std::size_t operator()(const ContentKey& key) const noexcept { return key.first; }
+};
+
+// `content_hash`: as sha256() gives it.
+ContentKey content_key(std::string_view content_hash, std::string_view name);
 
 // Files whose content the index has already, wherever they are now.
 struct ContentMatch {

@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "digest/sha256.h"
-#include "indexer/content_matcher.h"
 
 namespace vraagbaak::indexer {
 namespace {
@@ -36,7 +35,7 @@ void read_and_analyse(const FoundFile& found, std::size_t number, const Analysis
   outcome.file.size = bytes->size();
   outcome.file.content_hash = sha256(*bytes);
   outcome.key = content_key(outcome.file.content_hash, found.source);
-  if (!tools.claims.claim(outcome.key, number)) return;
+  if (!tools.claims.claim(*outcome.key, number)) return;
   Result<SourceText> source = read_document(std::move(bytes).value(), found.shown, tools.options);
   if (!source) {
     outcome.error = said(source.problem());
@@ -50,7 +49,7 @@ void read_and_analyse(const FoundFile& found, std::size_t number, const Analysis
 
 }  // namespace
 
-bool ContentClaims::claim(const std::string& key, std::size_t number) {
+bool ContentClaims::claim(const ContentKey& key, std::size_t number) {
   const std::lock_guard lock(mutex_);
   const auto [first, is_new] = jobs_.emplace(key, number);
   if (!is_new && first->second < number) return false;

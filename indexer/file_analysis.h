@@ -6,10 +6,12 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "indexer/content_matcher.h"
 #include "indexer/entry_builder.h"
 #include "indexer/file_scanner.h"
 #include "indexer/readers/reader.h"
@@ -21,7 +23,7 @@ namespace vraagbaak::indexer {
 // What became of one file that was to be read.
 struct AnalysedFile {
   store::SourceFile file;
-  std::string key;                           // content_key(); empty where the file could not be read
+  std::optional<ContentKey> key;             // nullopt where the file could not be read
   std::unique_ptr<store::IndexEntry> entry;  // none: a failure, or an earlier file has the same content
   std::string error;                         // "what is wrong: the mend"
   bool document_stays = false;    // with error: the file was out of reach, its content may be what it was
@@ -33,11 +35,11 @@ struct AnalysedFile {
 class ContentClaims {
  public:
   // Whether the file with that number has to analyse that content itself: no file before it does.
-  bool claim(const std::string& key, std::size_t number);
+  bool claim(const ContentKey& key, std::size_t number);
 
  private:
   std::mutex mutex_;
-  std::unordered_map<std::string, std::size_t> jobs_;
+  std::unordered_map<ContentKey, std::size_t, ContentKeyHash> jobs_;
 };
 
 // What files are analysed with; all must outlive the analysis.

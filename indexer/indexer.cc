@@ -60,7 +60,6 @@ class Run {
     if (plan.jobs.empty() && matches.empty()) return true;
     for (const store::SourceFile& file : writer_.files()) {
       by_key_.emplace(content_key(file.content_hash, file.source), file.document);
-      paths_.emplace(file.document, file.document_path);
     }
     for (const ContentMatch& match : matches) settle(match, failures);
     return true;
@@ -120,18 +119,13 @@ class Run {
     ++(file.is_first ? summary_.unchanged : summary_.duplicates);
   }
 
-  std::string path_of(store::DocumentId document) const {
-    const auto found = paths_.find(document);
-    return found == paths_.end() ? std::string() : found->second;
-  }
-
   void settle(const ContentMatch& match, const std::vector<store::FileFailure>& failures) {
     count_unchanged(match.file);
     if (match.kind == ContentMatch::Kind::renamed) {
       ++summary_.renamed;
       tell(FileEvent::Kind::renamed, match.found.shown, match.before);
     } else if (match.kind == ContentMatch::Kind::copied) {
-      tell(FileEvent::Kind::duplicate, match.found.shown, path_of(match.file.document));
+      tell(FileEvent::Kind::duplicate, match.found.shown, writer_.path_of(match.file.document));
     }
     // What failed of an archive goes with it.
     const std::string& before = match.kind == ContentMatch::Kind::renamed ? match.before : match.file.source;
@@ -185,11 +179,11 @@ class Run {
 
   // The content of an earlier file: its document, or its failure.
   void take_over(const ScanPlan::Job& job, AnalysedFile& outcome) {
-    const auto document = by_key_.find(outcome.key);
+    const auto document = by_key_.find(*outcome.key);
     if (document != by_key_.end()) {
       attach(job, std::move(outcome.file), document->second);
     } else {
-      const auto failure = failed_contents_.find(outcome.key);
+      const auto failure = failed_contents_.find(*outcome.key);
       outcome.error = failure != failed_contents_.end()
                           ? failure->second
                           : "changed while it was read: run `vraagbaak index` again";
@@ -199,13 +193,14 @@ class Run {
   void attach(const ScanPlan::Job& job, store::SourceFile file, store::DocumentId document) {
     file.document = document;
     const bool was_its_file = job.known != nullptr && job.known->document == document;
+    const std::string path = was_its_file ? "" : writer_.path_of(document);
     summary_.removed += writer_.relocate(left_by(job), {file});
     clear_failures(job.file.source);
     if (was_its_file) {
       count_unchanged(*job.known);
     } else {
       ++summary_.duplicates;
-      tell(FileEvent::Kind::duplicate, job.file.shown, path_of(document));
+      tell(FileEvent::Kind::duplicate, job.file.shown, path);
     }
   }
 
@@ -215,12 +210,12 @@ class Run {
   }
 
   void fail(const ScanPlan::Job& job, const AnalysedFile& outcome) {
-    if (!outcome.key.empty()) failed_contents_.emplace(outcome.key, outcome.error);
+    if (outcome.key) failed_contents_.emplace(*outcome.key, outcome.error);
     failed_.emplace_back(job.file.order, FailedFile{job.file.shown, outcome.error});
     tell(FileEvent::Kind::failed, job.file.shown, outcome.error);
     store::FileFailure failure = failure_of(outcome);
     // Not told by the file: that it could not be read now does not say that it cannot.
-    if (outcome.key.empty()) failure.read_with.clear();
+    if (!outcome.key) failure.read_with.clear();
     writer_.note_failures(job.file.source, {failure});
     // What it held is no longer what it holds.
     if (job.known != nullptr && !outcome.document_stays)
@@ -234,7 +229,7 @@ class Run {
 
   void put(const ScanPlan::Job& job, AnalysedFile& outcome) {
     // Two threads may have analysed the same content at a time.
-    if (const auto document = by_key_.find(outcome.key); document != by_key_.end()) {
+    if (const auto document = by_key_.find(*outcome.key); document != by_key_.end()) {
       attach(job, std::move(outcome.file), document->second);
       return;
     }
@@ -242,8 +237,7 @@ class Run {
     const std::size_t gone = job.known != nullptr ? writer_.relocate({job.known->source}, {}) : 0;
     const bool is_update = gone > 0;
     const store::DocumentId document = writer_.put(std::move(*outcome.entry));
-    by_key_.emplace(outcome.key, document);
-    paths_.emplace(document, outcome.file.document_path);
+    by_key_.emplace(*outcome.key, document);
     ++(is_update ? summary_.updated : summary_.added);
     tell(is_update ? FileEvent::Kind::updated : FileEvent::Kind::added, job.file.shown);
     summary_.bytes_read += outcome.file.size;
@@ -271,11 +265,11 @@ class Run {
   ReadOptions reading_;
   std::string reading_aids_ = reading_aids(reading_);
   ContentClaims claims_;
-  std::unordered_map<std::string, store::DocumentId> by_key_;  // documents of the index by content_key()
-  std::unordered_map<store::DocumentId, std::string> paths_;
-  std::unordered_map<std::string, std::string> failed_contents_;  // of this run, with the error
-  std::unordered_map<std::string, std::string> failed_before_;    // by source: what was known, why
-  std::vector<std::pair<std::size_t, FailedFile>> failed_;        // with their place in the scan
+  std::unordered_map<ContentKey, store::DocumentId, ContentKeyHash> by_key_;  // documents of the index
+  std::unordered_map<ContentKey, std::string, ContentKeyHash>
+      failed_contents_;                                         // of this run, with the error
+  std::unordered_map<std::string, std::string> failed_before_;  // by source: what was known, why
+  std::vector<std::pair<std::size_t, FailedFile>> failed_;      // with their place in the scan
   std::uint64_t batch_ = 0;
 };
 

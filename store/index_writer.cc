@@ -88,6 +88,12 @@ void fold_into_one_file(const std::filesystem::path& file) noexcept {
   }
 }
 
+std::string IndexWriter::path_of(DocumentId document) {
+  const StatementLease row = connection_->statements["SELECT path FROM document WHERE id = ?"];
+  row->bind(0, document);
+  return row->step() ? row->text(0) : std::string();
+}
+
 IndexCounts IndexWriter::counts() {
   return count_rows(connection_->statements);
 }

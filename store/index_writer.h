@@ -97,6 +97,8 @@ class IndexWriter {
   // The files in the index, by source.
   std::vector<SourceFile> files();
   IndexCounts counts();
+  // The path that a document goes by; empty where there is no such document.
+  std::string path_of(DocumentId document);
 
   // Puts a document in. A file that the index has from the same source goes out first, see relocate(). Two
   // sources must not share a path. The document's id.
