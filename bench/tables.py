@@ -12,6 +12,7 @@ ENGINE_LINES = (
     *((f"{kind}, p50 / p95 / p99 ms", tuple(f"{kind}_p{share}_ms" for share in SHARES)) for kind in queries.KINDS),
     ("process, p50 / p95 ms", ("process_p50_ms", "process_p95_ms")),
     ("a run without changes, s", ("unchanged_s",)), (f"update of {UPDATED}, s", ("update_s",)),
+    ("longest that a reader was locked out, ms", ("update_locked_ms",)),
     ("longest wait of a reader, beside it / before it, ms", ("update_wait_ms", "update_quiet_wait_ms")),
     ("… of a process", ("update_cold_wait_ms", "update_cold_quiet_wait_ms")))
 
