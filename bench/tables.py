@@ -50,7 +50,11 @@ def bytes_by_table(row):
 
 def remarks(rows):
     out = []
+    most = {kind: max(row.get(f"{kind}_n", 0) for row in rows) for kind in queries.KINDS}
     for row in rows:
+        fewer = [f"{kind} {row[f'{kind}_n']} of {most[kind]}" for kind in queries.KINDS if 0 < row.get(f"{kind}_n", 0) < most[kind]]
+        if fewer:
+            out.append(f"{row['engine']} was asked fewer, as they took it long: {', '.join(fewer)}")
         if "tables" in row:
             out.append(f"tables of {row['engine']}, to the text: {bytes_by_table(row)}")
         if "ask_to_bare" in row:

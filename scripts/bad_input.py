@@ -3,7 +3,7 @@
 """Tries `vraagbaak index` with what goes wrong at scale, and says what came of it; ends with 1 at the first that is not as
 it should be.
 
-  scripts/bad_input.py build/release/vraagbaak                          # all of it, small: a minute
+  scripts/bad_input.py build/release/vraagbaak                          # all of it, small: some minutes
   scripts/bad_input.py build/release/vraagbaak tiny --files 1000000     # a folder of so many tiny files
   scripts/bad_input.py build/release/vraagbaak huge --megabytes 1024    # one file of that size
   scripts/bad_input.py build/release/vraagbaak full-disk                # a disk that fills up in builds and updates
@@ -20,6 +20,7 @@ rebuild   cold and open readers go on answering while the index is built anew ag
 SIGKILL at any moment is tried by scripts/kill_runs.py.
 """
 import argparse
+import json
 import os
 import pathlib
 import random
@@ -86,7 +87,8 @@ def tiny(program, work, options):
                   f" {memory:.0f} MiB", flush=True)
             if what == "built":
                 builds.append((files, seconds, memory))
-        held = sqlite3.connect(work / "tiny.db").execute("SELECT count(*) FROM file").fetchone()[0]
+        held = json.loads(subprocess.run([program, "status", "--json", "--db", str(work / "tiny.db")], check=True,
+                                         stdout=subprocess.PIPE).stdout)["files"]
         check(held == files, f"{files} tiny files: {held} are in the index")
     (few, short, little), (many, long, much) = builds[0], builds[-1]
     check(long / short <= STEEPEST * many / few, f"time grows faster than the files: {short:.1f} s, then {long:.1f}")
