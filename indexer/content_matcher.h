@@ -15,8 +15,8 @@
 namespace vraagbaak::indexer {
 
 // By what two files are known to be the same document: their content, and how their name makes it be read.
-// The first 127 bits of the SHA-256, of which no two contents that agree are known or can be looked for, and
-// small: a run keeps one for every file.
+// The first 127 bits of the SHA-256: enough that no two contents with the same are known or can be made, and
+// small, for a run keeps one for every file.
 struct ContentKey {
   std::uint64_t first = 0;
   std::uint64_t second = 0;  // its last bit: how it is read
