@@ -11,9 +11,8 @@ namespace {
 
 constexpr double kFarthestLead = 5;  // beyond it, more says nothing more
 
-// The terms that stand by the candidate itself: its sentence or row, the headings, the question it answers,
-// the title.
-TermStrengths tight_terms(const EvidenceSource& source, const AnswerCandidate& candidate) {
+// The terms of the candidate's own sentence or row, with its headers.
+TermStrengths own_terms(const EvidenceSource& source, const AnswerCandidate& candidate) {
   const FoundPassage& passage = source.passages[candidate.passage];
   const ByteSpan own = passage.record.span;
   TermStrengths terms = source.matcher.strengths(
@@ -21,6 +20,14 @@ TermStrengths tight_terms(const EvidenceSource& source, const AnswerCandidate& c
   if (candidate.figure && candidate.source == CandidateSource::cell) {
     raise_to(terms, source.matcher.strengths_in(candidate.figure->row + " . " + candidate.figure->column));
   }
+  return terms;
+}
+
+// The terms that stand by the candidate itself: its sentence or row, the headings, the question it answers,
+// the title.
+TermStrengths tight_terms(const EvidenceSource& source, const AnswerCandidate& candidate) {
+  const FoundPassage& passage = source.passages[candidate.passage];
+  TermStrengths terms = own_terms(source, candidate);
   raise_to(terms, passage.document->heading_terms(passage.record.section));
   raise_to(terms, passage.document->linked_terms(passage.record.section));
   raise_to(terms, passage.document->title_terms());
@@ -68,13 +75,7 @@ double precision_of(const Figure& claimed) {
 }  // namespace
 
 bool says_matter(const EvidenceSource& source, const AnswerCandidate& candidate) {
-  const FoundPassage& passage = source.passages[candidate.passage];
-  const ByteSpan own = passage.record.span;
-  TermStrengths said = source.matcher.strengths(
-      passage.hits, {candidate.quote.begin - own.begin, candidate.quote.end - own.begin});
-  if (candidate.figure && candidate.source == CandidateSource::cell) {
-    raise_to(said, source.matcher.strengths_in(candidate.figure->row + " . " + candidate.figure->column));
-  }
+  const TermStrengths said = own_terms(source, candidate);
   for (std::size_t i = 0; i < said.size(); ++i) {
     const QuestionTerm& term = source.question.terms[i];
     if (said[i] > 0 && !term.is_name && !term.is_number && term.year == 0) return true;
