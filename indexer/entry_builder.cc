@@ -56,6 +56,14 @@ std::vector<bool> sections_of_french_alone(const Document& document) {
   return alone;
 }
 
+// An entry waits in memory for the writer: what is packed need not wait twice.
+void shed_packed(Document& document) {
+  document.text = {};
+  document.figures = {};
+  document.names.mentions = {};
+  for (Table& table : document.tables) table.cells = {};
+}
+
 }  // namespace
 
 EntryBuilder::EntryBuilder(const analysis::DictionarySource& dictionaries)
@@ -92,6 +100,8 @@ store::IndexEntry EntryBuilder::build(store::SourceFile file, SourceText source)
   entry.question_keys = question_keys(document);
   entry.annexes = annex_references(document);
   for (const Entity& entity : document.names.entities) entry.aliases.push_back(aliases_of(entity));
+  entry.content = store::pack_content(document);
+  shed_packed(entry.document);
   return entry;
 }
 

@@ -233,7 +233,7 @@ class Run {
       attach(job, std::move(outcome.file), document->second);
       return;
     }
-    const std::size_t text_bytes = outcome.entry->document.text.size();
+    const std::size_t text_bytes = outcome.entry->content.byte_count;
     const std::size_t gone = job.known != nullptr ? writer_.relocate({job.known->source}, {}) : 0;
     const bool is_update = gone > 0;
     const store::DocumentId document = writer_.put(std::move(*outcome.entry));

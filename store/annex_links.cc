@@ -130,12 +130,13 @@ std::vector<DocumentId> IndexReader::annexes(PartId answer) const {
            "other.document_id"
            " WHERE own.document_id = ?1 AND other.document_id <> ?1 AND NOT EXISTS(SELECT 1 FROM section"
            " WHERE section.document_id = other.document_id"
-           " AND section.kind IN ('question', 'sub_question', 'answer'))"];
+           " AND section.kind IN (?2, ?3, ?4))"];
   for (const std::string& name : names) {
     if (is_own(name)) {
       std::vector<std::pair<DocumentId, std::string>> candidates;
       annexes->reset();
-      annexes->bind_all(answer.document);
+      annexes->bind_all(answer.document, static_cast<int>(SectionKind::question),
+                        static_cast<int>(SectionKind::sub_question), static_cast<int>(SectionKind::answer));
       while (annexes->step()) candidates.emplace_back(annexes->number(0), annexes->text(1));
       found.merge(meant(name, candidates));
       continue;

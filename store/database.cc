@@ -3,7 +3,10 @@
 
 #include <sqlite3.h>
 
+#include "store/block_store.h"
+#include "store/figure_table.h"
 #include "store/fts_tokenizer.h"
+#include "store/heading_path.h"
 #include "store/sql_functions.h"
 #include "store/statement.h"
 
@@ -42,7 +45,10 @@ void Database::Closer::operator()(sqlite3* handle) const {
 }
 
 Database::Database(const std::filesystem::path& file, OpenMode mode)
-    : file_(file), feed_(std::make_unique<TokenFeed>()) {
+    : file_(file),
+      feed_(std::make_unique<TokenFeed>()),
+      blocks_(std::make_unique<BlockStore>(*this)),
+      headings_(std::make_unique<HeadingFinder>(*this)) {
   sqlite3* handle = nullptr;
   const int code = sqlite3_open_v2(file.c_str(), &handle, open_flags(mode), nullptr);
   handle_.reset(handle);
@@ -57,8 +63,10 @@ Database::Database(const std::filesystem::path& file, OpenMode mode)
   sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   const int registered = register_tokenizer(handle, *feed_);
   if (registered != SQLITE_OK) fail(registered);
-  const int functions = register_sql_functions(handle);
+  const int functions = register_sql_functions(handle, *blocks_, *headings_);
   if (functions != SQLITE_OK) fail(functions);
+  const int figures = register_figure_table(handle, *blocks_);
+  if (figures != SQLITE_OK) fail(figures);
   run("PRAGMA foreign_keys = ON; PRAGMA secure_delete = OFF; PRAGMA temp_store = MEMORY;");
 }
 
@@ -95,6 +103,10 @@ void Database::set_deadline(std::optional<std::chrono::steady_clock::time_point>
   deadline_ = moment.value_or(std::chrono::steady_clock::time_point{});
   sqlite3_progress_handler(handle_.get(), moment ? kStepsBetweenLooks : 0, moment ? is_past : nullptr,
                            &deadline_);
+}
+
+void Database::report_damage() const {
+  fail(SQLITE_CORRUPT);
 }
 
 void Database::fail(int code) const {

@@ -9,11 +9,14 @@
 #include <string>
 
 #include "model/error.h"
+#include "store/packed_bytes.h"
 
 struct sqlite3;
 
 namespace vraagbaak::store {
 
+class BlockStore;
+class HeadingFinder;
 class TokenFeed;
 
 // The file is not SQLite's. (It is asked of SQLite rather than of the file: opening and closing a file beside
@@ -31,9 +34,10 @@ class TimedOut : public Error {
 
 enum class OpenMode : std::uint8_t { read_only, read_write, create };
 
-// One connection to an SQLite file, with foreign keys on, double-quoted strings off and the tokenizer
-// `vraagbaak` known to FTS5. Not shared between threads, except interrupt().
-// Every failure of SQLite becomes an Error that names the file, what is wrong and the mend.
+// One connection to an SQLite file, with foreign keys on, double-quoted strings off, the tokenizer
+// `vraagbaak` known to FTS5, and the table `figure` and our functions known to SQL. Not shared between
+// threads, except interrupt(). Every failure of SQLite becomes an Error that names the file, what is wrong
+// and the mend.
 class Database {
  public:
   // Throws Error where the file cannot be opened.
@@ -58,17 +62,34 @@ class Database {
   const std::filesystem::path& file() const { return file_; }
   // What the tokenizer gives FTS5 for rows that are written; a reader needs none.
   TokenFeed& feed() { return *feed_; }
+  // The blocks of the index, unpacked; what this connection uses itself.
+  BlockStore& blocks() const { return *blocks_; }
+  HeadingFinder& headings() const { return *headings_; }
   sqlite3* handle() const { return handle_.get(); }
   // Throws the Error that belongs to SQLite's last result on this connection.
   [[noreturn]] void fail(int code) const;
+  // What `read` gives, which unpacks something that the file holds; damage it meets becomes an Error.
+  template <typename Read>
+  auto undamaged(Read read) const {
+    try {
+      return read();
+    } catch (const DamagedBytes&) {
+      report_damage();
+    }
+  }
 
  private:
+  [[noreturn]] void report_damage() const;
+
   struct Closer {
     void operator()(sqlite3* handle) const;
   };
   std::filesystem::path file_;
   std::unique_ptr<TokenFeed> feed_;
   std::unique_ptr<sqlite3, Closer> handle_;
+  // Behind the handle: their statements end before it does.
+  std::unique_ptr<BlockStore> blocks_;
+  std::unique_ptr<HeadingFinder> headings_;
   std::chrono::steady_clock::time_point deadline_{};  // a progress handler of SQLite points here
 };
 

@@ -1,80 +1,94 @@
 // SPDX-License-Identifier: EUPL-1.2
 // IndexReader: figures, tables and names.
+#include <algorithm>
+#include <functional>
+#include <iterator>
+#include <map>
+#include <memory>
+#include <tuple>
 #include <utility>
 
+#include "store/block_store.h"
+#include "store/entity_lists.h"
 #include "store/figure_condition_sql.h"
+#include "store/figure_table.h"
 #include "store/index_reader.h"
+#include "store/packed_table.h"
 #include "store/reader_state.h"
 
 namespace vraagbaak::store {
 namespace {
 
-std::optional<Decimal> decimal_of(const Statement& row, int column) {
-  return row.is_null(column) ? std::nullopt : Decimal::parse(row.view(column));
+constexpr std::string_view kFiguresOfDocuments =
+    " FROM document CROSS JOIN figure ON figure.passage_id BETWEEN document.first_passage AND"
+    " document.last_passage WHERE ";
+
+std::optional<Decimal> decimal_of(std::string_view text) {
+  return text.empty() ? std::nullopt : Decimal::parse(text);
 }
-std::optional<PartialDate> date_of(const Statement& row, int column) {
-  return row.is_null(column) ? std::nullopt : PartialDate::parse_iso(row.view(column));
-}
-FigureBound bound_of(std::string_view name) {
-  return name == "min" ? FigureBound::min : name == "max" ? FigureBound::max : FigureBound::none;
+std::optional<PartialDate> date_of(std::string_view text) {
+  return text.empty() ? std::nullopt : PartialDate::parse_iso(text);
 }
 
-// All columns of table figure, in the order of schema.sql.
-FigureRecord figure_of(const Statement& row) {
+FigureRecord figure_of(const ContentBlock::StoredFigure& stored, PassageId passage) {
   FigureRecord record;
-  record.id = row.number(0);
-  record.passage = row.number(1);
+  record.id = figure_id(passage, stored.ordinal);
+  record.passage = passage;
+  record.table = stored.table;
+  record.cell = stored.cell;
   Figure& figure = record.figure;
-  figure.kind = figure_kind_from(row.view(2)).value_or(FigureKind::number);
-  figure.span = {row.size(3), row.size(4)};
-  figure.value = decimal_of(row, 5);
-  figure.unit = row.text(7);
-  figure.date = date_of(row, 8);
-  figure.from = date_of(row, 9);
-  figure.to = date_of(row, 10);
-  figure.approx = row.number(11) != 0;
-  figure.bound = bound_of(row.view(12));
-  figure.low = decimal_of(row, 13);
-  figure.high = decimal_of(row, 14);
-  figure.row = row.text(15);
-  figure.column = row.text(16);
-  figure.subject = row.text(17);
-  figure.measure = row.text(18);
-  figure.period = row.text(19);
-  figure.place = row.text(20);
-  figure.rule = row.text(21);
-  record.table = optional_size(row, 22);
-  record.cell = optional_size(row, 23);
+  figure.kind = stored.kind;
+  figure.span = stored.span;
+  figure.approx = stored.approx;
+  figure.bound = stored.bound;
+  const auto& texts = stored.texts;
+  figure.value = decimal_of(texts[ContentBlock::value]);
+  figure.unit = texts[ContentBlock::unit];
+  figure.date = date_of(texts[ContentBlock::date]);
+  figure.from = date_of(texts[ContentBlock::date_from]);
+  figure.to = date_of(texts[ContentBlock::date_to]);
+  figure.low = decimal_of(texts[ContentBlock::low]);
+  figure.high = decimal_of(texts[ContentBlock::high]);
+  figure.row = texts[ContentBlock::row];
+  figure.column = texts[ContentBlock::column];
+  figure.subject = texts[ContentBlock::subject];
+  figure.measure = texts[ContentBlock::measure];
+  figure.period = texts[ContentBlock::period];
+  figure.place = texts[ContentBlock::place];
+  figure.rule = texts[ContentBlock::rule];
   return record;
 }
 
-std::vector<FigureRecord> figures_of(Statement& rows) {
+// The figure with that id; nullopt where there is none.
+std::optional<FigureRecord> read_figure(BlockStore& blocks, FigureId id) {
+  const PassageId passage = passage_of_figure(id);
+  const std::shared_ptr<BlockStore::Block> block = blocks.of(passage);
+  if (block == nullptr) return std::nullopt;
+  const auto figures = blocks.figures(*block, passage);
+  const std::size_t ordinal = ordinal_of_figure(id);
+  return ordinal < figures.size() ? std::optional(figure_of(figures[ordinal], passage)) : std::nullopt;
+}
+
+// Those whose ids the rows give in their first column.
+std::vector<FigureRecord> figures_of(Statement& rows, BlockStore& blocks) {
   std::vector<FigureRecord> figures;
-  while (rows.step()) figures.push_back(figure_of(rows));
+  while (rows.step()) {
+    if (auto figure = read_figure(blocks, rows.number(0))) figures.push_back(*std::move(figure));
+  }
   return figures;
 }
 
-// Columns passage, start, end, entity, kind, rule.
-std::vector<MentionRecord> mentions_of_rows(Statement& rows) {
-  std::vector<MentionRecord> mentions;
-  while (rows.step()) {
-    mentions.push_back({rows.number(3),
-                        rows.number(0),
-                        {rows.size(1), rows.size(2)},
-                        entity_kind_from(rows.view(4)).value_or(EntityKind::organisation),
-                        rows.text(5)});
-  }
+std::size_t mentions_in(const Statement& row) {
+  std::size_t mentions = 0;
+  for (const NamingPassage& passage : unpack_passages(row.blob(1), row.number(0)))
+    mentions += passage.mentions;
   return mentions;
 }
 
-// Columns id, name, kind, mentions.
-std::vector<EntityRecord> entities_of(Statement& rows) {
-  std::vector<EntityRecord> entities;
-  while (rows.step()) {
-    entities.push_back({rows.number(0), rows.text(1),
-                        entity_kind_from(rows.view(2)).value_or(EntityKind::organisation), rows.size(3)});
-  }
-  return entities;
+void sort_by_name(std::vector<EntityRecord>& entities) {
+  std::ranges::sort(entities, {}, [](const EntityRecord& it) {
+    return std::tuple(std::string_view(it.name), to_string(it.kind), it.id);
+  });
 }
 
 std::vector<std::string> texts_of(Statement& rows) {
@@ -86,26 +100,24 @@ std::vector<std::string> texts_of(Statement& rows) {
 }  // namespace
 
 std::optional<FigureRecord> IndexReader::figure(FigureId id) const {
-  const StatementLease rows = state_->statements["SELECT * FROM figure WHERE id = ?"];
-  rows->bind_all(id);
-  return rows->step() ? std::optional(figure_of(*rows)) : std::nullopt;
+  const StatementLease passage = state_->statements["SELECT 1 FROM passage WHERE id = ?"];
+  if (!passage->first_number(passage_of_figure(id))) return std::nullopt;
+  return read_figure(state_->blocks(), id);
 }
 
 std::vector<FigureRecord> IndexReader::figures_in_passage(PassageId id) const {
-  const StatementLease rows =
-      state_->statements["SELECT * FROM figure WHERE passage_id = ? ORDER BY start_byte"];
-  rows->bind_all(id);
-  return figures_of(*rows);
+  std::vector<FigureRecord> figures;
+  if (const std::shared_ptr<BlockStore::Block> block = state_->blocks().of(id)) {
+    for (const auto& stored : state_->blocks().figures(*block, id)) figures.push_back(figure_of(stored, id));
+  }
+  return figures;
 }
 
 std::vector<FigureRecord> IndexReader::figures(const FigureFilter& filter) const {
   const SqlExpression condition = sql_of(filter.condition);
   const std::string documents = filter.documents ? json_list(*filter.documents) : "";
-  std::string sql =
-      "SELECT figure.* FROM figure JOIN passage ON passage.id = figure.passage_id"
-      " JOIN document ON document.id = passage.document_id WHERE " +
-      condition.text;
-  if (filter.documents) sql += " AND passage.document_id IN (SELECT value FROM json_each(?))";
+  std::string sql = "SELECT figure.id" + std::string(kFiguresOfDocuments) + condition.text;
+  if (filter.documents) sql += " AND document.id IN (SELECT value FROM json_each(?))";
   sql += " ORDER BY ";
   if (filter.order == FigureOrder::largest) sql += "figure.value_sort IS NULL, figure.value_sort DESC, ";
   if (filter.order == FigureOrder::smallest) sql += "figure.value_sort IS NULL, figure.value_sort, ";
@@ -115,17 +127,16 @@ std::vector<FigureRecord> IndexReader::figures(const FigureFilter& filter) const
   if (filter.documents) rows.bind(at++, documents);
   rows.bind(at, filter.limit);
   rows.bind(at + 1, filter.offset);
-  return figures_of(rows);
+  return figures_of(rows, state_->blocks());
 }
 
 std::size_t IndexReader::figure_count(const FigureFilter& filter) const {
   const SqlExpression condition = sql_of(filter.condition);
   const std::string documents = filter.documents ? json_list(*filter.documents) : "";
-  std::string sql = filter.documents
-                        ? "SELECT count(*) FROM figure JOIN passage ON passage.id = figure.passage_id WHERE "
-                        : "SELECT count(*) FROM figure WHERE ";
+  std::string sql = "SELECT count(*)";
+  sql += filter.documents ? kFiguresOfDocuments : std::string_view(" FROM figure WHERE ");
   sql += condition.text;
-  if (filter.documents) sql += " AND passage.document_id IN (SELECT value FROM json_each(?))";
+  if (filter.documents) sql += " AND document.id IN (SELECT value FROM json_each(?))";
   Statement rows(state_->database, sql.c_str());
   const int at = condition.bind(rows, 0);
   if (filter.documents) rows.bind(at, documents);
@@ -136,14 +147,14 @@ std::vector<FigureRecord> IndexReader::figures_in_passages(const std::vector<Pas
                                                            const FigureCondition& condition) const {
   const SqlExpression expression = sql_of(condition);
   const std::string sql =
-      "SELECT * FROM figure WHERE passage_id = ? AND " + expression.text + " ORDER BY start_byte";
+      "SELECT id FROM figure WHERE passage_id = ? AND " + expression.text + " ORDER BY start_byte";
   Statement rows(state_->database, sql.c_str());
   std::vector<FigureRecord> figures;
   for (const PassageId passage : passages) {
     rows.reset();
     rows.bind(0, passage);
     expression.bind(rows, 1);
-    while (rows.step()) figures.push_back(figure_of(rows));
+    std::ranges::move(figures_of(rows, state_->blocks()), std::back_inserter(figures));
   }
   return figures;
 }
@@ -165,104 +176,171 @@ std::vector<TableRecord> IndexReader::tables(DocumentId id) const {
     table.unit = rows->text(4);
     table.scale_power = static_cast<int>(rows->number(5));
     table.span = {rows->size(6), rows->size(7)};
+    table.columns = state_->database.undamaged([&] { return unpack_columns(rows->blob(8)); });
     tables.push_back({{id, rows->size(1)}, std::move(table)});
-  }
-  for (TableRecord& record : tables) {
-    const StatementLease headers =
-        state_->statements
-            ["SELECT header FROM table_column WHERE document_id = ? AND table_number = ? ORDER BY number"];
-    headers->bind_all(id, record.id.number);
-    record.table.columns = texts_of(*headers);
   }
   return tables;
 }
 
 std::vector<Cell> IndexReader::cells(PartId table) const {
-  const StatementLease rows =
-      state_->statements["SELECT * FROM cell WHERE document_id = ? AND table_number = ? ORDER BY number"];
-  rows->bind_all(table.document, table.number);
-  std::vector<Cell> cells;
-  while (rows->step()) {
-    cells.push_back(
-        {{rows->size(7), rows->size(8)}, rows->size(3), rows->size(4), rows->text(5), rows->text(6)});
-  }
-  return cells;
+  const StatementLease row =
+      state_->statements["SELECT content FROM data_table WHERE document_id = ? AND number = ?"];
+  row->bind_all(table.document, table.number);
+  if (!row->step()) return {};
+  return state_->database.undamaged([&] { return unpack_cells(row->blob(0)); });
 }
 
 std::vector<FigureRecord> IndexReader::figures_in_table(PartId table) const {
-  const StatementLease rows =
-      state_->statements
-          ["SELECT figure.* FROM passage JOIN figure ON figure.passage_id = passage.id"
-           " WHERE passage.document_id = ?1 AND figure.table_number = ?2"
-           " AND passage.start_byte < (SELECT end_byte FROM data_table WHERE document_id = ?1 "
-           "AND number = ?2)"
-           " ORDER BY figure.start_byte"];
-  rows->bind_all(table.document, table.number);
-  return figures_of(*rows);
+  ByteSpan span;
+  {
+    const StatementLease row =
+        state_
+            ->statements["SELECT start_byte, end_byte FROM data_table WHERE document_id = ? AND number = ?"];
+    row->bind_all(table.document, table.number);
+    if (!row->step()) return {};
+    span = {row->size(0), row->size(1)};
+  }
+  const PassageRange range = passage_range(table.document);
+  std::vector<FigureRecord> figures;
+  const PassageId last = last_passage_from(range, span.end);
+  for (PassageId id = std::max(range.first, last_passage_from(range, span.begin)); id <= last; ++id) {
+    const std::shared_ptr<BlockStore::Block> block = state_->blocks().of(id);
+    if (block == nullptr) continue;
+    for (const auto& stored : state_->blocks().figures(*block, id)) {
+      if (stored.table == table.number) figures.push_back(figure_of(stored, id));
+    }
+  }
+  return figures;
+}
+
+// By their numbers in the document.
+std::vector<EntityId> IndexReader::entities_of(DocumentId id) const {
+  const StatementLease row =
+      state_->statements["SELECT content FROM document_entities WHERE document_id = ?"];
+  row->bind_all(id);
+  std::vector<EntityId> ids;
+  if (!row->step()) return ids;
+  for (const DocumentEntity& entity :
+       state_->database.undamaged([&] { return unpack_entities(row->blob(0)); })) {
+    ids.push_back(entity.id);
+  }
+  return ids;
 }
 
 std::vector<MentionRecord> IndexReader::mentions_in_passage(PassageId id) const {
-  const StatementLease rows =
-      state_->statements["SELECT * FROM mention WHERE passage_id = ? ORDER BY start_byte"];
-  rows->bind_all(id);
-  return mentions_of_rows(*rows);
+  std::vector<MentionRecord> mentions;
+  const StatementLease row = state_->statements["SELECT document_id FROM passage WHERE id = ?"];
+  const std::optional<DocumentId> document = row->first_number(id);
+  if (!document) return mentions;
+  const std::shared_ptr<BlockStore::Block> block = state_->blocks().of(id);
+  if (block == nullptr) return mentions;
+  const auto stored = state_->blocks().mentions(*block, id);
+  if (stored.empty()) return mentions;
+  // As long as the document is there, so are its entities under their ids.
+  if (!block->entities) block->entities = entities_of(*document);
+  for (const ContentBlock::StoredMention& mention : stored) {
+    if (mention.entity >= block->entities->size()) continue;
+    mentions.push_back(
+        {(*block->entities)[mention.entity], id, mention.span, mention.kind, std::string(mention.rule)});
+  }
+  return mentions;
 }
 
 std::vector<MentionRecord> IndexReader::mentions_of(EntityId entity, std::size_t limit) const {
-  const StatementLease rows =
-      state_->statements["SELECT * FROM mention WHERE entity_id = ? ORDER BY passage_id, start_byte LIMIT ?"];
-  rows->bind_all(entity, limit);
-  return mentions_of_rows(*rows);
+  std::vector<NamingPassage> passages;
+  {
+    const StatementLease rows =
+        state_->statements["SELECT part, passages FROM entity_passages WHERE entity_id = ? ORDER BY part"];
+    rows->bind_all(entity);
+    while (rows->step()) {
+      std::ranges::copy(
+          state_->database.undamaged([&] { return unpack_passages(rows->blob(1), rows->number(0)); }),
+          std::back_inserter(passages));
+    }
+  }
+  std::vector<MentionRecord> mentions;
+  for (const NamingPassage& passage : passages) {
+    if (passage.mentions == 0) continue;
+    for (MentionRecord& mention : mentions_in_passage(passage.id)) {
+      if (mention.entity != entity) continue;
+      if (mentions.size() == limit) return mentions;
+      mentions.push_back(std::move(mention));
+    }
+  }
+  return mentions;
 }
 
 std::optional<EntityRecord> IndexReader::entity(EntityId id) const {
+  EntityRecord record;
+  {
+    const StatementLease row = state_->statements["SELECT name, kind FROM entity WHERE id = ?"];
+    row->bind_all(id);
+    if (!row->step()) return std::nullopt;
+    record = {id, row->text(0), static_cast<EntityKind>(row->number(1)), 0};
+  }
   const StatementLease rows =
-      state_->statements
-          ["SELECT id, name, kind, (SELECT count(*) FROM mention WHERE entity_id = entity.id) "
-           "FROM entity WHERE id = ?"];
+      state_->statements["SELECT part, passages FROM entity_passages WHERE entity_id = ?"];
   rows->bind_all(id);
-  std::vector<EntityRecord> found = entities_of(*rows);
-  return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+  while (rows->step()) record.mentions += state_->database.undamaged([&] { return mentions_in(*rows); });
+  return record;
 }
 
 std::vector<EntityRecord> IndexReader::entities() const {
   const StatementLease rows =
       state_->statements
-          ["SELECT id, name, kind, (SELECT count(*) FROM mention WHERE entity_id = entity.id) FROM entity"
-           " ORDER BY name, kind"];
-  return entities_of(*rows);
+          ["SELECT part, passages, id, name, kind FROM entity LEFT JOIN entity_passages ON entity_id = id"
+           " ORDER BY id"];
+  std::vector<EntityRecord> entities;
+  while (rows->step()) {
+    if (entities.empty() || entities.back().id != rows->number(2))
+      entities.push_back({rows->number(2), rows->text(3), static_cast<EntityKind>(rows->number(4)), 0});
+    entities.back().mentions += state_->database.undamaged([&] { return mentions_in(*rows); });
+  }
+  sort_by_name(entities);
+  return entities;
 }
 
 std::vector<EntityRecord> IndexReader::entities_in(DocumentId document) const {
-  const StatementLease rows =
-      state_->statements
-          ["SELECT entity.id, entity.name, entity.kind, count(*) FROM passage"
-           " JOIN mention ON mention.passage_id = passage.id JOIN entity ON entity.id = mention.entity_id"
-           " WHERE passage.document_id = ? GROUP BY entity.id ORDER BY entity.name, entity.kind"];
-  rows->bind_all(document);
-  return entities_of(*rows);
+  std::map<EntityId, std::size_t> mentions;
+  const PassageRange range = passage_range(document);
+  for (PassageId id = range.first; id <= range.last; ++id) {
+    for (const MentionRecord& mention : mentions_in_passage(id)) ++mentions[mention.entity];
+  }
+  const StatementLease row = state_->statements["SELECT name, kind FROM entity WHERE id = ?"];
+  std::vector<EntityRecord> entities;
+  for (const auto& [id, count] : mentions) {
+    row->reset();
+    row->bind_all(id);
+    if (row->step()) entities.push_back({id, row->text(0), static_cast<EntityKind>(row->number(1)), count});
+  }
+  sort_by_name(entities);
+  return entities;
 }
 
 std::vector<EntityRecord> IndexReader::entities_named(std::string_view folded) const {
-  const StatementLease rows =
-      state_->statements
-          ["SELECT id, name, kind, (SELECT count(*) FROM mention WHERE entity_id = entity.id) AS mentions "
-           "FROM entity"
-           " WHERE id IN (SELECT entity_id FROM alias WHERE folded = ?) ORDER BY mentions DESC, name, kind"];
-  rows->bind_all(folded);
-  return entities_of(*rows);
+  std::vector<EntityRecord> entities;
+  const StatementLease ids =
+      state_->statements["SELECT DISTINCT entity_id FROM entity_name WHERE folded = ?"];
+  ids->bind_all(folded);
+  while (ids->step()) {
+    if (auto found = entity(ids->number(0))) entities.push_back(*std::move(found));
+  }
+  sort_by_name(entities);
+  std::ranges::stable_sort(entities, std::greater<>(), &EntityRecord::mentions);
+  return entities;
 }
 
 std::vector<std::string> IndexReader::aliases(EntityId entity) const {
-  const StatementLease rows = state_->statements
-                                  ["SELECT DISTINCT alias FROM alias WHERE entity_id = ?1"
-                                   " AND alias <> (SELECT name FROM entity WHERE id = ?1) ORDER BY alias"];
+  const StatementLease rows =
+      state_->statements
+          ["SELECT DISTINCT alias FROM entity_name WHERE entity_id = ? AND alias <> ''"
+           " ORDER BY alias"];
   rows->bind_all(entity);
   return texts_of(*rows);
 }
 
 std::vector<std::string> IndexReader::folded_names() const {
-  const StatementLease rows = state_->statements["SELECT DISTINCT folded FROM alias ORDER BY folded"];
+  const StatementLease rows = state_->statements["SELECT DISTINCT folded FROM entity_name ORDER BY folded"];
   return texts_of(*rows);
 }
 

@@ -13,7 +13,7 @@
 namespace vraagbaak::store {
 
 // Version of schema.sql; an index of another version is rebuilt, never patched.
-inline constexpr int kSchemaVersion = 5;
+inline constexpr int kSchemaVersion = 6;
 // Marks the file as ours ("vrag" in ASCII), in SQLite's application_id.
 inline constexpr int kApplicationId = 0x76726167;
 
@@ -56,6 +56,8 @@ void set_meta_value(Database& database, std::string_view key, std::string_view v
 inline constexpr std::string_view kMetaFingerprint = "fingerprint";
 inline constexpr std::string_view kMetaMadeBy = "made_by";
 inline constexpr std::string_view kMetaState = "state";  // "building" or "ready"
+// The id for the next passage: one that was given is never given again.
+inline constexpr std::string_view kMetaNextPassage = "next_passage";
 // The last run that wrote: "running" from its first batch on, then "done" or "stopped". Its figures are under
 // kMetaRun + the names of RunRecord's members.
 inline constexpr std::string_view kMetaRunState = "run.state";

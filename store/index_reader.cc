@@ -4,10 +4,13 @@
 
 #include "model/error.h"
 
+#include <algorithm>
 #include <unordered_map>
 #include <utility>
 
 #include "model/offset_map.h"
+#include "store/block_store.h"
+#include "store/heading_path.h"
 #include "store/index_file.h"
 #include "store/reader_state.h"
 
@@ -47,15 +50,14 @@ SectionRecord section_of(const Statement& row) {
   SectionRecord record;
   record.id = {row.number(0), row.size(1)};
   record.parent = optional_size(row, 2);
-  record.kind = section_kind_from(row.view(3)).value_or(SectionKind::heading);
+  record.kind = static_cast<SectionKind>(row.number(3));
   record.label = row.text(4);
   record.heading = row.text(5);
-  record.heading_path = row.text(6);
-  record.span = {row.size(7), row.size(8)};
+  record.span = {row.size(6), row.size(7)};
   return record;
 }
 
-PassageRecord passage_of(const Statement& row) {
+PassageRecord passage_of(const Statement& row, BlockStore& blocks) {
   PassageRecord record;
   record.id = row.number(0);
   record.document = row.number(1);
@@ -63,7 +65,7 @@ PassageRecord passage_of(const Statement& row) {
   record.section = row.size(3);
   record.kind = passage_kind_from(row.view(4)).value_or(PassageKind::text);
   record.language = row.text(5);
-  record.text = row.text(8);
+  record.text = blocks.text_of(record.id);
   record.span = {row.size(6), row.size(6) + record.text.size()};
   record.start_code_point = row.size(7);
   return record;
@@ -76,9 +78,13 @@ std::vector<QaPair> pairs_of(Statement& rows) {
   return pairs;
 }
 
-std::vector<PassageRecord> passages_of(Statement& rows) {
+// Those from the passage with one id to that with the other.
+std::vector<PassageRecord> read_passages(StatementCache& statements, BlockStore& blocks, PassageId first,
+                                         PassageId last) {
+  const StatementLease rows = statements["SELECT * FROM passage WHERE id BETWEEN ? AND ? ORDER BY id"];
+  rows->bind_all(first, last);
   std::vector<PassageRecord> passages;
-  while (rows.step()) passages.push_back(passage_of(rows));
+  while (rows->step()) passages.push_back(passage_of(*rows, blocks));
   return passages;
 }
 
@@ -91,9 +97,8 @@ std::optional<Record> only_row(Statement& rows, Read read) {
 
 IndexCounts count_rows(StatementCache& statements) {
   const StatementLease row = statements
-      ["SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM passage), (SELECT count(*) FROM "
-       "figure),"
-       " (SELECT count(*) FROM entity), (SELECT coalesce(sum(byte_count), 0) FROM document)"];
+      ["SELECT count(*), coalesce(sum(last_passage - first_passage + 1), 0), coalesce(sum(figure_count), 0),"
+       " (SELECT count(*) FROM entity), coalesce(sum(byte_count), 0) FROM document"];
   row->step();
   const IndexCounts counts{row->size(0), row->size(1), row->size(2), row->size(3), row->size(4)};
   row->reset();
@@ -153,12 +158,30 @@ std::optional<DocumentRecord> IndexReader::find_document(std::string_view path) 
 }
 
 std::string IndexReader::document_text(DocumentId id) const {
-  const StatementLease rows =
-      state_->statements["SELECT text FROM passage WHERE document_id = ? ORDER BY start_byte, number"];
-  rows->bind_all(id);
+  const PassageRange range = passage_range(id);
   std::string text;
-  while (rows->step()) text += rows->view(0);
+  for (PassageId passage = range.first; passage <= range.last; ++passage)
+    text += state_->blocks().text_of(passage);
   return text;
+}
+
+IndexReader::PassageRange IndexReader::passage_range(DocumentId id) const {
+  const StatementLease row =
+      state_->statements["SELECT first_passage, last_passage FROM document WHERE id = ?"];
+  row->bind_all(id);
+  return row->step() ? PassageRange{row->number(0), row->number(1)} : PassageRange{};
+}
+
+// Passages tile the text, so their places go up with their ids.
+PassageId IndexReader::last_passage_from(PassageRange range, std::size_t byte) const {
+  const StatementLease row = state_->statements["SELECT start_byte FROM passage WHERE id = ?"];
+  PassageId below = range.first - 1;  // begins at or before `byte`, or is none
+  for (PassageId above = range.last + 1; above - below > 1;) {
+    const PassageId middle = below + (above - below) / 2;
+    const std::optional<std::int64_t> begin = row->first_number(middle);
+    (begin && static_cast<std::size_t>(*begin) <= byte ? below : above) = middle;
+  }
+  return below;
 }
 
 std::optional<int> IndexReader::page_at(DocumentId id, std::size_t byte) const {
@@ -203,13 +226,10 @@ std::optional<CellPlace> IndexReader::cell_at(DocumentId id, std::size_t byte) c
 }
 
 std::size_t IndexReader::code_point_at(DocumentId id, std::size_t byte) const {
-  const StatementLease rows =
-      state_->statements
-          ["SELECT start_byte, start_code_point, text FROM passage WHERE document_id = ? AND start_byte <= ?"
-           " ORDER BY start_byte DESC, number DESC LIMIT 1"];
-  rows->bind_all(id, byte);
-  if (!rows->step()) return 0;
-  return rows->size(1) + count_code_points(rows->view(2).substr(0, byte - rows->size(0)));
+  const std::optional<PassageRecord> found = passage(last_passage_from(passage_range(id), byte));
+  if (!found || found->document != id) return 0;
+  return found->start_code_point +
+         count_code_points(std::string_view(found->text).substr(0, byte - found->span.begin));
 }
 
 std::vector<std::string> IndexReader::unanswered(DocumentId id) const {
@@ -226,7 +246,17 @@ std::vector<SectionRecord> IndexReader::sections(DocumentId id) const {
       state_->statements["SELECT * FROM section WHERE document_id = ? ORDER BY number"];
   rows->bind_all(id);
   std::vector<SectionRecord> sections;
-  while (rows->step()) sections.push_back(section_of(*rows));
+  while (rows->step()) {
+    SectionRecord section = section_of(*rows);
+    // As HeadingFinder does it, of all at once.
+    if (section.id.number != 0) {
+      const std::size_t parent = section.parent.value_or(0);
+      HeadingPath path(parent < sections.size() ? sections[parent].heading_path : std::string());
+      path.add(section.heading);
+      section.heading_path = std::move(path).take();
+    }
+    sections.push_back(std::move(section));
+  }
   return sections;
 }
 
@@ -234,7 +264,9 @@ std::optional<SectionRecord> IndexReader::section(PartId id) const {
   const StatementLease rows =
       state_->statements["SELECT * FROM section WHERE document_id = ? AND number = ?"];
   rows->bind_all(id.document, id.number);
-  return only_row<SectionRecord>(*rows, section_of);
+  auto record = only_row<SectionRecord>(*rows, section_of);
+  if (record) record->heading_path = state_->database.headings().path_of(id);
+  return record;
 }
 
 std::vector<QaPair> IndexReader::pairs(DocumentId id) const {
@@ -266,26 +298,21 @@ std::vector<QaPair> IndexReader::pairs_of_answer(PartId answer) const {
 std::optional<PassageRecord> IndexReader::passage(PassageId id) const {
   const StatementLease rows = state_->statements["SELECT * FROM passage WHERE id = ?"];
   rows->bind_all(id);
-  return only_row<PassageRecord>(*rows, passage_of);
+  return only_row<PassageRecord>(*rows,
+                                 [&](const Statement& row) { return passage_of(row, state_->blocks()); });
 }
 
 std::vector<PassageRecord> IndexReader::passages(DocumentId id) const {
-  const StatementLease rows =
-      state_->statements["SELECT * FROM passage WHERE document_id = ? ORDER BY start_byte, number"];
-  rows->bind_all(id);
-  return passages_of(*rows);
+  const PassageRange range = passage_range(id);
+  return read_passages(state_->statements, state_->blocks(), range.first, range.last);
 }
 
 std::vector<PassageRecord> IndexReader::passages_in(DocumentId id, ByteSpan span) const {
   if (span.empty()) return {};
   // Passages tile the text, so the first one that overlaps is the last that begins at or before the span.
-  const StatementLease rows =
-      state_->statements
-          ["SELECT * FROM passage WHERE document_id = ?1 AND start_byte < ?3 AND start_byte >= coalesce("
-           "(SELECT max(start_byte) FROM passage WHERE document_id = ?1 AND start_byte <= ?2), 0)"
-           " ORDER BY start_byte, number"];
-  rows->bind_all(id, span.begin, span.end);
-  return passages_of(*rows);
+  const PassageRange range = passage_range(id);
+  const PassageId first = std::max(range.first, last_passage_from(range, span.begin));
+  return read_passages(state_->statements, state_->blocks(), first, last_passage_from(range, span.end - 1));
 }
 
 std::vector<PassageRecord> IndexReader::passages_of_section(PartId id) const {

@@ -24,12 +24,11 @@ std::vector<IndexStatus::Count> counts_by(Database& database, const char* sql) {
 // What a table, or an index of it, is there for.
 std::string_view part_of(std::string_view table) {
   if (table.starts_with("passage_fts")) return "full-text index";
-  if (table.starts_with("passage")) return "text";
-  if (table == "figure") return "figures";
-  for (const std::string_view name : {"entity", "alias", "alias_use", "mention"})
+  if (table.starts_with("passage")) return "passages";
+  if (table == "content_block") return "text, figures and mentions";
+  for (const std::string_view name : {"entity", "entity_name", "entity_passages", "document_entities"})
     if (table == name) return "names";
-  for (const std::string_view name : {"data_table", "table_column", "cell"})
-    if (table == name) return "tables";
+  if (table == "data_table") return "tables";
   for (const std::string_view name : {"section", "qa_pair", "unanswered", "page", "sheet", "sheet_mark"})
     if (table == name) return "outline";
   return "documents and files";

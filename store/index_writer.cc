@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/index_writer.h"
 
+#include <algorithm>
+#include <charconv>
 #include <optional>
 #include <set>
 #include <string>
@@ -32,6 +34,17 @@ std::vector<SourceFile> read_files(StatementCache& statements) {
                      rows->number(3), rows->text(4), rows->number(5), rows->text(6), rows->number(7) != 0});
   }
   return files;
+}
+
+// The ids of a document's passages, both inclusive; `last` is below `first` where it has none.
+struct PassageRange {
+  PassageId first = 0;
+  PassageId last = -1;
+};
+PassageRange passages_of(StatementCache& statements, DocumentId document) {
+  const StatementLease row = statements["SELECT first_passage, last_passage FROM document WHERE id = ?"];
+  row->bind_all(document);
+  return row->step() ? PassageRange{row->number(0), row->number(1)} : PassageRange{};
 }
 
 // The name that a document without a title goes by.
@@ -101,16 +114,27 @@ IndexCounts IndexWriter::counts() {
 DocumentId IndexWriter::put(IndexEntry entry) {
   remove(entry.file.source);
   begin_batch();
-  const DocumentId document = write_document(entry);
+  const PassageId first_passage = next_passage_id();
+  const DocumentId document = write_document(entry, first_passage);
   connection_->statements["INSERT INTO file(source, path, document_id, mtime_ns) VALUES(?, ?, ?, ?)"]
       ->execute(entry.file.source, entry.document.path, document, entry.file.mtime_ns);
   write_outline(document, entry);
-  const std::vector<PassageId> passages = write_passages(document, entry);
-  write_tables(document, entry.document);
-  write_figures(entry.document, passages);
-  write_names(document, entry, passages);
-  connection_->pending.add(document, std::move(entry), passages);
+  write_passages(document, entry, first_passage);
+  write_tables(document, entry);
+  connection_->names.put(document, entry, first_passage);
+  connection_->next_passage += static_cast<PassageId>(entry.document.passages.size());
+  connection_->pending.add(document, std::move(entry), first_passage);
   return document;
+}
+
+PassageId IndexWriter::next_passage_id() {
+  PassageId& next = connection_->next_passage;
+  if (next == 0) {
+    const std::string stored = meta_value(connection_->database, kMetaNextPassage);
+    std::from_chars(stored.data(), stored.data() + stored.size(), next);
+    next = std::max<PassageId>(next, 1);
+  }
+  return next;
 }
 
 std::size_t IndexWriter::relocate(const std::vector<std::string>& left,
@@ -176,9 +200,9 @@ void IndexWriter::give_title(DocumentId document, const std::string& title) {
   sql["UPDATE document SET title = ? WHERE id = ?"]->execute(title, document);
   PendingPostings::Put put{terms_(title), {}, {}};
   const StatementLease rows =
-      sql["SELECT passage_index.id, heading, body FROM passage JOIN passage_index USING(id)"
-          " WHERE passage.document_id = ?"];
-  rows->bind_all(document);
+      sql["SELECT id, heading, body FROM passage_index WHERE id BETWEEN ? AND ? ORDER BY id"];
+  const PassageRange passages = passages_of(sql, document);
+  rows->bind_all(passages.first, passages.last);
   while (rows->step()) {
     put.passages.push_back({rows->number(0), put.headings.size(), terms_(rows->view(2))});
     put.headings.push_back(terms_(rows->view(1)));
@@ -206,6 +230,10 @@ void IndexWriter::note_failures(const std::string& source, const std::vector<Fil
 
 void IndexWriter::commit() {
   if (!in_batch_) return;
+  connection_->names.write_pending();
+  if (connection_->next_passage != 0) {
+    set_meta_value(connection_->database, kMetaNextPassage, std::to_string(connection_->next_passage));
+  }
   write_postings();
   connection_->statements["COMMIT"]->execute();
   in_batch_ = false;
@@ -300,21 +328,10 @@ void IndexWriter::forget(DocumentId document) {
   StatementCache& sql = connection_->statements;
   take_postings_out(document);
 
-  std::vector<std::int64_t> aliases;
-  {
-    const StatementLease used = sql["SELECT alias_id FROM alias_use WHERE document_id = ?"];
-    used->bind(0, document);
-    while (used->step()) aliases.push_back(used->number(0));
-  }
-
-  sql["DELETE FROM mention WHERE passage_id IN (SELECT id FROM passage WHERE document_id = ?)"]->execute(
-      document);
-  sql["DELETE FROM figure WHERE passage_id IN (SELECT id FROM passage WHERE document_id = ?)"]->execute(
-      document);
-  sql["DELETE FROM alias_use WHERE document_id = ?"]->execute(document);
-  sql["DELETE FROM passage WHERE document_id = ?"]->execute(document);
-  sql["DELETE FROM cell WHERE document_id = ?"]->execute(document);
-  sql["DELETE FROM table_column WHERE document_id = ?"]->execute(document);
+  const PassageRange passages = passages_of(sql, document);
+  connection_->names.take_out(document, passages.first, passages.last);
+  sql["DELETE FROM content_block WHERE id BETWEEN ? AND ?"]->execute(passages.first, passages.last);
+  sql["DELETE FROM passage WHERE id BETWEEN ? AND ?"]->execute(passages.first, passages.last);
   sql["DELETE FROM data_table WHERE document_id = ?"]->execute(document);
   sql["DELETE FROM unanswered WHERE document_id = ?"]->execute(document);
   sql["DELETE FROM annex_reference WHERE document_id = ?"]->execute(document);
@@ -325,21 +342,6 @@ void IndexWriter::forget(DocumentId document) {
   sql["DELETE FROM sheet WHERE document_id = ?"]->execute(document);
   sql["DELETE FROM page WHERE document_id = ?"]->execute(document);
   sql["DELETE FROM document WHERE id = ?"]->execute(document);
-
-  // Names that no other document uses go, and entities without names: every document that mentions an entity
-  // uses its name.
-  const StatementLease unused_alias =
-      sql["DELETE FROM alias WHERE id = ?1 AND NOT EXISTS(SELECT 1 FROM alias_use WHERE alias_id = ?1)"
-          " RETURNING entity_id"];
-  const StatementLease unused_entity =
-      sql["DELETE FROM entity WHERE id = ?1 AND NOT EXISTS(SELECT 1 FROM alias WHERE entity_id = ?1)"];
-  std::vector<EntityId> entities;
-  for (const std::int64_t alias : aliases) {
-    unused_alias->reset();
-    unused_alias->bind(0, alias);
-    while (unused_alias->step()) entities.push_back(unused_alias->number(0));
-  }
-  for (const EntityId entity : entities) unused_entity->execute(entity);
 }
 
 // FTS5 wants the terms that it was given, so they are made while the texts are still there.
@@ -348,9 +350,9 @@ void IndexWriter::take_postings_out(DocumentId document) {
   if (pending.documents.contains(document)) write_postings();
   const StatementLease rows =
       connection_->statements
-          ["SELECT passage_index.id, title, heading, body FROM passage JOIN passage_index USING(id)"
-           " WHERE passage.document_id = ?"];
-  rows->bind(0, document);
+          ["SELECT id, title, heading, body FROM passage_index WHERE id BETWEEN ? AND ? ORDER BY id"];
+  const PassageRange passages = passages_of(connection_->statements, document);
+  rows->bind_all(passages.first, passages.last);
   while (rows->step()) {
     pending.taken_out.push_back(
         {rows->number(0), terms_(rows->view(1)), terms_(rows->view(2)), terms_(rows->view(3))});

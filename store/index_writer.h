@@ -13,6 +13,7 @@
 #include "model/document.h"
 #include "store/fts_tokenizer.h"
 #include "store/index_file.h"
+#include "store/packed_content.h"
 #include "store/records.h"
 #include "store/term_list.h"
 
@@ -43,9 +44,11 @@ struct FileFailure {
   friend bool operator==(const FileFailure&, const FileFailure&) = default;
 };
 
-// A document and all that the writer would otherwise have to compute: made on the analysing threads.
+// A document and all that the writer would otherwise have to compute: made on the analysing threads. What is
+// in `content` the document itself need not hold any more: its text, figures, mentions and cells.
 struct IndexEntry {
   Document document;
+  PackedContent content;
   SourceFile file;
   bool titled_by_name = false;  // the title is the file's name without its extension, in want of another
   std::string folded_author;
@@ -130,6 +133,7 @@ class IndexWriter {
   struct Connection;
   void begin_batch();
   void forget(DocumentId document);
+  PassageId next_passage_id();
   // Gives the document the path, and where it goes by its file's name the title, of its first file; takes it
   // out where it has none (then false).
   bool settle(DocumentId document);
@@ -138,12 +142,10 @@ class IndexWriter {
   void note_run(const RunRecord& run, std::string_view state);
   void leave_as_one_file();
   void write_postings();
-  DocumentId write_document(const IndexEntry& entry);
+  DocumentId write_document(const IndexEntry& entry, PassageId first_passage);
   void write_outline(DocumentId document, const IndexEntry& entry);
-  std::vector<PassageId> write_passages(DocumentId document, const IndexEntry& entry);
-  void write_tables(DocumentId document, const Document& content);
-  void write_figures(const Document& document, const std::vector<PassageId>& passages);
-  void write_names(DocumentId document, const IndexEntry& entry, const std::vector<PassageId>& passages);
+  void write_passages(DocumentId document, const IndexEntry& entry, PassageId first_passage);
+  void write_tables(DocumentId document, const IndexEntry& entry);
 
   std::unique_ptr<Connection> connection_;
   TermMaker terms_;

@@ -2,10 +2,15 @@
 #include "store/integrity.h"
 
 #include <array>
+#include <cstdint>
+#include <memory>
 
 #include "model/error.h"
 #include "model/offset_map.h"
+#include "store/block_store.h"
 #include "store/database.h"
+#include "store/entity_lists.h"
+#include "store/packed_table.h"
 #include "store/statement.h"
 
 namespace vraagbaak::store {
@@ -17,14 +22,13 @@ constexpr std::array kRules = {
     " FROM passage WHERE kind <> 'furniture' AND id NOT IN (SELECT id FROM passage_fts_docsize)",
     "SELECT 'passage_fts holds ' || id || ', which is no passage'"
     " FROM passage_fts_docsize WHERE id NOT IN (SELECT id FROM passage_index)",
-    "SELECT 'figure ' || figure.id || ' begins outside passage ' || passage.id FROM figure"
-    " JOIN passage ON passage.id = figure.passage_id WHERE figure.start_byte < passage.start_byte"
-    " OR figure.start_byte >= passage.start_byte + length(CAST(passage.text AS BLOB)) OR figure.end_byte < "
-    "figure.start_byte",
-    "SELECT 'a mention at ' || mention.start_byte || ' begins outside passage ' || passage.id FROM mention"
-    " JOIN passage ON passage.id = mention.passage_id WHERE mention.start_byte < passage.start_byte"
-    " OR mention.start_byte >= passage.start_byte + length(CAST(passage.text AS BLOB)) OR mention.end_byte < "
-    "mention.start_byte",
+    "SELECT 'passage ' || passage.id || ' is of a document or section that is not there' FROM passage"
+    " WHERE NOT EXISTS(SELECT 1 FROM document WHERE document.id = document_id AND passage.id BETWEEN "
+    "first_passage AND last_passage)"
+    " OR NOT EXISTS(SELECT 1 FROM section WHERE section.document_id = passage.document_id"
+    " AND section.number = passage.section)",
+    "SELECT 'block ' || id || ' begins with a passage that is not there' FROM content_block"
+    " WHERE id NOT IN (SELECT id FROM passage)",
     "SELECT 'section ' || inner_one.number || ' of document ' || inner_one.document_id || ' does not lie in "
     "its parent'"
     " FROM section AS inner_one LEFT JOIN section AS outer_one ON outer_one.document_id = "
@@ -42,10 +46,15 @@ constexpr std::array kRules = {
     " WHERE (path, source) IS NOT (SELECT path, source FROM file WHERE document_id = document.id ORDER BY "
     "path "
     "LIMIT 1)",
-    "SELECT 'no document uses alias ' || alias FROM alias"
-    " WHERE NOT EXISTS(SELECT 1 FROM alias_use WHERE alias_id = alias.id)",
+    "SELECT 'no document uses alias ' || alias FROM entity_name WHERE alias <> '' AND documents <= 0",
+    "SELECT 'name ' || folded || ' is of no entity' FROM entity_name WHERE entity_id NOT IN (SELECT id FROM "
+    "entity)",
     "SELECT 'entity ' || id || ' is not named by any document' FROM entity"
-    " WHERE NOT EXISTS(SELECT 1 FROM alias WHERE entity_id = entity.id)",
+    " WHERE NOT EXISTS(SELECT 1 FROM entity_passages WHERE entity_id = entity.id)",
+    "SELECT 'entity ' || id || ' cannot be looked up by its name' FROM entity WHERE id NOT IN"
+    " (SELECT entity_id FROM entity_name WHERE alias = '')",
+    "SELECT 'passages are listed for entity ' || entity_id || ', which is not there' FROM entity_passages"
+    " WHERE entity_id NOT IN (SELECT id FROM entity)",
 };
 
 void check_pages(Database& database, std::vector<std::string>& problems) {
@@ -71,39 +80,109 @@ void check_postings(Database& database, const TermMaker& terms, std::vector<std:
   }
 }
 
-// Passages tile the text: each begins where the one before it ends, in bytes and in code points.
-void check_tiling(Database& database, std::vector<std::string>& problems) {
-  Statement rows(database,
-                 "SELECT document.path, document.byte_count, document.code_point_count, passage.start_byte,"
-                 " passage.start_code_point, passage.text, document.id FROM document"
-                 " LEFT JOIN passage ON passage.document_id = document.id"
-                 " ORDER BY document.id, passage.start_byte, passage.number");
-  struct {
-    std::int64_t id = 0;
-    std::string path;
-    std::size_t bytes = 0, code_points = 0;            // so far
-    std::size_t byte_count = 0, code_point_count = 0;  // as stored
-  } document;
-  const auto close = [&] {
-    if (document.bytes != document.byte_count || document.code_points != document.code_point_count) {
-      problems.push_back(document.path + ": its passages do not make up its text");
-    }
-  };
-  while (rows.step()) {
-    if (rows.number(6) != document.id) {
-      close();
-      document = {rows.number(6), rows.text(0), 0, 0, rows.size(1), rows.size(2)};
-    }
-    if (rows.is_null(3)) continue;
-    if (rows.size(3) != document.bytes || rows.size(4) != document.code_points) {
-      problems.push_back(document.path + ": the passage at byte " + rows.text(3) +
-                         " does not begin where the one before it ends");
-    }
-    document.bytes += rows.view(5).size();
-    document.code_points += count_code_points(rows.view(5));
+// What the names of two tables come to, in whatever order it is added up.
+class Tally {
+ public:
+  void add(EntityId entity, PassageId passage, std::size_t mentions) {
+    std::uint64_t mixed = static_cast<std::uint64_t>(entity) * 0x9E3779B97F4A7C15U;
+    mixed = (mixed ^ static_cast<std::uint64_t>(passage)) * 0xBF58476D1CE4E5B9U;
+    sum_ += (mixed ^ mixed >> 31) * mentions;
   }
-  close();
-}
+  friend bool operator==(const Tally&, const Tally&) = default;
+
+ private:
+  std::uint64_t sum_ = 0;
+};
+
+// One walk through all documents.
+class ContentCheck {
+ public:
+  ContentCheck(Database& database, std::vector<std::string>& problems)
+      : database_(database), problems_(problems) {}
+
+  void run() {
+    Statement documents(database_,
+                        "SELECT id, path, byte_count, code_point_count, figure_count, first_passage, "
+                        "last_passage FROM document");
+    while (documents.step()) {
+      try {
+        check(documents);
+      } catch (const Error& error) {
+        problems_.push_back(documents.text(1) + ": what is stored of it is damaged (" + error.what() + ")");
+      }
+    }
+    Statement lists(database_, "SELECT entity_id, part, passages FROM entity_passages");
+    Tally listed;
+    while (lists.step()) {
+      const auto passages =
+          database_.undamaged([&] { return unpack_passages(lists.blob(2), lists.number(1)); });
+      for (const NamingPassage& it : passages) listed.add(lists.number(0), it.id, it.mentions);
+    }
+    if (problems_.empty() && listed != mentioned_)
+      problems_.emplace_back("the lists of passages that name an entity do not agree with the mentions");
+  }
+
+ private:
+  // Passages tile the text: each begins where the one before it ends, in bytes and in code points. Figures
+  // and mentions begin in their passage by the way they are stored.
+  void check(const Statement& document) {
+    const std::string path = document.text(1);
+    std::size_t bytes = 0;
+    std::size_t code_points = 0;
+    std::size_t figures = 0;
+    std::vector<DocumentEntity> entities;
+    entities_.reset();
+    entities_.bind_all(document.number(0));
+    if (entities_.step()) entities = database_.undamaged([&] { return unpack_entities(entities_.blob(0)); });
+    for (PassageId id = document.number(5); id <= document.number(6); ++id) {
+      const std::shared_ptr<BlockStore::Block> block = database_.blocks().of(id);
+      row_.reset();
+      row_.bind_all(id);
+      if (block == nullptr || !row_.step()) {
+        problems_.push_back(path + ": passage " + std::to_string(id) + " is not there");
+        return;
+      }
+      if (row_.size(0) != bytes || row_.size(1) != code_points ||
+          block->content.span(block->place_of(id)).begin != bytes) {
+        problems_.push_back(path + ": the passage at byte " + std::to_string(row_.size(0)) +
+                            " does not begin where the one before it ends");
+      }
+      const std::string_view text = block->content.text(block->place_of(id));
+      bytes += text.size();
+      code_points += count_code_points(text);
+      for (const auto& figure : database_.blocks().figures(*block, id)) {
+        ++figures;
+        if (figure.span.begin >= bytes) problems_.push_back(path + ": a figure begins outside its passage");
+      }
+      for (const auto& mention : database_.blocks().mentions(*block, id)) {
+        if (mention.span.begin >= bytes) problems_.push_back(path + ": a mention begins outside its passage");
+        if (mention.entity >= entities.size()) {
+          problems_.push_back(path + ": a mention is of an entity that is not listed");
+        } else {
+          mentioned_.add(entities[mention.entity].id, id, 1);
+        }
+      }
+    }
+    if (bytes != document.size(2) || code_points != document.size(3))
+      problems_.push_back(path + ": its passages do not make up its text");
+    if (figures != document.size(4))
+      problems_.push_back(path + ": it has another number of figures than is noted");
+    check_tables(document);
+  }
+
+  void check_tables(const Statement& document) {
+    tables_.reset();
+    tables_.bind_all(document.number(0));
+    while (tables_.step()) database_.undamaged([&] { return unpack_cells(tables_.blob(0)); });
+  }
+
+  Database& database_;
+  std::vector<std::string>& problems_;
+  Tally mentioned_;
+  Statement row_{database_, "SELECT start_byte, start_code_point FROM passage WHERE id = ?"};
+  Statement entities_{database_, "SELECT content FROM document_entities WHERE document_id = ?"};
+  Statement tables_{database_, "SELECT content FROM data_table WHERE document_id = ?"};
+};
 
 }  // namespace
 
@@ -112,8 +191,8 @@ std::vector<std::string> check_integrity(const std::filesystem::path& file, cons
   Database database(file, OpenMode::read_write);
   check_pages(database, problems);
   if (!problems.empty()) return problems;  // the rest would only stumble over the same
+  ContentCheck(database, problems).run();
   check_postings(database, terms, problems);
-  check_tiling(database, problems);
   for (const char* rule : kRules) {
     Statement rows(database, rule);
     while (rows.step()) problems.push_back(rows.text(0));

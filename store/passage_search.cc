@@ -154,7 +154,7 @@ std::vector<RankedPassage> PassageSearch::all(const SearchFilter& filter) const 
   const FilterSql narrowing(filter);
   const std::string sql =
       "SELECT passage.id, passage.document_id FROM document"
-      " JOIN passage ON passage.document_id = document.id WHERE " +
+      " CROSS JOIN passage ON passage.id BETWEEN document.first_passage AND document.last_passage WHERE " +
       std::string(filter.kinds.empty() ? "passage.kind <> 'furniture'" : "1") + narrowing.text() +
       " ORDER BY document.path, passage.start_byte, passage.number";
   Statement rows(reader_.state_->database, sql.c_str());

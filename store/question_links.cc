@@ -67,13 +67,12 @@ std::vector<PartId> IndexReader::answers_elsewhere(PartId question) const {
   if (!asked) return {};
   const StatementLease rows =
       state_->statements
-          ["SELECT section.document_id, section.number, section.label FROM section WHERE section.kind = "
-           "'answer'"
+          ["SELECT section.document_id, section.number, section.label FROM section WHERE section.kind = ?2"
            " AND section.document_id IN (SELECT other.document_id FROM question_key AS own JOIN question_key "
            "AS"
            " other ON other.key = own.key WHERE own.document_id = ?1 AND other.document_id <> ?1)"
            " ORDER BY section.document_id, section.number"];
-  rows->bind_all(question.document);
+  rows->bind_all(question.document, static_cast<int>(SectionKind::answer));
   std::vector<PartId> answers;
   while (rows->step()) {
     if (is_about(rows->view(2), asked->label)) answers.push_back({rows->number(0), rows->size(1)});
@@ -86,13 +85,14 @@ std::vector<PartId> IndexReader::questions_elsewhere(PartId answer) const {
   if (!given || given->kind != SectionKind::answer) return {};
   const StatementLease rows =
       state_->statements
-          ["SELECT section.document_id, section.number, section.label FROM section WHERE section.kind IN"
-           " ('question', 'sub_question')"
+          ["SELECT section.document_id, section.number, section.label FROM section WHERE section.kind IN "
+           "(?2, ?3)"
            " AND section.document_id IN (SELECT other.document_id FROM question_key AS own JOIN question_key "
            "AS"
            " other ON other.key = own.key WHERE own.document_id = ?1 AND other.document_id <> ?1)"
            " ORDER BY section.document_id, section.number"];
-  rows->bind_all(answer.document);
+  rows->bind_all(answer.document, static_cast<int>(SectionKind::question),
+                 static_cast<int>(SectionKind::sub_question));
   std::vector<PartId> questions;
   while (rows->step()) {
     if (is_about(given->label, rows->view(2))) questions.push_back({rows->number(0), rows->size(1)});

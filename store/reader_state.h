@@ -21,6 +21,8 @@ struct IndexReader::State {
   explicit State(const std::filesystem::path& file)
       : database(file, OpenMode::read_only), statements(database) {}
 
+  BlockStore& blocks() const { return database.blocks(); }
+
   Database database;
   StatementCache statements;
   std::unordered_map<std::string, std::size_t> document_frequencies;  // asked for before

@@ -26,7 +26,10 @@ CREATE TABLE document(
   format TEXT NOT NULL,                  -- of its files: "pdf", "docx" …
   titled_by_name INTEGER NOT NULL,       -- 1: the title is its first file's name without extension
   file_size INTEGER NOT NULL,            -- bytes of each of its files
-  content_hash TEXT NOT NULL             -- their SHA-256, hexadecimal
+  content_hash TEXT NOT NULL,            -- their SHA-256, hexadecimal
+  first_passage INTEGER NOT NULL,        -- passage.id; the others follow it without a gap
+  last_passage INTEGER NOT NULL,         -- below first_passage where it has none
+  figure_count INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX document_by_content ON document(content_hash);
 
@@ -85,16 +88,16 @@ CREATE TABLE section(
   document_id INTEGER NOT NULL REFERENCES document,
   number INTEGER NOT NULL,
   parent INTEGER CHECK(parent IS NULL OR parent <> number),
-  kind TEXT NOT NULL,
+  kind INTEGER NOT NULL,                 -- SectionKind in model/document.h, from 0
   label TEXT NOT NULL,
   heading TEXT NOT NULL,
-  heading_path TEXT NOT NULL,            -- the headings from the outermost section to this one
   start_byte INTEGER NOT NULL,
   end_byte INTEGER NOT NULL,
   PRIMARY KEY(document_id, number)
 ) STRICT, WITHOUT ROWID;
 
--- A document's text is its passages in order: stored once, nothing lost.
+-- A document's text is its passages in order: stored once, nothing lost. Ids go up in the order of documents
+-- and, in a document, of the text; an id that was given is never given to another passage.
 CREATE TABLE passage(
   id INTEGER PRIMARY KEY,
   document_id INTEGER NOT NULL,
@@ -103,12 +106,15 @@ CREATE TABLE passage(
   kind TEXT NOT NULL,
   language TEXT NOT NULL,
   start_byte INTEGER NOT NULL,
-  start_code_point INTEGER NOT NULL,
-  text TEXT NOT NULL,
-  FOREIGN KEY(document_id, section) REFERENCES section
+  start_code_point INTEGER NOT NULL
 ) STRICT;
-CREATE UNIQUE INDEX passage_by_document ON passage(document_id, start_byte, number);
-CREATE INDEX passage_by_section ON passage(document_id, section);
+
+-- The text of consecutive passages of a document, with the figures and mentions that begin in them: one zstd
+-- frame, see store/content_block.cc.
+CREATE TABLE content_block(
+  id INTEGER PRIMARY KEY,                -- passage.id of the first of them
+  content BLOB NOT NULL
+) STRICT;
 
 -- Question and answer sections that belong together; many to many.
 CREATE TABLE qa_pair(
@@ -154,110 +160,58 @@ CREATE TABLE data_table(
   scale_power INTEGER NOT NULL,
   start_byte INTEGER NOT NULL,
   end_byte INTEGER NOT NULL,
+  content BLOB NOT NULL,                 -- the headers of its columns, and its cells: store/packed_table.cc
   PRIMARY KEY(document_id, number)
 ) STRICT, WITHOUT ROWID;
-
-CREATE TABLE table_column(
-  document_id INTEGER NOT NULL REFERENCES document,
-  table_number INTEGER NOT NULL,
-  number INTEGER NOT NULL,
-  header TEXT NOT NULL,
-  PRIMARY KEY(document_id, table_number, number)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE cell(
-  document_id INTEGER NOT NULL REFERENCES document,
-  table_number INTEGER NOT NULL,
-  number INTEGER NOT NULL,
-  row_number INTEGER NOT NULL,
-  column_number INTEGER NOT NULL,
-  row_header TEXT NOT NULL,
-  column_header TEXT NOT NULL,
-  start_byte INTEGER NOT NULL,
-  end_byte INTEGER NOT NULL,
-  PRIMARY KEY(document_id, table_number, number)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE figure(
-  id INTEGER PRIMARY KEY,
-  passage_id INTEGER NOT NULL REFERENCES passage,
-  kind TEXT NOT NULL,
-  start_byte INTEGER NOT NULL,
-  end_byte INTEGER NOT NULL,
-  value TEXT,                            -- exact decimal
-  value_sort REAL,                       -- the same, rounded: orders and filters, is never shown
-  unit TEXT NOT NULL,
-  date TEXT,
-  date_from TEXT,
-  date_to TEXT,
-  approx INTEGER NOT NULL,
-  bound TEXT NOT NULL,                   -- '', 'min', 'max'
-  low TEXT,
-  high TEXT,
-  row_header TEXT NOT NULL,
-  column_header TEXT NOT NULL,
-  subject TEXT NOT NULL,
-  measure TEXT NOT NULL,
-  period TEXT NOT NULL,                  -- ISO 8601, '/' between the ends; '' where the text says none
-  place TEXT NOT NULL,
-  rule TEXT NOT NULL,
-  table_number INTEGER,                  -- where it stands in a cell: data_table.number …
-  cell_number INTEGER                    -- … and cell.number
-) STRICT;
-CREATE INDEX figure_by_passage ON figure(passage_id, start_byte);
-CREATE INDEX figure_by_value ON figure(kind, unit, value_sort);
 
 CREATE TABLE entity(
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
-  kind TEXT NOT NULL,
-  UNIQUE(name, kind)
+  kind INTEGER NOT NULL                  -- EntityKind in model/entity.h, from 0
 ) STRICT;
 
 -- The names by which documents call an entity, its own name among them.
-CREATE TABLE alias(
-  id INTEGER PRIMARY KEY,
-  entity_id INTEGER NOT NULL REFERENCES entity,
-  alias TEXT NOT NULL,
+CREATE TABLE entity_name(
   folded TEXT NOT NULL,                  -- normalized, for look-up
-  UNIQUE(entity_id, alias)
+  entity_id INTEGER NOT NULL,
+  alias TEXT NOT NULL,                   -- as documents write it; '' for entity.name
+  documents INTEGER NOT NULL,            -- how many use that alias; 0 for entity.name
+  PRIMARY KEY(folded, entity_id, alias)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX alias_by_entity ON entity_name(entity_id) WHERE alias <> '';
+
+-- Where an entity is named: the passages, and how often in each. Packed, as store/entity_lists.cc tells.
+CREATE TABLE entity_passages(
+  entity_id INTEGER NOT NULL,
+  part INTEGER NOT NULL,                 -- of its passages those with ids from part * 16384 on
+  passages BLOB NOT NULL,
+  PRIMARY KEY(entity_id, part)
+) STRICT, WITHOUT ROWID;
+
+-- The entities of a document in the order in which its mentions number them, with the aliases that it uses:
+-- an abbreviation may stand for one thing in one document and for another in the next. Packed, see above.
+CREATE TABLE document_entities(
+  document_id INTEGER PRIMARY KEY REFERENCES document,
+  content BLOB NOT NULL
 ) STRICT;
-CREATE INDEX alias_by_folded ON alias(folded);
-
--- An abbreviation may stand for one thing in one document and for another in the next: which documents use it.
-CREATE TABLE alias_use(
-  document_id INTEGER NOT NULL REFERENCES document,
-  alias_id INTEGER NOT NULL REFERENCES alias,
-  PRIMARY KEY(document_id, alias_id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX alias_use_by_alias ON alias_use(alias_id);
-
-CREATE TABLE mention(
-  passage_id INTEGER NOT NULL REFERENCES passage,
-  start_byte INTEGER NOT NULL,
-  end_byte INTEGER NOT NULL,
-  entity_id INTEGER NOT NULL REFERENCES entity,
-  kind TEXT NOT NULL,
-  rule TEXT NOT NULL,
-  PRIMARY KEY(passage_id, start_byte, entity_id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX mention_by_entity ON mention(entity_id);
 
 -- What is searched: every passage but page furniture. FTS5 holds the postings alone (external content).
 -- Whoever makes its terms is told by the mark before it that a text is French: a passage; of a French document
--- its title, and the headings over what is French alone.
+-- its title, and the headings over what is French alone. passage_text() and heading_path() are functions of
+-- ours (store/sql_functions.h).
 CREATE VIEW passage_index(id, title, heading, body) AS
   SELECT passage.id,
          CASE document.language WHEN 'fr' THEN char(1) || document.title ELSE document.title END,
          CASE WHEN document.language = 'fr' AND NOT EXISTS(
                 SELECT 1 FROM passage AS other
-                WHERE other.document_id = passage.document_id AND other.section = passage.section
+                WHERE other.id BETWEEN document.first_passage AND document.last_passage
+                  AND other.section = passage.section
                   AND other.kind <> 'furniture' AND other.language <> 'fr')
-              THEN char(1) || section.heading_path ELSE section.heading_path END,
-         CASE passage.language WHEN 'fr' THEN char(1) || passage.text ELSE passage.text END
+              THEN char(1) || heading_path(passage.document_id, passage.section)
+              ELSE heading_path(passage.document_id, passage.section) END,
+         CASE passage.language WHEN 'fr' THEN char(1) || passage_text(passage.id) ELSE passage_text(passage.id) END
   FROM passage
   JOIN document ON document.id = passage.document_id
-  JOIN section ON section.document_id = passage.document_id AND section.number = passage.section
   WHERE passage.kind <> 'furniture';
 CREATE VIRTUAL TABLE passage_fts USING fts5(
   title, heading, body,

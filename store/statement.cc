@@ -40,6 +40,12 @@ void Statement::bind(int index, std::string_view text) {
   if (code != SQLITE_OK) database_->fail(code);
 }
 
+void Statement::bind(int index, Blob blob) {
+  const int code =
+      sqlite3_bind_blob64(statement_.get(), index + 1, blob.bytes.data(), blob.bytes.size(), SQLITE_STATIC);
+  if (code != SQLITE_OK) database_->fail(code);
+}
+
 void Statement::bind(int index, std::nullopt_t) {
   const int code = sqlite3_bind_null(statement_.get(), index + 1);
   if (code != SQLITE_OK) database_->fail(code);
@@ -93,6 +99,12 @@ double Statement::real(int column) const {
 
 std::string_view Statement::view(int column) const {
   const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
+  if (data == nullptr) return {};
+  return {data, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
+}
+
+std::string_view Statement::blob(int column) const {
+  const auto* data = static_cast<const char*>(sqlite3_column_blob(statement_.get(), column));
   if (data == nullptr) return {};
   return {data, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
 }

@@ -16,6 +16,11 @@ struct sqlite3_stmt;
 
 namespace vraagbaak::store {
 
+// Bytes that are no text, to be bound. They must live as long as a bound text.
+struct Blob {
+  std::string_view bytes;
+};
+
 // A prepared statement. Parameters and columns are numbered from 0. Usage:
 //   statement.reset(); statement.bind(0, path); while (statement.step()) { … statement.text(1) … }
 // Throws Error where SQLite fails. Must not outlive its Database.
@@ -34,6 +39,7 @@ class Statement {
   void bind(int index, std::string_view text);
   void bind(int index, const std::string& text) { bind(index, std::string_view(text)); }
   void bind(int index, const char* text) { bind(index, std::string_view(text)); }
+  void bind(int index, Blob blob);
   void bind(int index, std::nullopt_t);
   // NULL where there is no value.
   void bind(int index, const std::optional<std::int64_t>& value);
@@ -77,6 +83,8 @@ class Statement {
   double real(int column) const;
   // A view of SQLite's own buffer: good until the next step() or reset().
   std::string_view view(int column) const;
+  // The bytes of a blob, as long.
+  std::string_view blob(int column) const;
   std::string text(int column) const { return std::string(view(column)); }
 
  private:

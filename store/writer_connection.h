@@ -11,6 +11,7 @@
 
 #include "store/database.h"
 #include "store/index_writer.h"
+#include "store/name_writer.h"
 #include "store/statement.h"
 
 namespace vraagbaak::store {
@@ -34,12 +35,13 @@ struct PendingPostings {
     std::vector<Searched> passages;
   };
 
-  void add(DocumentId document, IndexEntry entry, const std::vector<PassageId>& passages) {
+  void add(DocumentId document, IndexEntry entry, PassageId first_passage) {
     Put put{std::move(entry.title_terms), std::move(entry.heading_terms), {}};
-    for (std::size_t i = 0; i < passages.size(); ++i) {
+    for (std::size_t i = 0; i < entry.document.passages.size(); ++i) {
       const Passage& passage = entry.document.passages[i];
       if (passage.kind == PassageKind::furniture) continue;
-      put.passages.push_back({passages[i], passage.section, std::move(entry.body_terms[i])});
+      const PassageId id = first_passage + static_cast<PassageId>(i);
+      put.passages.push_back({id, passage.section, std::move(entry.body_terms[i])});
     }
     put_in.push_back(std::move(put));
     documents.insert(document);
@@ -52,11 +54,13 @@ struct PendingPostings {
 
 struct IndexWriter::Connection {
   explicit Connection(const std::filesystem::path& file)
-      : database(file, OpenMode::create), statements(database) {}
+      : database(file, OpenMode::create), statements(database), names(database, statements) {}
 
   Database database;
   StatementCache statements;
+  NameWriter names;
   PendingPostings pending;
+  PassageId next_passage = 0;  // 0: not read yet
 };
 
 // Hash as SQLite's signed integer, bit for bit.

@@ -35,8 +35,14 @@ TEST_P(Integrity, IsMissed) {
 INSTANTIATE_TEST_SUITE_P(
     Each, Integrity,
     testing::Values(
-        Damage{"text_changed", "UPDATE passage SET text = 'twee ' || text WHERE id = 1"},
-        Damage{"word_changed", "UPDATE passage SET text = replace(text, 'middelen', 'MIDDELEX')"},
+        Damage{"block_gone", "DELETE FROM content_block WHERE id = 1"},
+        Damage{"block_of_another",
+               "UPDATE content_block SET content = (SELECT content FROM content_block WHERE "
+               "id = 6) WHERE id = 1"},
+        Damage{"block_cut", "UPDATE content_block SET content = substr(content, 1, length(content) - 9)"},
+        Damage{"block_is_none", "UPDATE content_block SET content = x'0102'"},
+        Damage{"title_changed", "UPDATE document SET title = 'een' WHERE id = 1"},
+        Damage{"heading_changed", "UPDATE section SET heading = 'een' WHERE number = 1"},
         Damage{"passage_gone", "PRAGMA foreign_keys = OFF; DELETE FROM passage WHERE id = 1"},
         Damage{"passage_moved", "UPDATE passage SET start_byte = start_byte + 1 WHERE id = 7"},
         Damage{"code_point_wrong", "UPDATE passage SET start_code_point = start_code_point + 1 WHERE id = 3"},
@@ -44,14 +50,17 @@ INSTANTIATE_TEST_SUITE_P(
         Damage{"posting_gone",
                "INSERT INTO passage_fts(passage_fts, rowid, title, heading, body) VALUES('delete', 6, '', "
                "'', '')"},
-        Damage{"figure_elsewhere", "UPDATE figure SET start_byte = 0"},
-        Damage{"mention_elsewhere", "UPDATE mention SET start_byte = 100000, end_byte = 100001"},
+        Damage{"figures_missing", "UPDATE document SET figure_count = figure_count + 1"},
+        Damage{"cells_cut", "UPDATE data_table SET content = substr(content, 1, length(content) - 1)"},
         Damage{"section_outside", "UPDATE section SET end_byte = 10000 WHERE number = 3"},
         Damage{"parent_missing", "UPDATE section SET parent = 77 WHERE number = 3"},
         Damage{"pair_dangling", "UPDATE qa_pair SET answer = 77"},
-        Damage{"entity_unnamed", "DELETE FROM alias_use; DELETE FROM alias"},
-        Damage{"alias_unused", "DELETE FROM alias_use"},
-        Damage{"row_without_parent", "PRAGMA foreign_keys = OFF; UPDATE figure SET passage_id = 999"}),
+        Damage{"entity_unnamed", "DELETE FROM entity_passages"},
+        Damage{"entity_without_name", "DELETE FROM entity_name"}, Damage{"entity_gone", "DELETE FROM entity"},
+        Damage{"mention_unlisted", "UPDATE entity_passages SET passages = x'02'"},
+        Damage{"entities_cut", "UPDATE document_entities SET content = x'01'"},
+        Damage{"alias_unused", "UPDATE entity_name SET documents = 0"},
+        Damage{"passage_without_section", "UPDATE passage SET section = 999 WHERE id = 1"}),
     [](const auto& row) { return std::string(row.param.name); });
 
 TEST(IntegrityOfBytes, BrokenPagesAreFound) {

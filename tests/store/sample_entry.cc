@@ -62,6 +62,7 @@ IndexEntry make_entry(Document document, std::string source) {
     for (const std::string& alias : entity.aliases) aliases.push_back({lower(alias), alias});
     entry.aliases.push_back(std::move(aliases));
   }
+  entry.content = pack_content(entry.document);
   return entry;
 }
 

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Internal to store/: the blocks of the index file, by the passages they hold.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "store/content_block.h"
+#include "store/records.h"
+#include "store/statement.h"
+
+namespace vraagbaak::store {
+
+class Database;
+
+// Unpacks blocks and keeps those that were asked for last. What it keeps stays true: an id that a passage had
+// is never given to another. Throws Error where a block is damaged.
+class BlockStore {
+ public:
+  explicit BlockStore(const Database& database) : database_(database) {}
+
+  struct Block {
+    Block(PassageId id, std::string_view frame) : first(id), content(frame) {}
+    bool holds(PassageId passage) const {
+      return passage >= first && passage < first + static_cast<PassageId>(content.passage_count());
+    }
+    // Of a passage that it holds.
+    std::size_t place_of(PassageId passage) const { return static_cast<std::size_t>(passage - first); }
+
+    PassageId first = 0;  // its first passage
+    ContentBlock content;
+    std::optional<std::vector<EntityId>> entities{};  // of the document, once somebody has looked them up
+  };
+
+  // The block that holds the passage; nullptr where there is none.
+  std::shared_ptr<Block> of(PassageId passage);
+  // The first block that begins behind that passage; nullptr where there is none.
+  std::shared_ptr<Block> behind(PassageId passage);
+  // The text of a passage; empty where it is not there. Good until the next look-up.
+  std::string_view text_of(PassageId passage);
+  // The figures of a block or of one passage of it, and its mentions.
+  std::span<const ContentBlock::StoredFigure> figures(Block& block) const;
+  std::span<const ContentBlock::StoredFigure> figures(Block& block, PassageId passage) const;
+  std::span<const ContentBlock::StoredMention> mentions(Block& block, PassageId passage) const;
+
+  const Database& database() const { return database_; }
+
+ private:
+  std::shared_ptr<Block> unpack(Statement& row);
+
+  struct Kept {
+    std::uint64_t used = 0;  // when last
+    std::shared_ptr<Block> block;
+  };
+  const Database& database_;
+  std::optional<Statement> at_or_before_;
+  std::optional<Statement> next_;
+  std::vector<Kept> kept_;
+  std::size_t kept_bytes_ = 0;
+  std::uint64_t clock_ = 0;
+};
+
+}  // namespace vraagbaak::store
