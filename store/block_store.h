@@ -18,6 +18,12 @@ namespace vraagbaak::store {
 
 class Database;
 
+// The row of table content_block that a block begins with, by its first passage. Where a page of the file had
+// no room for all of it, the row behind has the rest.
+inline std::int64_t block_row(PassageId first) {
+  return first << 1;
+}
+
 // Unpacks blocks and keeps those that were asked for last. What it keeps stays true: an id that a passage had
 // is never given to another. Throws Error where a block is damaged.
 class BlockStore {
@@ -51,7 +57,7 @@ class BlockStore {
   const Database& database() const { return database_; }
 
  private:
-  std::shared_ptr<Block> unpack(Statement& row);
+  std::shared_ptr<Block> unpack(std::int64_t id, std::string_view frame);
 
   struct Kept {
     std::uint64_t used = 0;  // when last

@@ -5,8 +5,14 @@
 
 #include <memory>
 #include <new>
+#include <span>
 
+#include "model/embedded_file.h"
 #include "store/packed_bytes.h"
+
+namespace vraagbaak::store::embedded {
+std::span<const EmbeddedFile> embedded_files();
+}
 
 namespace vraagbaak::store {
 namespace {
@@ -25,17 +31,29 @@ struct Freer {
 using Compressor = std::unique_ptr<ZSTD_CCtx, Freer<ZSTD_CCtx, ZSTD_freeCCtx>>;
 using Decompressor = std::unique_ptr<ZSTD_DCtx, Freer<ZSTD_DCtx, ZSTD_freeDCtx>>;
 
+std::string_view common_words() {
+  for (const EmbeddedFile& file : embedded::embedded_files())
+    if (file.name == "common_words.txt") return file.content;
+  throw DamagedBytes();
+}
+
 Compressor make_compressor() {
   Compressor context(ZSTD_createCCtx());
   if (context == nullptr) throw std::bad_alloc();
+  const std::string_view words = common_words();
   ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, kLevel);
   ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);
+  if (ZSTD_isError(ZSTD_CCtx_loadDictionary(context.get(), words.data(), words.size())) != 0)
+    throw std::bad_alloc();
   return context;
 }
 
 Decompressor make_decompressor() {
   Decompressor context(ZSTD_createDCtx());
   if (context == nullptr) throw std::bad_alloc();
+  const std::string_view words = common_words();
+  if (ZSTD_isError(ZSTD_DCtx_loadDictionary(context.get(), words.data(), words.size())) != 0)
+    throw std::bad_alloc();
   return context;
 }
 

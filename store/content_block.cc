@@ -21,11 +21,30 @@ namespace vraagbaak::store {
 namespace {
 
 // Bytes of text in a block, about: fewer pack worse, more take longer to unpack for one passage of them.
-constexpr std::size_t kBlockText = 8192;
+constexpr std::size_t kBlockText = 10240;
 
 // How a text of a figure or mention is given: none, that of the one before it, the words of the text that it
-// stands on, or by its place in the block's list of texts.
-enum TextCode : std::uint8_t { kNoText, kAsBefore, kOwnWords, kListed };
+// stands on, the number that they begin with in plain notation, or by its place in the block's list of texts.
+enum TextCode : std::uint8_t { kNoText, kAsBefore, kOwnWords, kOwnNumber, kListed };
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// The first number in the words, read as Dutch writes it: "€ 1.250,50 per" -> "1250.50". Empty where none is.
+std::string plain_number(std::string_view words) {
+  std::string plain;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const bool digit_follows = at + 1 < words.size() && is_digit(words[at + 1]);
+    if (is_digit(words[at])) {
+      plain += words[at];
+    } else if (!plain.empty()) {
+      if (!digit_follows || (words[at] != '.' && words[at] != ',')) break;
+      if (words[at] == ',') plain += '.';
+    }
+  }
+  return plain;
+}
 
 constexpr unsigned kKindBits = 4;
 constexpr unsigned kBoundBits = 2;
@@ -100,6 +119,8 @@ class ColumnWriter {
       columns_[column].number(kAsBefore);
     } else if (text == own_words) {
       columns_[column].number(kOwnWords);
+    } else if (is_digit(text.front()) && text == plain_number(own_words)) {
+      columns_[column].number(kOwnNumber);
     } else {
       columns_[column].number(kListed + list.place_of(text));
     }
@@ -129,14 +150,17 @@ class ColumnReader {
   std::size_t rows() const { return rows_; }
   PackedReader& operator[](std::size_t column) { return columns_[column]; }
 
+  // `made` keeps texts that stand nowhere.
   std::string_view read_text(std::size_t column, std::string_view own_words,
-                             const std::vector<std::string_view>& list) {
+                             const std::vector<std::string_view>& list, std::deque<std::string>& made) {
     std::string_view& text = before_[column];
     const std::size_t code = columns_[column].size();
     if (code == kNoText) {
       text = {};
     } else if (code == kOwnWords) {
       text = own_words;
+    } else if (code == kOwnNumber) {
+      text = made.emplace_back(plain_number(own_words));
     } else if (code >= kListed) {
       if (code - kListed >= list.size()) throw DamagedBytes();
       text = list[code - kListed];
@@ -375,9 +399,9 @@ PackedContent pack_content(const Document& document) {
   content.figure_count = packer.figure_count();
   content.figure_kinds = packer.figure_kinds();
   content.entity_uses = packer.entity_uses();
-  // As many blocks as are needed, of about the same size: a short one packs worst.
+  // All of about the same size: a short one packs worst.
   const std::size_t bytes = document.text.size();
-  const std::size_t enough = bytes / std::max<std::size_t>(1, (bytes + kBlockText - 1) / kBlockText);
+  const std::size_t enough = bytes / std::max<std::size_t>(1, (bytes + kBlockText / 2) / kBlockText);
   for (std::size_t first = 0; first < passages.size();) {
     std::size_t end = first + 1;
     while (end < passages.size() && passages[end].span.end - passages[first].span.begin <= enough) ++end;
@@ -446,7 +470,7 @@ void ContentBlock::read_figures() {
     }
     const std::string_view own = own_text(figure.span);
     for (std::size_t i = 0; i < kTexts; ++i)
-      figure.texts[i] = columns.read_text(kFigureTexts + i, own, strings_);
+      figure.texts[i] = columns.read_text(kFigureTexts + i, own, strings_, made_);
   }
   figures_ = std::move(figures);
 }
@@ -461,7 +485,7 @@ void ContentBlock::read_mentions() {
     mention.kind = static_cast<EntityKind>(columns[kKind].number());
     if (mention.kind > EntityKind::legislation) throw DamagedBytes();
     mention.entity = columns[kEntity].size();
-    mention.rule = columns.read_text(kRule, {}, strings_);
+    mention.rule = columns.read_text(kRule, {}, strings_, made_);
   }
   mentions_ = std::move(mentions);
 }

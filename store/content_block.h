@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <span>
 #include <string>
@@ -84,6 +85,7 @@ class ContentBlock {
   std::vector<std::string_view> strings_;
   std::string_view packed_figures_;
   std::string_view packed_mentions_;
+  std::deque<std::string> made_;  // texts of figures that stand nowhere as they are
   std::optional<std::vector<StoredFigure>> figures_;
   std::optional<std::vector<StoredMention>> mentions_;
 };

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // IndexWriter: the rows of one document.
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
 
+#include "store/block_store.h"
 #include "store/heading_path.h"
 #include "store/index_writer.h"
 #include "store/writer_connection.h"
@@ -97,9 +99,34 @@ void IndexWriter::write_passages(DocumentId id, const IndexEntry& entry, Passage
     row->execute(first_passage + static_cast<PassageId>(i), id, i, passage.section, to_string(passage.kind),
                  passage.language, passage.span.begin, entry.content.code_points[i]);
   }
-  const StatementLease block = sql["INSERT INTO content_block VALUES(?, ?)"];
   for (const PackedContent::Block& it : entry.content.blocks)
-    block->execute(first_passage + static_cast<PassageId>(it.first_passage), Blob{it.frame});
+    write_block(block_row(first_passage + static_cast<PassageId>(it.first_passage)), it.frame);
+}
+
+// A row that does not fit in what is left of a page goes to the next one as a whole; with rows of a third of
+// a page that would leave an eighth of all pages empty. So a row is cut where its page is full. How full that
+// is, nobody tells: it is reckoned, and where it is wrong only room is lost.
+void IndexWriter::write_block(std::int64_t row, std::string_view frame) {
+  constexpr std::size_t kPageRoom = kPageSize - 8;  // behind the header of a leaf of a table
+  // Of a row: its place in the page, its length and number, and the head of its record.
+  // https://www.sqlite.org/fileformat2.html#b_tree_pages
+  constexpr std::size_t kRowHead = 18;
+  constexpr std::size_t kLeastPiece = 512;
+  const StatementLease block = connection_->statements["INSERT INTO content_block VALUES(?, ?)"];
+  std::size_t& room = connection_->block_room;
+  const auto put = [&](std::int64_t id, std::string_view piece) {
+    block->execute(id, Blob{piece});
+    const std::size_t taken = piece.size() + kRowHead;
+    if (room < taken) room = kPageRoom;
+    room -= std::min(room, taken);
+  };
+  if (frame.size() + kRowHead > room && room >= kLeastPiece && frame.size() + kRowHead <= kPageRoom) {
+    const std::size_t fits = room - kRowHead;
+    put(row, frame.substr(0, fits));
+    put(row + 1, frame.substr(fits));
+  } else {
+    put(row, frame);
+  }
 }
 
 void IndexWriter::write_tables(DocumentId id, const IndexEntry& entry) {

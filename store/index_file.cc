@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/index_file.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <span>
@@ -105,7 +106,9 @@ void set_run_record(Database& database, const RunRecord& run) {
 }
 
 void create_schema(Database& database, const IndexIdentity& identity) {
-  const std::string schema(embedded::embedded_files().front().content);
+  const auto files = embedded::embedded_files();
+  const auto found = std::ranges::find(files, "schema.sql", &EmbeddedFile::name);
+  const std::string schema(found->content);
   database.run("BEGIN IMMEDIATE");
   database.run(schema.c_str());
   database.run(("PRAGMA application_id = " + std::to_string(kApplicationId) +

@@ -145,6 +145,7 @@ class IndexWriter {
   DocumentId write_document(const IndexEntry& entry, PassageId first_passage);
   void write_outline(DocumentId document, const IndexEntry& entry);
   void write_passages(DocumentId document, const IndexEntry& entry, PassageId first_passage);
+  void write_block(std::int64_t row, std::string_view frame);
   void write_tables(DocumentId document, const IndexEntry& entry);
 
   std::unique_ptr<Connection> connection_;

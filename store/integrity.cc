@@ -28,7 +28,7 @@ constexpr std::array kRules = {
     " OR NOT EXISTS(SELECT 1 FROM section WHERE section.document_id = passage.document_id"
     " AND section.number = passage.section)",
     "SELECT 'block ' || id || ' begins with a passage that is not there' FROM content_block"
-    " WHERE id NOT IN (SELECT id FROM passage)",
+    " WHERE id >> 1 NOT IN (SELECT id FROM passage)",
     "SELECT 'section ' || inner_one.number || ' of document ' || inner_one.document_id || ' does not lie in "
     "its parent'"
     " FROM section AS inner_one LEFT JOIN section AS outer_one ON outer_one.document_id = "

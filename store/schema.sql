@@ -112,7 +112,7 @@ CREATE TABLE passage(
 -- The text of consecutive passages of a document, with the figures and mentions that begin in them: one zstd
 -- frame, see store/content_block.cc.
 CREATE TABLE content_block(
-  id INTEGER PRIMARY KEY,                -- passage.id of the first of them
+  id INTEGER PRIMARY KEY,                -- passage.id of the first of them * 2; + 1: the rest of the frame
   content BLOB NOT NULL
 ) STRICT;
 

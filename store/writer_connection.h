@@ -16,6 +16,9 @@
 
 namespace vraagbaak::store {
 
+// A fifth faster to build than 4,096, and fewer levels to search.
+inline constexpr std::size_t kPageSize = 16384;
+
 // The postings of the batch so far. FTS5 gathers postings in memory and writes them out as one segment, but
 // it writes early whenever another statement opens a savepoint; so a batch's postings come together, with
 // nothing between them.
@@ -61,6 +64,7 @@ struct IndexWriter::Connection {
   NameWriter names;
   PendingPostings pending;
   PassageId next_passage = 0;  // 0: not read yet
+  std::size_t block_room = 0;  // bytes left on the page that blocks are written to, as far as is known
 };
 
 // Hash as SQLite's signed integer, bit for bit.

@@ -35,10 +35,10 @@ TEST_P(Integrity, IsMissed) {
 INSTANTIATE_TEST_SUITE_P(
     Each, Integrity,
     testing::Values(
-        Damage{"block_gone", "DELETE FROM content_block WHERE id = 1"},
+        Damage{"block_gone", "DELETE FROM content_block WHERE id = 2"},
         Damage{"block_of_another",
                "UPDATE content_block SET content = (SELECT content FROM content_block WHERE "
-               "id = 6) WHERE id = 1"},
+               "id = 12) WHERE id = 2"},
         Damage{"block_cut", "UPDATE content_block SET content = substr(content, 1, length(content) - 9)"},
         Damage{"block_is_none", "UPDATE content_block SET content = x'0102'"},
         Damage{"title_changed", "UPDATE document SET title = 'een' WHERE id = 1"},
