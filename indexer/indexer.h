@@ -63,7 +63,7 @@ struct IndexProgress {
 struct IndexOptions {
   std::size_t threads = 0;  // that analyse; 0: as many as the machine has
   // Both count a kilobyte a file besides.
-  std::uint64_t batch_bytes = 16 << 20;    // of text in one transaction: what a kill can cost
+  std::uint64_t batch_bytes = 8 << 20;     // of text in one transaction: what a kill can cost, and memory
   std::uint64_t waiting_bytes = 10 << 20;  // of files read but not yet written: bounds memory
   bool ocr = false;    // read pages that are pictures, where the programs for it are installed
   bool retry = false;  // read files again that could not be read and have not changed since

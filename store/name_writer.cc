@@ -10,8 +10,8 @@
 namespace vraagbaak::store {
 namespace {
 
-// Names whose ids are remembered: some tens of megabytes.
-constexpr std::size_t kKnownNames = 200'000;
+// Names whose ids are remembered: some ten megabytes.
+constexpr std::size_t kKnownNames = 100'000;
 
 // Those that are more than the entity's own name, each once.
 std::vector<DocumentEntity::Alias> other_names(const Entity& entity,
