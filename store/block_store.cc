@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/block_store.h"
 
-#include <algorithm>
+#include <iterator>
 
 #include "store/database.h"
 
 namespace vraagbaak::store {
 namespace {
 
-// Unpacked bytes that are kept: the blocks of the passages of one question, some hundreds.
+// Unpacked bytes that are kept: some hundreds of blocks, those of the passages of one question.
 constexpr std::size_t kKeptBytes = 8 << 20;
 
 PassageId passage_of_block_row(std::int64_t id) {
@@ -21,11 +21,12 @@ bool is_rest(std::int64_t id) {
 }  // namespace
 
 std::shared_ptr<BlockStore::Block> BlockStore::of(PassageId passage) {
-  ++clock_;
-  for (Kept& kept : kept_) {
-    if (!kept.block->holds(passage)) continue;
-    kept.used = clock_;
-    return kept.block;
+  if (const auto behind_it = places_.upper_bound(passage); behind_it != places_.begin()) {
+    const Blocks::iterator place = std::prev(behind_it)->second;
+    if ((*place)->holds(passage)) {
+      kept_.splice(kept_.begin(), kept_, place);
+      return *place;
+    }
   }
   if (!at_or_before_) {
     at_or_before_.emplace(database_,
@@ -64,15 +65,15 @@ std::string_view BlockStore::text_of(PassageId passage) {
 
 std::shared_ptr<BlockStore::Block> BlockStore::unpack(std::int64_t id, std::string_view frame) {
   auto block = database_.undamaged([&] { return std::make_shared<Block>(passage_of_block_row(id), frame); });
-  const std::size_t bytes = block->content.byte_count();
-  while (!kept_.empty() && kept_bytes_ + bytes > kKeptBytes) {
-    const auto oldest = std::ranges::min_element(kept_, {}, &Kept::used);
-    kept_bytes_ -= oldest->block->content.byte_count();
-    *oldest = std::move(kept_.back());
+  if (const auto known = places_.find(block->first); known != places_.end()) return *known->second;
+  kept_.push_front(block);
+  places_.emplace(block->first, kept_.begin());
+  kept_bytes_ += block->content.byte_count();
+  while (kept_bytes_ > kKeptBytes && kept_.size() > 1) {
+    kept_bytes_ -= kept_.back()->content.byte_count();
+    places_.erase(kept_.back()->first);
     kept_.pop_back();
   }
-  kept_.push_back({clock_, block});
-  kept_bytes_ += bytes;
   return block;
 }
 

@@ -4,6 +4,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <list>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -59,16 +61,14 @@ class BlockStore {
  private:
   std::shared_ptr<Block> unpack(std::int64_t id, std::string_view frame);
 
-  struct Kept {
-    std::uint64_t used = 0;  // when last
-    std::shared_ptr<Block> block;
-  };
+  using Blocks = std::list<std::shared_ptr<Block>>;
+
   const Database& database_;
   std::optional<Statement> at_or_before_;
   std::optional<Statement> next_;
-  std::vector<Kept> kept_;
+  Blocks kept_;                                   // what was asked for last in front
+  std::map<PassageId, Blocks::iterator> places_;  // of each, by its first passage
   std::size_t kept_bytes_ = 0;
-  std::uint64_t clock_ = 0;
 };
 
 }  // namespace vraagbaak::store

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <deque>
 #include <iterator>
+#include <map>
 #include <unordered_map>
 #include <utility>
 
@@ -261,6 +262,14 @@ class BlockPacker {
     return kinds;
   }
 
+  std::vector<PackedContent::UnitUse> units() const {
+    std::map<std::string_view, std::size_t> counts;
+    for (const Placed<Figure>& it : figures_) ++counts[it.item->unit];
+    std::vector<PackedContent::UnitUse> uses;
+    for (const auto& [unit, figures] : counts) uses.push_back({std::string(unit), figures});
+    return uses;
+  }
+
   // By entity, then passage.
   std::vector<PackedContent::EntityUse> entity_uses() const {
     std::vector<PackedContent::EntityUse> uses;
@@ -398,6 +407,7 @@ PackedContent pack_content(const Document& document) {
   BlockPacker packer(document);
   content.figure_count = packer.figure_count();
   content.figure_kinds = packer.figure_kinds();
+  content.units = packer.units();
   content.entity_uses = packer.entity_uses();
   // All of about the same size: a short one packs worst.
   const std::size_t bytes = document.text.size();

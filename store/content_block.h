@@ -66,7 +66,8 @@ class ContentBlock {
   // Of the passage with that place in the block, below passage_count().
   std::string_view text(std::size_t passage) const;
   ByteSpan span(std::size_t passage) const { return {starts_[passage], starts_[passage + 1]}; }
-  std::size_t byte_count() const { return content_.size(); }  // in memory, about
+  // In memory, about: what is read of it takes some three times its packed columns.
+  std::size_t byte_count() const { return content_.size() * 4; }
 
   // By passage, then by place in the text.
   std::span<const StoredFigure> figures();

@@ -101,6 +101,10 @@ void IndexWriter::write_passages(DocumentId id, const IndexEntry& entry, Passage
   }
   for (const PackedContent::Block& it : entry.content.blocks)
     write_block(block_row(first_passage + static_cast<PassageId>(it.first_passage)), it.frame);
+  const StatementLease unit =
+      sql["INSERT INTO figure_unit VALUES(?, ?)"
+          " ON CONFLICT(unit) DO UPDATE SET figures = figures + excluded.figures"];
+  for (const PackedContent::UnitUse& it : entry.content.units) unit->execute(it.unit, it.figures);
 }
 
 // A row that does not fit in what is left of a page goes to the next one as a whole; with rows of a third of

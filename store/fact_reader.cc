@@ -160,7 +160,7 @@ std::vector<FigureRecord> IndexReader::figures_in_passages(const std::vector<Pas
 }
 
 std::vector<std::string> IndexReader::units() const {
-  const StatementLease rows = state_->statements["SELECT DISTINCT unit FROM figure ORDER BY unit"];
+  const StatementLease rows = state_->statements["SELECT unit FROM figure_unit ORDER BY unit"];
   return texts_of(*rows);
 }
 

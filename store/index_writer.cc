@@ -351,6 +351,12 @@ void IndexWriter::forget(DocumentId document) {
 
   const PassageRange passages = passages_of(sql, document);
   connection_->names.take_out(document, passages.first, passages.last);
+  sql["UPDATE figure_unit SET figures = figure_unit.figures - gone.figures FROM (SELECT unit, count(*) AS "
+      "figures"
+      " FROM figure WHERE passage_id BETWEEN ? AND ? GROUP BY unit) AS gone WHERE gone.unit = "
+      "figure_unit.unit"]
+      ->execute(passages.first, passages.last);
+  sql["DELETE FROM figure_unit WHERE figures <= 0"]->execute();
   sql["DELETE FROM content_block WHERE id BETWEEN ? AND ?"]->execute(block_row(passages.first),
                                                                      block_row(passages.last) + 1);
   sql["DELETE FROM passage WHERE id BETWEEN ? AND ?"]->execute(passages.first, passages.last);

@@ -3,6 +3,8 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 
 #include "model/error.h"
@@ -118,6 +120,16 @@ class ContentCheck {
           database_.undamaged([&] { return unpack_passages(lists.blob(2), lists.number(1)); });
       for (const NamingPassage& it : passages) listed.add(lists.number(0), it.id, it.mentions);
     }
+    Statement units(database_, "SELECT unit, figures FROM figure_unit");
+    while (units.step()) {
+      const auto found = units_.find(units.view(0));
+      if (found == units_.end() || found->second != units.size(1)) {
+        problems_.push_back("unit '" + units.text(0) + "': another number of figures has it than is noted");
+      } else {
+        units_.erase(found);
+      }
+    }
+    for (const auto& [unit, count] : units_) problems_.push_back("unit '" + unit + "' is not listed");
     if (problems_.empty() && listed != mentioned_)
       problems_.emplace_back("the lists of passages that name an entity do not agree with the mentions");
   }
@@ -152,6 +164,7 @@ class ContentCheck {
       code_points += count_code_points(text);
       for (const auto& figure : database_.blocks().figures(*block, id)) {
         ++figures;
+        ++units_[std::string(figure.texts[ContentBlock::unit])];
         if (figure.span.begin >= bytes) problems_.push_back(path + ": a figure begins outside its passage");
       }
       for (const auto& mention : database_.blocks().mentions(*block, id)) {
@@ -179,6 +192,7 @@ class ContentCheck {
   Database& database_;
   std::vector<std::string>& problems_;
   Tally mentioned_;
+  std::map<std::string, std::size_t, std::less<>> units_;  // how many figures have each
   Statement row_{database_, "SELECT start_byte, start_code_point FROM passage WHERE id = ?"};
   Statement entities_{database_, "SELECT content FROM document_entities WHERE document_id = ?"};
   Statement tables_{database_, "SELECT content FROM data_table WHERE document_id = ?"};

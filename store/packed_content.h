@@ -24,6 +24,12 @@ struct PackedContent {
     std::size_t mentions = 0;
   };
 
+  // How many of its figures have that unit, empty for none.
+  struct UnitUse {
+    std::string unit;
+    std::size_t figures = 0;
+  };
+
   std::size_t byte_count = 0;  // of the text
   std::size_t code_point_count = 0;
   std::size_t figure_count = 0;
@@ -31,6 +37,7 @@ struct PackedContent {
   std::vector<std::uint32_t> figure_kinds;  // of each passage: a bit for each FigureKind that it holds
   std::vector<Block> blocks;                // in order; together they hold all passages
   std::vector<std::string> tables;          // columns and cells of each
+  std::vector<UnitUse> units;               // each once
   std::vector<EntityUse> entity_uses;       // by entity, then passage
 };
 

@@ -116,6 +116,12 @@ CREATE TABLE content_block(
   content BLOB NOT NULL
 ) STRICT;
 
+-- The units that figures have ('' for none), and how many have each.
+CREATE TABLE figure_unit(
+  unit TEXT PRIMARY KEY,
+  figures INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Question and answer sections that belong together; many to many.
 CREATE TABLE qa_pair(
   document_id INTEGER NOT NULL REFERENCES document,

@@ -51,6 +51,8 @@ INSTANTIATE_TEST_SUITE_P(
                "INSERT INTO passage_fts(passage_fts, rowid, title, heading, body) VALUES('delete', 6, '', "
                "'', '')"},
         Damage{"figures_missing", "UPDATE document SET figure_count = figure_count + 1"},
+        Damage{"unit_miscounted", "UPDATE figure_unit SET figures = figures + 1 WHERE unit = 'EUR'"},
+        Damage{"unit_unlisted", "DELETE FROM figure_unit WHERE unit = 'EUR'"},
         Damage{"cells_cut", "UPDATE data_table SET content = substr(content, 1, length(content) - 1)"},
         Damage{"section_outside", "UPDATE section SET end_byte = 10000 WHERE number = 3"},
         Damage{"parent_missing", "UPDATE section SET parent = 77 WHERE number = 3"},
