@@ -9,7 +9,7 @@ namespace vraagbaak::store {
 namespace {
 
 // Unpacked bytes that are kept: some hundreds of blocks, those of the passages of one question.
-constexpr std::size_t kKeptBytes = 8 << 20;
+constexpr std::size_t kKeptBytes = 16 << 20;
 
 PassageId passage_of_block_row(std::int64_t id) {
   return id >> 1;
