@@ -76,6 +76,7 @@ struct SearchOptions {
   std::string batch;
   std::size_t limit = 10;
   std::size_t offset = 0;
+  double seconds = 5;  // that a query may take; 0: as long as it needs
 };
 
 // Where a list goes instead of the screen; "-" is stdout. At most one of them is set.

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <chrono>
+#include <cmath>
+#include <cstdint>
 #include <string>
 
 #include "cli/command.h"
@@ -12,7 +15,9 @@ namespace {
 
 // One query; its exit code.
 int search(const std::string& query, const SearchOptions& options, const OpenIndex& index, Context& context) {
-  const auto outcome = index.searcher.search(query, options.limit, options.offset);
+  query::SearchRequest request{query, {}, options.limit, options.offset};
+  request.time = std::chrono::milliseconds(static_cast<std::int64_t>(std::ceil(options.seconds * 1000)));
+  const auto outcome = index.searcher.search(request);
   if (!outcome) {
     context.console.complain(outcome.problem().message());
     if (context.options.json) {

@@ -2,13 +2,14 @@
 #include "query/searcher.h"
 
 #include <algorithm>
-#include <functional>
+#include <cstdio>
 #include <map>
 #include <utility>
 
 #include "query/answer/snippet.h"
 #include "query/understand/document_filter.h"
 #include "query/understand/fts_printer.h"
+#include "store/database.h"
 
 namespace vraagbaak::query {
 namespace {
@@ -25,11 +26,6 @@ bool is_allowed(const store::SearchFilter& filter, store::DocumentId document) {
   return !filter.documents || std::ranges::binary_search(*filter.documents, document);
 }
 
-bool is_allowed(const store::SearchFilter& filter, PassageKind kind) {
-  if (filter.kinds.empty()) return kind != PassageKind::furniture;
-  return std::ranges::find(filter.kinds, kind) != filter.kinds.end();
-}
-
 // The matches, and the figures as matches of one term more; of two that overlap the figure stays.
 std::vector<TermMatch> with_figures(std::vector<TermMatch> matches, const std::vector<ByteSpan>& figures) {
   std::size_t term = 0;
@@ -43,76 +39,77 @@ std::vector<TermMatch> with_figures(std::vector<TermMatch> matches, const std::v
   return matches;
 }
 
-std::vector<FacetValue> most_frequent(const std::map<std::string, std::size_t>& counts) {
-  std::vector<FacetValue> values;
-  for (const auto& [value, count] : counts) values.push_back({value, count});
-  std::ranges::stable_sort(values, std::ranges::greater{}, &FacetValue::count);
-  return values;
+// What is said when time was over.
+std::string time_note(std::chrono::milliseconds time) {
+  char seconds[32];
+  std::snprintf(seconds, sizeof seconds, "%g", static_cast<double>(time.count()) / 1000);
+  return std::string("stopped after ")
+      .append(seconds)
+      .append(" s: these are the best of what was looked at: ask a narrower question for all");
 }
 
 }  // namespace
 
 Result<SearchOutcome> Searcher::search(const SearchRequest& request) const {
-  const std::size_t limit = request.limit;
-  const std::size_t offset = request.offset;
+  const store::IndexReader::Moment moment(reader_);
   const auto planned = plan(request.query, request.narrowing);
   if (!planned) return planned.problem();
+  Found found = find(*planned, request);
   SearchOutcome outcome;
   outcome.result.query = request.query;
+  outcome.result.total = found.total;
+  outcome.result.is_complete = found.is_complete;
   outcome.notes = planned->query.notes;
-  std::vector<store::RankedPassage> ranked;
-  if (planned->match) {
-    const store::PassageSearch search(reader_);
-    ranked = search.best(*planned->match, limit, planned->filter, kWeights, offset, request.order);
-    const bool complete = offset == 0 && ranked.size() < limit;
-    outcome.result.total = complete ? ranked.size() : search.count(*planned->match, planned->filter);
-  } else {
-    const bool of_figures = planned->filter.with_figure || !planned->filter.without_figure.empty();
-    ranked =
-        of_figures ? store::PassageSearch(reader_).all(planned->filter) : first_passages(planned->filter);
-    outcome.result.total = ranked.size();
-    ranked.erase(ranked.begin(),
-                 ranked.begin() + static_cast<std::ptrdiff_t>(std::min(offset, ranked.size())));
-    if (ranked.size() > limit) ranked.resize(limit);
+  if (!found.is_complete) {
+    outcome.notes.push_back(time_note(request.time));
   }
-  for (const store::RankedPassage& passage : ranked) {
-    outcome.result.hits.push_back(hit(passage, *planned));
-  }
+  outcome.facets = std::move(found.facets);
+  const SoughtTerms sought = sought_terms(planned->query.root, analyzer_);
+  for (const store::RankedPassage& passage : found.passages)
+    outcome.result.hits.push_back(hit(passage, *planned, sought));
   return outcome;
 }
 
-Result<SearchFacets> Searcher::facets(const SearchRequest& request) const {
-  const auto planned = plan(request.query, request.narrowing);
-  if (!planned) return planned.problem();
+Searcher::Found Searcher::find(const Plan& plan, const SearchRequest& request) const {
+  const store::IndexReader::TimeLimit time(reader_, request.time);
   const store::PassageSearch search(reader_);
-  std::map<store::DocumentId, std::size_t> counts;
-  SearchFacets facets;
-  if (planned->match) {
-    for (const auto& [document, count] : search.count_by_document(*planned->match, planned->filter))
-      counts[document] = count;
-    for (const auto& [kind, count] : search.count_by_figure_kind(*planned->match, planned->filter))
-      facets.figure_kinds.push_back({std::string(to_string(kind)), count});
-  } else {
-    const bool of_figures = planned->filter.with_figure || !planned->filter.without_figure.empty();
-    const auto found = of_figures ? search.all(planned->filter) : first_passages(planned->filter);
-    for (const store::RankedPassage& passage : found) ++counts[passage.document];
+  Found found;
+  if (plan.match) {
+    store::SearchFindings findings = search.find({*plan.match, request.limit, request.offset, plan.filter,
+                                                  kWeights, request.order, request.with_facets});
+    found.passages = std::move(findings.passages);
+    found.total = findings.total;
+    found.is_complete = findings.is_complete;
+    if (!request.with_facets) return found;
+    found.facets = facets(findings.documents);
+    for (const auto& [kind, count] : findings.figure_kinds)
+      found.facets.figure_kinds.push_back({std::string(to_string(kind)), count});
+    std::ranges::sort(found.facets.figure_kinds, {}, &FacetValue::value);
+    return found;
   }
-  std::map<std::string, std::size_t> types, years, askers, ministers;
-  for (const store::DocumentRecord& document : documents()) {
-    const auto found = counts.find(document.id);
-    if (found == counts.end()) continue;
-    const Metadata& metadata = document.metadata;
-    if (!metadata.type.empty()) types[metadata.type] += found->second;
-    if (!metadata.author.empty()) askers[metadata.author] += found->second;
-    if (!metadata.addressee.empty()) ministers[metadata.addressee] += found->second;
-    if (metadata.date && metadata.date->year != 0)
-      years[std::to_string(metadata.date->year)] += found->second;
+  const bool of_figures = plan.filter.with_figure || !plan.filter.without_figure.empty();
+  try {
+    found.passages = of_figures ? search.all(plan.filter) : first_passages(plan.filter);
+  } catch (const store::TimedOut&) {
+    if (!time.is_over()) throw;
+    found.is_complete = false;
   }
-  facets.types = most_frequent(types);
-  facets.askers = most_frequent(askers);
-  facets.ministers = most_frequent(ministers);
-  for (const auto& [year, count] : years) facets.years.push_back({year, count});
-  return facets;
+  found.total = found.passages.size();
+  if (request.with_facets) {
+    std::map<store::DocumentId, std::size_t> counts;
+    for (const store::RankedPassage& passage : found.passages) ++counts[passage.document];
+    found.facets = facets({counts.begin(), counts.end()});
+  }
+  found.passages.erase(
+      found.passages.begin(),
+      found.passages.begin() + static_cast<std::ptrdiff_t>(std::min(request.offset, found.passages.size())));
+  if (found.passages.size() > request.limit) found.passages.resize(request.limit);
+  return found;
+}
+
+SearchFacets Searcher::facets(const std::vector<std::pair<store::DocumentId, std::size_t>>& counts) const {
+  if (!facet_counter_) facet_counter_.emplace(documents());
+  return facet_counter_->count(counts);
 }
 
 SoughtTerms Searcher::sought(std::string_view query) const {
@@ -176,18 +173,16 @@ std::vector<store::RankedPassage> Searcher::first_passages(const store::SearchFi
   std::vector<store::RankedPassage> first;
   for (const store::DocumentRecord& document : documents()) {
     if (!is_allowed(filter, document.id)) continue;
-    const std::vector<store::PassageRecord> passages = reader_.passages(document.id);
-    const auto found = std::ranges::find_if(
-        passages, [&](const store::PassageRecord& passage) { return is_allowed(filter, passage.kind); });
-    if (found != passages.end()) first.push_back({found->id, document.id, 0});
+    if (const auto passage = reader_.first_passage(document.id, filter.kinds))
+      first.push_back({*passage, document.id, 0});
   }
   return first;
 }
 
-SearchHit Searcher::hit(const store::RankedPassage& ranked, const Plan& plan) const {
+SearchHit Searcher::hit(const store::RankedPassage& ranked, const Plan& plan,
+                        const SoughtTerms& sought) const {
   const store::PassageRecord passage = reader_.passage(ranked.passage).value_or(store::PassageRecord{});
-  std::vector<TermMatch> matches =
-      find_matches(passage.text, sought_terms(plan.query.root, analyzer_), analyzer_);
+  std::vector<TermMatch> matches = find_matches(passage.text, sought, analyzer_);
   if (plan.filter.with_figure) {
     std::vector<ByteSpan> figures;
     for (const auto& found : reader_.figures_in_passages({ranked.passage}, *plan.filter.with_figure)) {
@@ -221,14 +216,14 @@ SearchHit Searcher::hit(const store::RankedPassage& ranked, const Plan& plan) co
 }
 
 std::optional<store::SectionRecord> Searcher::turn_round(store::PartId part) const {
-  auto section = reader_.section(part);
+  const store::SectionRecord* section = citations_.section(part);
   // A damaged index may hold a ring.
-  for (int steps = 0; section && steps <= kDeepest; ++steps) {
+  for (int steps = 0; section != nullptr && steps <= kDeepest; ++steps) {
     if (section->kind == SectionKind::question || section->kind == SectionKind::sub_question ||
         section->kind == SectionKind::answer)
-      return section;
+      return *section;
     if (!section->parent) break;
-    section = reader_.section({part.document, *section->parent});
+    section = citations_.section({part.document, *section->parent});
   }
   return std::nullopt;
 }
@@ -246,7 +241,10 @@ std::vector<Citation> Searcher::beginnings(const std::vector<store::PartId>& par
   std::vector<Citation> citations;
   for (const store::PartId& part : parts) {
     if (citations.size() == kMostAnswers) break;
-    const auto passages = reader_.passages_of_section(part);
+    const store::SectionRecord* section = citations_.section(part);
+    if (section == nullptr || section->span.empty()) continue;
+    const std::size_t begin = section->span.begin;
+    const auto passages = reader_.passages_in(part.document, {begin, begin + 1});
     if (!passages.empty()) citations.push_back(citations_.of_passage(passages.front()));
   }
   return citations;

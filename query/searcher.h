@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "analysis/analyzer.h"
 #include "model/answer.h"
 #include "model/result.h"
 #include "query/answer/citation_builder.h"
+#include "query/facet_counter.h"
 #include "query/search_narrowing.h"
 #include "query/understand/fts_printer.h"
 #include "query/understand/query_syntax.h"
@@ -20,10 +23,8 @@
 
 namespace vraagbaak::query {
 
-struct SearchOutcome {
-  SearchResult result;
-  std::vector<std::string> notes;  // what was forgiven in the query
-};
+// How long a search may take unless told otherwise.
+inline constexpr std::chrono::milliseconds kSearchTime{5000};
 
 // What to search for.
 struct SearchRequest {
@@ -32,20 +33,15 @@ struct SearchRequest {
   std::size_t limit = 10;
   std::size_t offset = 0;
   store::SearchOrder order = store::SearchOrder::relevance;
+  bool with_facets = false;
+  std::chrono::milliseconds time = kSearchTime;  // 0: as long as it takes
 };
 
-// How many of the passages found have each value. Most first, years and kinds in their own order.
-struct FacetValue {
-  std::string value;
-  std::size_t count = 0;
-  friend bool operator==(const FacetValue&, const FacetValue&) = default;
-};
-struct SearchFacets {
-  std::vector<FacetValue> types;
-  std::vector<FacetValue> years;
-  std::vector<FacetValue> askers;
-  std::vector<FacetValue> ministers;
-  std::vector<FacetValue> figure_kinds;
+struct SearchOutcome {
+  SearchResult result;
+  // What was forgiven in the query, and that time was over, where it was.
+  std::vector<std::string> notes;
+  SearchFacets facets;  // what all passages of the search are, whatever its limit and offset
 };
 
 // Finds passages: parse the query, filter, rank by bm25, cut snippets. One object serves one thread, like its
@@ -58,7 +54,8 @@ class Searcher {
       : reader_(reader), analyzer_(analyzer), citations_(citations) {}
 
   // The best `limit` passages after the first `offset`; `total` counts all. The citation of a hit is the
-  // sentence or row with the most different matches. A query of fields alone gives the first passage of each
+  // sentence or row with the most different matches. When its time is over the best of what was looked at
+  // comes, and the result is not `is_complete`. A query of fields alone gives the first passage of each
   // document they allow, in the order of their paths, with score 0. Fields of figures give
   // every passage that holds such a figure. Syntax: query_syntax.h. A Problem where
   // the query says nothing that can be searched; any text at all may come in.
@@ -67,8 +64,6 @@ class Searcher {
   }
   // The same, narrowed before it is ranked, and in the order asked for.
   Result<SearchOutcome> search(const SearchRequest& request) const;
-  // What all passages of that search are, whatever its limit and offset.
-  Result<SearchFacets> facets(const SearchRequest& request) const;
   // What the query looks for in a text, to find its matches again. Nothing for a query that says nothing.
   SoughtTerms sought(std::string_view query) const;
 
@@ -92,17 +87,27 @@ class Searcher {
   };
   Result<Plan> plan(std::string_view query, const SearchNarrowing& narrowing = {}) const;
   const std::vector<store::DocumentRecord>& documents() const;
+  // What was found before time was over.
+  struct Found {
+    std::vector<store::RankedPassage> passages;
+    std::size_t total = 0;
+    bool is_complete = true;
+    SearchFacets facets;
+  };
+  Found find(const Plan& plan, const SearchRequest& request) const;
   std::vector<store::RankedPassage> first_passages(const store::SearchFilter& filter) const;
+  SearchFacets facets(const std::vector<std::pair<store::DocumentId, std::size_t>>& counts) const;
   // The answer or question section that a part belongs to; nullopt where it belongs to none.
   std::optional<store::SectionRecord> turn_round(store::PartId part) const;
   std::vector<store::PartId> answers_to(const store::SectionRecord& question) const;
   std::vector<Citation> beginnings(const std::vector<store::PartId>& parts) const;
-  SearchHit hit(const store::RankedPassage& ranked, const Plan& plan) const;
+  SearchHit hit(const store::RankedPassage& ranked, const Plan& plan, const SoughtTerms& sought) const;
 
   const store::IndexReader& reader_;
   const analysis::Analyzer& analyzer_;
   const CitationBuilder& citations_;
   mutable std::optional<std::vector<store::DocumentRecord>> documents_;  // read when a query has a field
+  mutable std::optional<FacetCounter> facet_counter_;                    // when facets are asked for
   mutable std::optional<UnitNames> units_;                               // likewise
 };
 

@@ -109,6 +109,18 @@ void Database::report_damage() const {
   fail(SQLITE_CORRUPT);
 }
 
+std::optional<std::chrono::steady_clock::time_point> Database::deadline() const {
+  return deadline_ == std::chrono::steady_clock::time_point{} ? std::nullopt : std::optional(deadline_);
+}
+
+bool Database::is_late() const {
+  return deadline() && std::chrono::steady_clock::now() >= deadline_;
+}
+
+void Database::fail_late() const {
+  fail(SQLITE_INTERRUPT);
+}
+
 void Database::fail(int code) const {
   const std::string thing = file_.string();
   const std::string said = handle_ ? sqlite3_errmsg(handle_.get()) : sqlite3_errstr(code);

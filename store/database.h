@@ -58,6 +58,11 @@ class Database {
   void interrupt();
   // From `moment` on statements end with TimedOut; nullopt: never.
   void set_deadline(std::optional<std::chrono::steady_clock::time_point> moment);
+  std::optional<std::chrono::steady_clock::time_point> deadline() const;
+  // Whether the deadline is past.
+  bool is_late() const;
+  // Throws the TimedOut of a statement that the deadline ended.
+  [[noreturn]] void fail_late() const;
 
   const std::filesystem::path& file() const { return file_; }
   // What the tokenizer gives FTS5 for rows that are written; a reader needs none.

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "store/fts5_api.h"
+
 namespace vraagbaak::store {
 namespace {
 
@@ -49,17 +51,6 @@ int tokenize(Fts5Tokenizer* instance, void* context, int flags, const char* text
   if (feed->maker()) return replay(context, feed->maker()(view), emit);
   const TermList* terms = feed->list(view);
   return terms == nullptr ? SQLITE_OK : replay(context, *terms, emit);
-}
-
-fts5_api* fts5_of(sqlite3* connection) {
-  fts5_api* api = nullptr;
-  sqlite3_stmt* statement = nullptr;
-  if (sqlite3_prepare_v2(connection, "SELECT fts5(?1)", -1, &statement, nullptr) == SQLITE_OK) {
-    sqlite3_bind_pointer(statement, 1, static_cast<void*>(&api), "fts5_api_ptr", nullptr);
-    sqlite3_step(statement);
-  }
-  sqlite3_finalize(statement);
-  return api;
 }
 
 }  // namespace

@@ -95,6 +95,19 @@ std::optional<Record> only_row(Statement& rows, Read read) {
 
 }  // namespace
 
+std::size_t count_searched(StatementCache& statements) {
+  // FTS5 keeps it at the beginning of its record of averages, as a varint (seven bits a byte, high ones
+  // first): https://www.sqlite.org/fts5.html#the_data_table
+  const StatementLease row = statements["SELECT block FROM passage_fts_data WHERE id = 1"];
+  std::size_t count = 0;
+  if (!row->step()) return count;
+  for (const char c : row->view(0)) {
+    count = count << 7U | (static_cast<unsigned char>(c) & 0x7FU);
+    if ((static_cast<unsigned char>(c) & 0x80U) == 0) break;
+  }
+  return count;
+}
+
 IndexCounts count_rows(StatementCache& statements) {
   const StatementLease row = statements
       ["SELECT count(*), coalesce(sum(last_passage - first_passage + 1), 0), coalesce(sum(figure_count), 0),"
@@ -307,6 +320,21 @@ std::vector<PassageRecord> IndexReader::passages(DocumentId id) const {
   return read_passages(state_->statements, state_->blocks(), range.first, range.last);
 }
 
+std::optional<PassageId> IndexReader::first_passage(DocumentId id,
+                                                    const std::vector<PassageKind>& kinds) const {
+  const PassageRange range = passage_range(id);
+  const StatementLease rows =
+      state_->statements["SELECT id, kind FROM passage WHERE id BETWEEN ? AND ? ORDER BY id"];
+  rows->bind_all(range.first, range.last);
+  while (rows->step()) {
+    const auto kind = passage_kind_from(rows->view(1)).value_or(PassageKind::text);
+    const bool fits =
+        kinds.empty() ? kind != PassageKind::furniture : std::ranges::find(kinds, kind) != kinds.end();
+    if (fits) return rows->number(0);
+  }
+  return std::nullopt;
+}
+
 std::vector<PassageRecord> IndexReader::passages_in(DocumentId id, ByteSpan span) const {
   if (span.empty()) return {};
   // Passages tile the text, so the first one that overlaps is the last that begins at or before the span.
@@ -323,9 +351,7 @@ std::vector<PassageRecord> IndexReader::passages_of_section(PartId id) const {
 
 std::size_t IndexReader::passage_count() const {
   if (!state_->passage_count) {
-    const StatementLease row = state_->statements["SELECT count(*) FROM passage WHERE kind <> 'furniture'"];
-    row->step();
-    state_->passage_count = row->size(0);
+    state_->passage_count = count_searched(state_->statements);
   }
   return *state_->passage_count;
 }
@@ -334,11 +360,14 @@ std::size_t IndexReader::document_frequency(std::string_view term) const {
   const std::string key(term);
   const auto found = state_->document_frequencies.find(key);
   if (found != state_->document_frequencies.end()) return found->second;
-  const StatementLease row = state_->statements["SELECT doc FROM passage_term WHERE term = ?"];
-  row->bind_all(term);
-  const std::size_t count = row->step() ? row->size(0) : 0;
-  state_->document_frequencies.emplace(key, count);
-  return count;
+  std::optional<std::size_t> count = state_->stored_count(term);
+  if (!count) {
+    const StatementLease row = state_->statements["SELECT doc FROM passage_term WHERE term = ?"];
+    row->bind_all(term);
+    count = row->step() ? row->size(0) : 0;
+  }
+  state_->document_frequencies.emplace(key, *count);
+  return *count;
 }
 
 IndexReader::Moment::Moment(const IndexReader& reader) : reader_(reader) {

@@ -82,6 +82,8 @@ class IndexReader {
   // --- passages; those of one document in the order of the text
   std::optional<PassageRecord> passage(PassageId id) const;
   std::vector<PassageRecord> passages(DocumentId id) const;
+  // The first that is of one of the kinds; of any but page furniture where `kinds` is empty.
+  std::optional<PassageId> first_passage(DocumentId id, const std::vector<PassageKind>& kinds) const;
   std::vector<PassageRecord> passages_in(DocumentId id, ByteSpan span) const;  // that overlap the span
   std::vector<PassageRecord> passages_of_section(PartId section) const;  // with those of the sections in it
 

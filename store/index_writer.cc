@@ -11,7 +11,9 @@
 #include "model/error.h"
 #include "store/block_store.h"
 #include "store/index_file.h"
+#include "store/passage_numbers.h"
 #include "store/reader_state.h"
+#include "store/term_counts.h"
 #include "store/writer_connection.h"
 
 namespace vraagbaak::store {
@@ -142,6 +144,7 @@ DocumentId IndexWriter::put(IndexEntry entry) {
   write_tables(document, entry);
   connection_->names.put(document, entry, first_passage);
   connection_->next_passage += static_cast<PassageId>(entry.document.passages.size());
+  connection_->pending.add_kinds(first_passage, entry.content.figure_kinds);
   connection_->pending.add(document, std::move(entry), first_passage);
   return document;
 }
@@ -260,10 +263,11 @@ void IndexWriter::commit() {
 
 void IndexWriter::finish(const RunRecord& run) {
   Database& database = connection_->database;
-  if (meta_value(database, kMetaState) != "ready") {
+  if (is_first_build()) {
     begin_batch();
     write_postings();
     database.run("INSERT INTO passage_fts(passage_fts) VALUES('optimize')");
+    write_frequent_terms(connection_->statements);
     database.run(kDefaultSettings);
     set_meta_value(database, kMetaState, "ready");
   }
@@ -326,23 +330,40 @@ void IndexWriter::write_postings() {
   StatementCache& sql = connection_->statements;
   PendingPostings& pending = connection_->pending;
   TokenFeed& feed = connection_->database.feed();
+  PassageNumberWriter lengths(sql, PassageNumber::words);
+  PassageNumberWriter kinds(sql, PassageNumber::figure_kinds);
+  // A first build counts terms once, at its end.
+  std::optional<TermCountUpdate> counts;
+  if (!is_first_build()) counts.emplace(sql);
   const StatementLease out =
       sql["INSERT INTO passage_fts(passage_fts, rowid, title, heading, body) VALUES('delete', ?, '0', '1', "
           "'2')"];
   for (const PendingPostings::Row& row : pending.taken_out) {
     feed.set(row.title, row.heading, row.body);
     out->execute(row.passage);
+    if (counts) counts->count(row.title, row.heading, row.body, -1);
   }
   const StatementLease in =
       sql["INSERT INTO passage_fts(rowid, title, heading, body) VALUES(?, '0', '1', '2')"];
   for (PendingPostings::Put& waiting : pending.put_in) {
     const PendingPostings::Put put = std::move(waiting);  // its memory goes with it: FTS5 takes as much
     for (const PendingPostings::Put::Searched& row : put.passages) {
-      feed.set(put.title, put.headings[row.section], row.body);
+      const TermList& heading = put.headings[row.section];
+      feed.set(put.title, heading, row.body);
       in->execute(row.passage);
+      lengths.set(row.passage, put.title.word_count() + heading.word_count() + row.body.word_count());
+      if (counts) counts->count(put.title, heading, row.body, 1);
     }
   }
+  for (const auto& [passage, held] : pending.figure_kinds) kinds.set(passage, held);
+  lengths.write();
+  kinds.write();
+  if (counts) counts->write();
   pending = {};
+}
+
+bool IndexWriter::is_first_build() {
+  return meta_value(connection_->database, kMetaState) != "ready";
 }
 
 void IndexWriter::forget(DocumentId document) {

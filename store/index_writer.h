@@ -132,6 +132,7 @@ class IndexWriter {
  private:
   struct Connection;
   void begin_batch();
+  bool is_first_build();
   void forget(DocumentId document);
   PassageId next_passage_id();
   // Gives the document the path, and where it goes by its file's name the title, of its first file; takes it

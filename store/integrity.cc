@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <unordered_map>
 
 #include "model/error.h"
 #include "model/offset_map.h"
@@ -13,6 +14,8 @@
 #include "store/database.h"
 #include "store/entity_lists.h"
 #include "store/packed_table.h"
+#include "store/passage_numbers.h"
+#include "store/reader_state.h"
 #include "store/statement.h"
 
 namespace vraagbaak::store {
@@ -20,10 +23,6 @@ namespace {
 
 // Each gives a text for every row that is wrong.
 constexpr std::array kRules = {
-    "SELECT 'passage ' || passage.id || ' of document ' || document_id || ' is not in passage_fts'"
-    " FROM passage WHERE kind <> 'furniture' AND id NOT IN (SELECT id FROM passage_fts_docsize)",
-    "SELECT 'passage_fts holds ' || id || ', which is no passage'"
-    " FROM passage_fts_docsize WHERE id NOT IN (SELECT id FROM passage_index)",
     "SELECT 'passage ' || passage.id || ' is of a document or section that is not there' FROM passage"
     " WHERE NOT EXISTS(SELECT 1 FROM document WHERE document.id = document_id AND passage.id BETWEEN "
     "first_passage AND last_passage)"
@@ -31,6 +30,9 @@ constexpr std::array kRules = {
     " AND section.number = passage.section)",
     "SELECT 'block ' || id || ' begins with a passage that is not there' FROM content_block"
     " WHERE id >> 1 NOT IN (SELECT id FROM passage)",
+    "SELECT 'term ' || frequent_term.term || ' does not stand in ' || passages || ' passages' FROM "
+    "frequent_term"
+    " WHERE passages IS NOT (SELECT doc FROM passage_term WHERE passage_term.term = frequent_term.term)",
     "SELECT 'section ' || inner_one.number || ' of document ' || inner_one.document_id || ' does not lie in "
     "its parent'"
     " FROM section AS inner_one LEFT JOIN section AS outer_one ON outer_one.document_id = "
@@ -72,13 +74,49 @@ void check_pages(Database& database, std::vector<std::string>& problems) {
 }
 
 void check_postings(Database& database, const TermMaker& terms, std::vector<std::string>& problems) {
-  database.feed().compute_with(terms);
+  std::size_t words = 0;
+  if (terms) {
+    database.feed().compute_with([&](std::string_view text) {
+      TermList made = terms(text);
+      words += made.word_count();
+      return made;
+    });
+  }
   try {
     database.run(terms ? "INSERT INTO passage_fts(passage_fts, rank) VALUES('integrity-check', 1)"
                        : "INSERT INTO passage_fts(passage_fts, rank) VALUES('integrity-check', 0)");
   } catch (const Error& error) {
     problems.push_back(std::string("the full-text index does not agree with the passages (") + error.what() +
                        ")");
+  }
+  StatementCache statements(database);
+  if (count_searched(statements) !=
+      static_cast<std::size_t>(database.number("SELECT count(*) FROM passage_index")))
+    problems.push_back("the full-text index does not hold as many passages as there are");
+  if (!terms) return;
+  PassageNumbers lengths(statements, PassageNumber::words);
+  std::size_t stored = 0;
+  Statement rows(database, "SELECT id FROM passage_index");
+  while (rows.step()) stored += lengths.of(rows.number(0));
+  if (stored != words) problems.push_back("the stored lengths of the passages do not agree with their words");
+}
+
+// Each passage has the kinds of its figures.
+void check_figure_kinds(Database& database, std::vector<std::string>& problems) {
+  std::unordered_map<PassageId, std::size_t> kinds;
+  Statement figures(database, "SELECT DISTINCT passage_id, kind FROM figure");
+  while (figures.step()) {
+    if (const auto kind = figure_kind_from(figures.view(1)))
+      kinds[figures.number(0)] |= std::size_t{1} << static_cast<unsigned>(*kind);
+  }
+  StatementCache statements(database);
+  PassageNumbers stored(statements, PassageNumber::figure_kinds);
+  Statement passages(database, "SELECT id FROM passage");
+  while (passages.step()) {
+    const auto held = kinds.find(passages.number(0));
+    if (stored.of(passages.number(0)) != (held == kinds.end() ? 0 : held->second))
+      problems.push_back("passage " + passages.text(0) +
+                         ": the stored kinds of figures are not those it has");
   }
 }
 
@@ -207,6 +245,7 @@ std::vector<std::string> check_integrity(const std::filesystem::path& file, cons
   if (!problems.empty()) return problems;  // the rest would only stumble over the same
   ContentCheck(database, problems).run();
   check_postings(database, terms, problems);
+  check_figure_kinds(database, problems);
   for (const char* rule : kRules) {
     Statement rows(database, rule);
     while (rows.step()) problems.push_back(rows.text(0));

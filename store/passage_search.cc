@@ -1,43 +1,64 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/passage_search.h"
 
-#include <charconv>
+#include <algorithm>
+#include <limits>
 
 #include "store/figure_condition_sql.h"
+#include "store/match_collector.h"
 #include "store/reader_state.h"
 
 namespace vraagbaak::store {
 namespace {
 
+constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
+
+// Which conditions of a filter.
+enum class Part : std::uint8_t {
+  documents,  // those on the document
+  passages,   // those on the passage and its figures
+  all,
+};
+
 // The filter as SQL that follows a WHERE, with the values it binds. Must live as long as the statement is
 // stepped through.
 class FilterSql {
  public:
-  explicit FilterSql(const SearchFilter& filter) : filter_(filter) {
-    if (filter.documents) documents_ = json_list(*filter.documents);
-    if (filter.document) text_ += " AND passage.document_id = ?";
-    if (filter.documents) text_ += " AND passage.document_id IN (SELECT value FROM json_each(?))";
-    if (!filter.kinds.empty()) text_ += " AND passage.kind" + one_of(filter.kinds.size());
-    if (!filter.types.empty()) text_ += " AND document.type" + one_of(filter.types.size());
-    if (filter.first_year) text_ += " AND document.year >= ?";
-    if (filter.last_year) text_ += " AND document.year <= ?";
-    if (filter.author) text_ += " AND instr(document.author_folded, ?) > 0";
-    if (filter.with_figure) holds_figure(" AND EXISTS", *filter.with_figure);
-    for (const FigureCondition& condition : filter.without_figure) holds_figure(" AND NOT EXISTS", condition);
+  FilterSql(const SearchFilter& filter, Part part)
+      : filter_(filter), of_documents_(part != Part::passages), of_passages_(part != Part::documents) {
+    if (of_documents_) {
+      if (filter.documents) documents_ = json_list(*filter.documents);
+      if (filter.document) text_ += " AND document.id = ?";
+      if (filter.documents) text_ += " AND document.id IN (SELECT value FROM json_each(?))";
+      if (!filter.types.empty()) text_ += " AND document.type" + one_of(filter.types.size());
+      if (filter.first_year) text_ += " AND document.year >= ?";
+      if (filter.last_year) text_ += " AND document.year <= ?";
+      if (filter.author) text_ += " AND instr(document.author_folded, ?) > 0";
+    }
+    if (of_passages_) {
+      if (!filter.kinds.empty()) text_ += " AND passage.kind" + one_of(filter.kinds.size());
+      if (filter.with_figure) holds_figure(" AND EXISTS", *filter.with_figure);
+      for (const FigureCondition& condition : filter.without_figure)
+        holds_figure(" AND NOT EXISTS", condition);
+    }
   }
 
   const std::string& text() const { return text_; }
 
   // Binds from parameter `at` on; the number of the parameter behind.
   int bind(Statement& statement, int at) const {
-    if (filter_.document) statement.bind(at++, *filter_.document);
-    if (filter_.documents) statement.bind(at++, documents_);
-    for (const PassageKind kind : filter_.kinds) statement.bind(at++, to_string(kind));
-    for (const std::string& type : filter_.types) statement.bind(at++, type);
-    if (filter_.first_year) statement.bind(at++, *filter_.first_year);
-    if (filter_.last_year) statement.bind(at++, *filter_.last_year);
-    if (filter_.author) statement.bind(at++, *filter_.author);
-    for (const SqlExpression& figures : figures_) at = figures.bind(statement, at);
+    if (of_documents_) {
+      if (filter_.document) statement.bind(at++, *filter_.document);
+      if (filter_.documents) statement.bind(at++, documents_);
+      for (const std::string& type : filter_.types) statement.bind(at++, type);
+      if (filter_.first_year) statement.bind(at++, *filter_.first_year);
+      if (filter_.last_year) statement.bind(at++, *filter_.last_year);
+      if (filter_.author) statement.bind(at++, *filter_.author);
+    }
+    if (of_passages_) {
+      for (const PassageKind kind : filter_.kinds) statement.bind(at++, to_string(kind));
+      for (const SqlExpression& figures : figures_) at = figures.bind(statement, at);
+    }
     return at;
   }
 
@@ -55,103 +76,151 @@ class FilterSql {
   }
 
   const SearchFilter& filter_;
+  const bool of_documents_;
+  const bool of_passages_;
   std::string documents_;
   std::vector<SqlExpression> figures_;
   std::string text_;
 };
 
-constexpr std::string_view kFrom =
-    " FROM passage_fts CROSS JOIN passage ON passage.id = passage_fts.rowid"
-    " CROSS JOIN document ON document.id = passage.document_id WHERE passage_fts MATCH ?";
-
-std::string ranking_of(const SearchWeights& weights) {
-  std::string text = "bm25(";
-  for (const double weight : {weights.title, weights.heading, weights.body}) {
-    char digits[32];
-    const auto end = std::to_chars(digits, digits + sizeof digits, weight, std::chars_format::fixed, 6).ptr;
-    if (text.back() != '(') text += ", ";
-    text.append(digits, end);
-  }
-  return text + ")";
-}
-
 std::string_view order_of(SearchOrder order) {
   switch (order) {
     case SearchOrder::relevance:
-      return "passage_fts.rank";
+      return "document.id";
     case SearchOrder::newest:
-      return "document.date IS NULL, document.date DESC, document.path, passage.start_byte, passage.number";
+      return "document.date IS NULL, document.date DESC, document.path";
     case SearchOrder::oldest:
-      return "document.date IS NULL, document.date, document.path, passage.start_byte, passage.number";
+      return "document.date IS NULL, document.date, document.path";
   }
   return "";
 }
 
+// The passages of the documents that the filter allows, by id; `place` counts the documents in that order.
+std::vector<DocumentPassages> ranges_of(const Database& database, const SearchFilter& filter,
+                                        SearchOrder order) {
+  const FilterSql narrowing(filter, Part::documents);
+  const std::string sql =
+      "SELECT first_passage, last_passage, id FROM document WHERE first_passage <= last_passage" +
+      narrowing.text() + " ORDER BY " + std::string(order_of(order));
+  Statement rows(database, sql.c_str());
+  narrowing.bind(rows, 0);
+  std::vector<DocumentPassages> ranges;
+  while (rows.step()) ranges.push_back({rows.number(0), rows.number(1), rows.number(2), ranges.size()});
+  std::ranges::sort(ranges, {}, &DocumentPassages::first);
+  return ranges;
+}
+
+bool narrows_documents(const SearchFilter& filter) {
+  return filter.document || filter.documents || !filter.types.empty() || filter.first_year ||
+         filter.last_year || filter.author;
+}
+
+// Runs the match through the collector. False where time was over before its end.
+bool collect(auto& state, std::string_view match, const SearchFilter& filter, MatchCollector::Task task) {
+  PassageId first = 0;
+  PassageId last = std::numeric_limits<PassageId>::max();
+  const FilterSql narrowing(filter, Part::passages);
+  if (task.within != nullptr) {
+    if (task.within->empty()) {
+      state.collector.begin({});
+      return true;
+    }
+    first = task.within->front().first;
+    last = task.within->back().last;
+  }
+  task.sees_all_matches = narrowing.text().empty() && !narrows_documents(filter);
+  task.deadline = state.database.deadline();
+  state.collector.begin(std::move(task));
+  try {
+    if (narrowing.text().empty()) {
+      const StatementLease rows =
+          state.statements
+              ["SELECT 1 FROM passage_fts WHERE passage_fts MATCH ? AND rowid BETWEEN ? AND ? AND"
+               " collect(passage_fts)"];
+      rows->bind_all(match, first, last);
+      while (rows->step()) {
+      }
+    } else {
+      const std::string sql =
+          "SELECT collect(passage_fts) FROM passage_fts CROSS JOIN passage ON passage.id = passage_fts.rowid"
+          " WHERE passage_fts MATCH ? AND passage_fts.rowid BETWEEN ? AND ?" +
+          narrowing.text();
+      Statement rows(state.database, sql.c_str());
+      rows.bind_all(match, first, last);
+      narrowing.bind(rows, 3);
+      while (rows.step()) {
+      }
+    }
+    return true;
+  } catch (const TimedOut&) {
+    if (!state.database.is_late()) throw;  // somebody else interrupted it
+    return false;
+  }
+}
+
 }  // namespace
+
+SearchFindings PassageSearch::find(const SearchTask& task) const {
+  auto& state = *reader_.state_;
+  state.keep_up();
+  MatchCollector::Task collecting;
+  // One more than all is all.
+  collecting.keep = task.limit == 0 ? 0 : task.limit + std::min(task.offset, kAll - task.limit);
+  collecting.weights = task.weights;
+  collecting.phrases = match_phrases(task.match);
+  collecting.by_place = task.order != SearchOrder::relevance;
+  collecting.counts_kinds = task.counts;
+  std::vector<DocumentPassages> within;
+  if (collecting.by_place || narrows_documents(task.filter)) {
+    within = ranges_of(state.database, task.filter, task.order);
+    collecting.within = &within;
+  } else if (task.counts) {
+    if (!state.ranges) state.ranges = ranges_of(state.database, {}, SearchOrder::relevance);
+    collecting.within = &*state.ranges;
+  }
+
+  SearchFindings findings;
+  const std::vector<DocumentPassages>* const ranges = collecting.within;
+  findings.is_complete = collect(state, task.match, task.filter, std::move(collecting));
+  MatchCollector& collector = state.collector;
+  findings.total = collector.total();
+  const std::vector<MatchCollector::Found> found = collector.take_found();
+  const StatementLease document = state.statements["SELECT document_id FROM passage WHERE id = ?"];
+  for (std::size_t i = task.offset; i < found.size(); ++i) {
+    const auto id = document->first_number(found[i].passage);
+    findings.passages.push_back({found[i].passage, id.value_or(0), found[i].score});
+  }
+  if (!task.counts) return findings;
+  for (std::size_t i = 0; i < collector.totals().size(); ++i) {
+    if (collector.totals()[i] > 0)
+      findings.documents.emplace_back((*ranges)[i].document, collector.totals()[i]);
+  }
+  std::ranges::sort(findings.documents);
+  for (std::size_t kind = 0; kind < collector.kind_totals().size(); ++kind) {
+    const std::size_t count = collector.kind_totals()[kind];
+    if (count > 0) findings.figure_kinds.emplace_back(static_cast<FigureKind>(kind), count);
+  }
+  return findings;
+}
+
+SearchFindings PassageSearch::find_in_time(const SearchTask& task) const {
+  SearchFindings findings = find(task);
+  if (!findings.is_complete) reader_.state_->database.fail_late();
+  return findings;
+}
 
 std::vector<RankedPassage> PassageSearch::best(std::string_view match, std::size_t limit,
                                                const SearchFilter& filter, const SearchWeights& weights,
                                                std::size_t offset, SearchOrder order) const {
-  const FilterSql narrowing(filter);
-  const std::string sql = "SELECT passage.id, passage.document_id, passage_fts.rank" + std::string(kFrom) +
-                          " AND passage_fts.rank MATCH ?" + narrowing.text() + " ORDER BY " +
-                          std::string(order_of(order)) + " LIMIT ? OFFSET ?";
-  const std::string ranking = ranking_of(weights);
-  Statement rows(reader_.state_->database, sql.c_str());
-  rows.bind(0, match);
-  rows.bind(1, ranking);
-  const int at = narrowing.bind(rows, 2);
-  rows.bind(at, limit);
-  rows.bind(at + 1, offset);
-  std::vector<RankedPassage> best;
-  // FTS5's bm25 is lower for better.
-  while (rows.step()) best.push_back({rows.number(0), rows.number(1), -rows.real(2)});
-  return best;
+  return find_in_time({match, limit, offset, filter, weights, order}).passages;
 }
 
 std::size_t PassageSearch::count(std::string_view match, const SearchFilter& filter) const {
-  const FilterSql narrowing(filter);
-  const std::string sql = narrowing.text().empty()
-                              ? "SELECT count(*) FROM passage_fts WHERE passage_fts MATCH ?"
-                              : "SELECT count(*)" + std::string(kFrom) + narrowing.text();
-  Statement rows(reader_.state_->database, sql.c_str());
-  rows.bind(0, match);
-  narrowing.bind(rows, 1);
-  return rows.step() ? rows.size(0) : 0;
-}
-
-std::vector<std::pair<DocumentId, std::size_t>> PassageSearch::count_by_document(
-    std::string_view match, const SearchFilter& filter) const {
-  const FilterSql narrowing(filter);
-  const std::string sql = "SELECT passage.document_id, count(*)" + std::string(kFrom) + narrowing.text() +
-                          " GROUP BY passage.document_id ORDER BY passage.document_id";
-  Statement rows(reader_.state_->database, sql.c_str());
-  rows.bind(0, match);
-  narrowing.bind(rows, 1);
-  std::vector<std::pair<DocumentId, std::size_t>> counts;
-  while (rows.step()) counts.emplace_back(rows.number(0), rows.size(1));
-  return counts;
-}
-
-std::vector<std::pair<FigureKind, std::size_t>> PassageSearch::count_by_figure_kind(
-    std::string_view match, const SearchFilter& filter) const {
-  const FilterSql narrowing(filter);
-  const std::string sql =
-      "SELECT figure.kind, count(DISTINCT figure.passage_id) FROM figure WHERE figure.passage_id IN"
-      " (SELECT passage.id" +
-      std::string(kFrom) + narrowing.text() + ") GROUP BY figure.kind ORDER BY figure.kind";
-  Statement rows(reader_.state_->database, sql.c_str());
-  rows.bind(0, match);
-  narrowing.bind(rows, 1);
-  std::vector<std::pair<FigureKind, std::size_t>> counts;
-  while (rows.step()) {
-    if (const auto kind = figure_kind_from(rows.view(0))) counts.emplace_back(*kind, rows.size(1));
-  }
-  return counts;
+  return find_in_time({match, 0, 0, filter}).total;
 }
 
 std::vector<RankedPassage> PassageSearch::all(const SearchFilter& filter) const {
-  const FilterSql narrowing(filter);
+  const FilterSql narrowing(filter, Part::all);
   const std::string sql =
       "SELECT passage.id, passage.document_id FROM document"
       " CROSS JOIN passage ON passage.id BETWEEN document.first_passage AND document.last_passage WHERE " +

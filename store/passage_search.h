@@ -46,32 +46,54 @@ struct RankedPassage {
   double score = 0;  // bm25, higher is better
 };
 
-// Full-text search over the passages (page furniture is not searched). The query is FTS5 text over finished
-// terms: every term quoted, words of a phrase with a single space between them, columns title, heading, body.
-// Only a query printer writes such text, never a user. Throws Error where the text is not FTS5's syntax.
+// What to find.
+struct SearchTask {
+  // FTS5 text over finished terms: every term quoted, words of a phrase with a single space between them,
+  // columns body, heading, title. Only a query printer writes such text, never a user.
+  std::string_view match;
+  std::size_t limit = 10;
+  std::size_t offset = 0;
+  const SearchFilter& filter;
+  SearchWeights weights{};
+  SearchOrder order = SearchOrder::relevance;
+  bool counts = false;  // what SearchFindings says of documents and figures too
+};
+
+struct SearchFindings {
+  // The best `limit` after the first `offset`, best first; equal scores in the order of the index. In another
+  // order than that of relevance every score still tells how well the passage matches.
+  std::vector<RankedPassage> passages;
+  std::size_t total = 0;  // how many match
+  // Of each document that has one: how many of its passages match. By id.
+  std::vector<std::pair<DocumentId, std::size_t>> documents;
+  // How many of the passages that match hold a figure of each kind; kinds that none holds are left out.
+  std::vector<std::pair<FigureKind, std::size_t>> figure_kinds;
+  // Not where the reader's TimeLimit was over before the end: then all this is of the part that was looked
+  // at.
+  bool is_complete = true;
+};
+
+// Full-text search over the passages (page furniture is not searched). Throws Error where the text is not
+// FTS5's syntax. Scores are those of FTS5's bm25().
 class PassageSearch {
  public:
   // The reader must outlive the search.
   explicit PassageSearch(const IndexReader& reader) : reader_(reader) {}
 
-  // The best `limit` passages after the first `offset`, best first; equal scores in the order of the index.
-  // In another order than that of relevance every score still tells how well the passage matches.
+  SearchFindings find(const SearchTask& task) const;
+
+  // The passages or their number alone. Throw TimedOut where time is over.
   std::vector<RankedPassage> best(std::string_view match, std::size_t limit, const SearchFilter& filter = {},
                                   const SearchWeights& weights = {}, std::size_t offset = 0,
                                   SearchOrder order = SearchOrder::relevance) const;
-  // How many passages match.
   std::size_t count(std::string_view match, const SearchFilter& filter = {}) const;
-  // How many passages of each document match; documents without one are left out. By id.
-  std::vector<std::pair<DocumentId, std::size_t>> count_by_document(std::string_view match,
-                                                                    const SearchFilter& filter = {}) const;
-  // How many of the passages that match hold a figure of each kind; kinds that none holds are left out.
-  std::vector<std::pair<FigureKind, std::size_t>> count_by_figure_kind(std::string_view match,
-                                                                       const SearchFilter& filter = {}) const;
   // Every passage the filter allows, by document and place, with score 0; page furniture only where
   // `filter.kinds` names it.
   std::vector<RankedPassage> all(const SearchFilter& filter) const;
 
  private:
+  SearchFindings find_in_time(const SearchTask& task) const;
+
   const IndexReader& reader_;
 };
 

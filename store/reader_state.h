@@ -13,21 +13,56 @@
 #include "store/database.h"
 #include "store/index_reader.h"
 #include "store/index_writer.h"
+#include "store/match_collector.h"
+#include "store/passage_numbers.h"
 #include "store/statement.h"
 
 namespace vraagbaak::store {
 
 struct IndexReader::State {
   explicit State(const std::filesystem::path& file)
-      : database(file, OpenMode::read_only), statements(database) {}
+      : database(file, OpenMode::read_only),
+        statements(database),
+        lengths(statements, PassageNumber::words),
+        figure_kinds(statements, PassageNumber::figure_kinds),
+        collector(database.handle(), lengths, figure_kinds,
+                  [this](const std::string& term) { return stored_count(term); }) {}
+
+  // In how many passages a frequent term stands; nullopt of any other.
+  std::optional<std::size_t> stored_count(std::string_view term) {
+    const auto count = statements["SELECT passages FROM frequent_term WHERE term = ?"]->first_number(term);
+    return count ? std::optional(static_cast<std::size_t>(*count)) : std::nullopt;
+  }
+
+  // Forgets what is remembered of an index that a writer has changed since.
+  void keep_up() {
+    const StatementLease row = statements["PRAGMA data_version"];
+    const std::int64_t now = row->step() ? row->number(0) : 0;
+    if (now == version) return;
+    version = now;
+    lengths.forget();
+    figure_kinds.forget();
+    ranges.reset();
+    collector.forget();
+    document_frequencies.clear();
+    passage_count.reset();
+  }
 
   BlockStore& blocks() const { return database.blocks(); }
 
   Database database;
   StatementCache statements;
+  PassageNumbers lengths;
+  PassageNumbers figure_kinds;
+  MatchCollector collector;
+  std::optional<std::vector<DocumentPassages>> ranges;  // of all documents, by passage
+  std::int64_t version = -1;                            // of the index, as SQLite counts its changes
   std::unordered_map<std::string, std::size_t> document_frequencies;  // asked for before
   std::optional<std::size_t> passage_count;
 };
+
+// How many passages are in passage_fts.
+std::size_t count_searched(StatementCache& statements);
 
 // How much the index holds, counted now.
 IndexCounts count_rows(StatementCache& statements);

@@ -31,6 +31,8 @@ class TermList {
     }
   }
 
+  // How many words the terms stand for: those that are not colocated, as FTS5 counts.
+  std::size_t word_count() const { return words_; }
   bool empty() const { return packed_.empty(); }
   std::size_t byte_count() const { return packed_.size(); }
 
@@ -40,6 +42,7 @@ class TermList {
  private:
   static constexpr std::size_t kHeader = 1 + sizeof(std::uint16_t);
   std::string packed_;
+  std::size_t words_ = 0;
 };
 
 inline void TermList::add(std::string_view term, bool colocated) {
@@ -53,6 +56,7 @@ inline void TermList::add(std::string_view term, bool colocated) {
   char header[kHeader] = {static_cast<char>(colocated ? 1 : 0)};
   std::memcpy(header + 1, &length, sizeof length);
   packed_.append(header, kHeader).append(term);
+  if (!colocated || words_ == 0) ++words_;
 }
 
 }  // namespace vraagbaak::store

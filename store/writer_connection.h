@@ -50,8 +50,15 @@ struct PendingPostings {
     documents.insert(document);
   }
 
+  // The kinds of the figures of each passage, as bits.
+  void add_kinds(PassageId first_passage, const std::vector<std::uint32_t>& kinds) {
+    for (std::size_t i = 0; i < kinds.size(); ++i)
+      figure_kinds.emplace_back(first_passage + static_cast<PassageId>(i), kinds[i]);
+  }
+
   std::vector<Row> taken_out;
   std::vector<Put> put_in;
+  std::vector<std::pair<PassageId, std::size_t>> figure_kinds;
   std::unordered_set<DocumentId> documents;  // those put in
 };
 

@@ -6,11 +6,6 @@
 #include "cli/options/parts.h"
 
 namespace vraagbaak::cli {
-namespace {
-
-constexpr double kMostSeconds = 86'400;  // a day
-
-}  // namespace
 
 Subcommand add_ask(CLI::App& app, CommonOptions& common) {
   const auto options = std::make_shared<AskOptions>();
@@ -22,9 +17,7 @@ Subcommand add_ask(CLI::App& app, CommonOptions& common) {
   add_words(command, *words, "QUESTION", "A question in Dutch or English, or key words");
   add_batch(command, options->batch, "question");
   command.add_flag("--explain", options->explain, "Say why this answer was chosen");
-  command.add_option("--timeout", options->seconds, "How long a question may take (default: 5; 0: no limit)")
-      ->type_name("SECONDS")
-      ->check(CLI::Range(0.0, kMostSeconds));
+  add_timeout(command, options->seconds, "How long a question may take (default: 5; 0: no limit)");
   add_proof(command, options->proof);
   command.add_flag("--candidates", options->candidates,
                    "With --json: every candidate with its features, sure or not, instead of the answer (for "

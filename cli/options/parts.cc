@@ -64,6 +64,11 @@ void add_batch(CLI::App& command, std::string& batch, const std::string& what) {
       ->type_name("FILE");
 }
 
+void add_timeout(CLI::App& command, double& seconds, const std::string& what) {
+  constexpr double kMost = 86'400;  // a day
+  command.add_option("--timeout", seconds, what)->type_name("SECONDS")->check(CLI::Range(0.0, kMost));
+}
+
 void add_export(CLI::App& command, ExportOptions& exported) {
   CLI::Option* csv = command.add_option("--csv", exported.csv, "Write CSV to a file, or to stdout with -")
                          ->type_name("FILE");

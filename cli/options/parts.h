@@ -50,6 +50,7 @@ CLI::App& add_command(CLI::App& app, CommonOptions& common, const std::string& n
 void add_words(CLI::App& command, std::vector<std::string>& words, const std::string& name,
                const std::string& what);
 void add_batch(CLI::App& command, std::string& batch, const std::string& what);
+void add_timeout(CLI::App& command, double& seconds, const std::string& what);
 void add_export(CLI::App& command, ExportOptions& exported);
 void add_csv(CLI::App& command, std::string& csv);
 void add_proof(CLI::App& command, std::string& proof);

@@ -38,6 +38,8 @@ Subcommand add_search(CLI::App& app, CommonOptions& common) {
   command.add_option("--offset", options->offset, "Leave out the first so many")
       ->type_name("N")
       ->check(CLI::Range(std::size_t{0}, kMostResults));
+  add_timeout(command, options->seconds,
+              "How long a query may take before the best so far are shown (default: 5; 0: no limit)");
   return {&command, [options, words](const CommonOptions&) -> CommandOptions {
             options->query = join(*words);
             if (!options->batch.empty() && !words->empty())

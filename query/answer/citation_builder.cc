@@ -8,9 +8,13 @@
 namespace vraagbaak::query {
 namespace {
 
-// Outlines and tables remembered at one time: enough for the passages of one answer, and a bound for a long
-// batch.
+// Documents, tables and sections remembered at one time: enough for the passages of one answer, and a bound
+// for a long batch.
 constexpr std::size_t kMostRemembered = 256;
+constexpr std::size_t kMostSections = 4096;
+
+// Sections round one another; a damaged index may hold a ring.
+constexpr int kDeepest = 1000;
 
 bool is_space(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
@@ -87,36 +91,40 @@ ByteSpan CitationBuilder::within(const store::PassageRecord& passage, ByteSpan s
 }
 
 std::string CitationBuilder::section_name(store::DocumentId document, std::size_t section) const {
-  const auto& sections = outline(document).sections;
-  if (section >= sections.size()) return "";
-  std::size_t at = section;
-  for (std::size_t steps = 0; steps < sections.size(); ++steps) {  // a damaged index may hold a ring
-    const store::SectionRecord& candidate = sections[at];
-    const bool numbered = candidate.kind == SectionKind::question ||
-                          candidate.kind == SectionKind::sub_question ||
-                          candidate.kind == SectionKind::answer;
-    if (numbered && !candidate.label.empty()) return candidate.label;
-    if (!candidate.parent || *candidate.parent >= sections.size()) break;
-    at = *candidate.parent;
+  const store::SectionRecord* at = this->section({document, section});
+  if (at == nullptr) return "";
+  const std::string path = at->heading_path;
+  for (int steps = 0; at != nullptr && steps < kDeepest; ++steps) {
+    const bool numbered = at->kind == SectionKind::question || at->kind == SectionKind::sub_question ||
+                          at->kind == SectionKind::answer;
+    if (numbered && !at->label.empty()) return at->label;
+    if (!at->parent) break;
+    at = this->section({document, *at->parent});
   }
-  return sections[section].heading_path;
+  return path;
 }
 
-const CitationBuilder::Outline& CitationBuilder::outline(store::DocumentId document) const {
-  if (const auto found = outlines_.find(document); found != outlines_.end()) return found->second;
-  if (outlines_.size() >= kMostRemembered) outlines_.clear();
-  return outlines_
-      .emplace(document, Outline{reader_.document(document).value_or(store::DocumentRecord{}),
-                                 reader_.sections(document)})
-      .first->second;
+const store::SectionRecord* CitationBuilder::section(store::PartId id) const {
+  auto found = sections_.find(id);
+  if (found == sections_.end()) {
+    if (sections_.size() >= kMostSections) sections_.clear();
+    found = sections_.emplace(id, reader_.section(id)).first;
+  }
+  return found->second ? &*found->second : nullptr;
+}
+
+const store::DocumentRecord& CitationBuilder::document(store::DocumentId id) const {
+  if (const auto found = documents_.find(id); found != documents_.end()) return found->second;
+  if (documents_.size() >= kMostRemembered) documents_.clear();
+  return documents_.emplace(id, reader_.document(id).value_or(store::DocumentRecord{})).first->second;
 }
 
 Citation CitationBuilder::cite(const store::PassageRecord& passage, ByteSpan span, std::size_t at) const {
   Citation citation;
-  const store::DocumentRecord& document = outline(passage.document).document;
-  citation.document = document.path;
-  citation.copies = document.copies;
-  citation.title = document.metadata.title;
+  const store::DocumentRecord& record = document(passage.document);
+  citation.document = record.path;
+  citation.copies = record.copies;
+  citation.title = record.metadata.title;
   citation.section = section_name(passage.document, passage.section);
   citation.span = shifted(span, passage.span.begin);
   citation.page = reader_.page_at(passage.document, citation.span.begin);

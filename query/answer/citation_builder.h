@@ -12,7 +12,7 @@
 
 namespace vraagbaak::query {
 
-// Says where something stands, so that a reader can check it. Remembers the outline of the documents it met;
+// Says where something stands, so that a reader can check it. Remembers documents and sections it met;
 // one object serves one thread, like its reader.
 class CitationBuilder {
  public:
@@ -42,12 +42,12 @@ class CitationBuilder {
   // path of headings; empty where there is neither.
   std::string section_name(store::DocumentId document, std::size_t section) const;
 
+  // A section, remembered for a while: good until the next call of anything here. nullptr where there is
+  // none.
+  const store::SectionRecord* section(store::PartId id) const;
+
  private:
-  struct Outline {
-    store::DocumentRecord document;
-    std::vector<store::SectionRecord> sections;
-  };
-  const Outline& outline(store::DocumentId document) const;
+  const store::DocumentRecord& document(store::DocumentId id) const;
   static ByteSpan within(const store::PassageRecord& passage, ByteSpan span);
   // The sentences that `span` (of the document) lies in, trimmed; counted from the passage's start.
   ByteSpan sentences_round(const store::PassageRecord& passage, ByteSpan span) const;
@@ -61,7 +61,8 @@ class CitationBuilder {
 
   const store::IndexReader& reader_;
   const analysis::Segmenter& segmenter_;
-  mutable std::map<store::DocumentId, Outline> outlines_;
+  mutable std::map<store::DocumentId, store::DocumentRecord> documents_;
+  mutable std::map<store::PartId, std::optional<store::SectionRecord>> sections_;
   mutable std::map<store::PartId, std::vector<Cell>> cells_;
 };
 

@@ -73,13 +73,15 @@ std::string list_json(const ListPart& part, const std::vector<std::string>& obje
   return with_member(json, "results", joined(objects));
 }
 
-std::string search_page_json(const SearchOutcome& outcome, const SearchFacets& facets, const ListPart& part) {
+std::string search_page_json(const SearchOutcome& outcome, const ListPart& part) {
   Json json;
   json["query"] = outcome.result.query;
   add_part(json, part);
+  if (!outcome.result.is_complete) json["complete"] = false;
   json["results"] = Json::array();
   for (const SearchHit& hit : outcome.result.hits) json["results"].push_back(hit_json(hit));
   json["notes"] = outcome.notes;
+  const SearchFacets& facets = outcome.facets;
   json["facets"]["type"] = facet_json(facets.types);
   json["facets"]["year"] = facet_json(facets.years);
   json["facets"]["asker"] = facet_json(facets.askers);

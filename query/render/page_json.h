@@ -31,7 +31,7 @@ std::string list_json(const ListPart& part, const std::vector<std::string>& obje
 
 // As search_json() has it, with `offset`, `next`, `notes` and `facets`: `type`, `year`, `asker`, `minister`,
 // `kind`, each an array of {"value", "count"}.
-std::string search_page_json(const SearchOutcome& outcome, const SearchFacets& facets, const ListPart& part);
+std::string search_page_json(const SearchOutcome& outcome, const ListPart& part);
 // One of its results.
 std::string hit_line_json(const SearchHit& hit);
 

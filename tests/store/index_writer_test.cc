@@ -26,14 +26,16 @@ class Writing : public testing::Test {
   std::map<std::string, std::int64_t> row_counts() {
     std::map<std::string, std::int64_t> counts;
     Database database(file_, OpenMode::read_only);
-    Statement names(database,
-                    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'passage_fts%'"
-                    " AND name NOT LIKE 'sqlite_%' AND name NOT IN ('meta', 'passage_term')");
+    Statement names(
+        database,
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'passage_fts%'"
+        " AND name NOT LIKE 'sqlite_%' AND name NOT IN ('meta', 'passage_term', 'frequent_term')");
     while (names.step()) {
       const std::string name = names.text(0);
       counts[name] = database.number(("SELECT count(*) FROM " + name).c_str());
     }
-    counts["passage_fts_docsize"] = database.number("SELECT count(*) FROM passage_fts_docsize");
+    counts["searched passages"] =
+        static_cast<std::int64_t>(IndexReader(file_, kIdentity.fingerprint).passage_count());
     return counts;
   }
   std::size_t matches(std::string_view query) {

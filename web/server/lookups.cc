@@ -101,26 +101,24 @@ class Lookup {
 
   Outcome search() const {
     if (request_.query.empty()) return is_page_ ? Outcome(page(write_search_page(context_))) : missing("q");
-    const query::SearchRequest request{request_.query, request_.narrowing, request_.limit, request_.offset,
-                                       request_.order};
+    const bool with_facets = is_page_ || request_.format == Format::json;
+    const query::SearchRequest request{request_.query,  request_.narrowing, request_.limit,
+                                       request_.offset, request_.order,     with_facets};
     const auto outcome = session_.searcher.search(request);
     if (!outcome) return refused(outcome.problem());
     if (request_.format == Format::atom) return feed(*outcome);
-    if (!is_page_ && request_.format != Format::json) {
+    if (!with_facets) {
       return list_response<SearchHit>(
           context_, address_, {outcome->result.hits, outcome->result.total},
           {"search", render::hit_line_json, &render::hit_columns(),
            [](const SearchHit& hit) { return std::vector<render::SheetRow>{render::hit_row(hit)}; }});
     }
-    const auto facets = session_.searcher.facets(request);
-    if (!facets) return refused(facets.problem());
-    if (is_page_) return page(write_results_page(context_, *outcome, *facets));
+    if (is_page_) return page(write_results_page(context_, *outcome));
     const std::size_t behind = request_.offset + outcome->result.hits.size();
     const bool is_last = behind >= outcome->result.total || outcome->result.hits.empty();
     return json(render::search_page_json(
-        *outcome, *facets,
-        {outcome->result.total, request_.offset,
-         is_last ? "" : changed_address(request_, {{"offset", std::to_string(behind)}})}));
+        *outcome, {outcome->result.total, request_.offset,
+                   is_last ? "" : changed_address(request_, {{"offset", std::to_string(behind)}})}));
   }
 
   Outcome figures() const {

@@ -173,8 +173,8 @@ std::string write_search_page(const PageContext& context) {
   });
 }
 
-std::string write_results_page(const PageContext& context, const query::SearchOutcome& outcome,
-                               const query::SearchFacets& facets) {
+std::string write_results_page(const PageContext& context, const query::SearchOutcome& outcome) {
+  const query::SearchFacets& facets = outcome.facets;
   const std::string feed = feed_address(context);
   return write_page(context, {context.request.query, feed, "search"}, [&](HtmlWriter& html) {
     {

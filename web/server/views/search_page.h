@@ -14,8 +14,7 @@ namespace vraagbaak::web {
 std::string write_search_page(const PageContext& context);
 
 // Results with their snippets, facets with counts, what is narrowed already.
-std::string write_results_page(const PageContext& context, const query::SearchOutcome& outcome,
-                               const query::SearchFacets& facets);
+std::string write_results_page(const PageContext& context, const query::SearchOutcome& outcome);
 
 // The results as an Atom feed (RFC 4287). `address`: of this server, "http://localhost:8080"; `date_of`: the
 // date of a document by its path, ISO 8601, as far as known.
