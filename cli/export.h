@@ -52,5 +52,6 @@ int show_list(const List& list, void (Export::*write)(const Item&), std::string 
   if (exported != nullptr) exported->finish();
   return *count > 0 ? kFound : kNothing;
 }
+std::unique_ptr<Export> make_xlsx_export(const std::string& name, ExportOf what, Console& console);
 
 }  // namespace vraagbaak::cli
