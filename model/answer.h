@@ -121,7 +121,8 @@ struct SearchResult {
   std::string query;
   std::size_t total = 0;
   std::vector<SearchHit> hits;
-  bool is_complete = true;  // not where time was over: then it is of what was looked at
+  bool is_together = false;  // no passage holds all that was asked; these do with the one beside them
+  bool is_complete = true;   // not where time was over: then it is of what was looked at
 };
 
 inline std::string_view to_string(AnswerStatus status) {

@@ -63,6 +63,11 @@ Result<SearchOutcome> Searcher::search(const SearchRequest& request) const {
   if (!found.is_complete) {
     outcome.notes.push_back(time_note(request.time));
   }
+  outcome.result.is_together = found.is_together;
+  if (found.is_together) {
+    outcome.notes.emplace_back(
+        "no passage holds all of it: these do together with the passage beside them in the document");
+  }
   outcome.facets = std::move(found.facets);
   const SoughtTerms sought = sought_terms(planned->query.root, analyzer_);
   for (const store::RankedPassage& passage : found.passages)
@@ -75,8 +80,13 @@ Searcher::Found Searcher::find(const Plan& plan, const SearchRequest& request) c
   const store::PassageSearch search(reader_);
   Found found;
   if (plan.match) {
-    store::SearchFindings findings = search.find({*plan.match, request.limit, request.offset, plan.filter,
-                                                  kWeights, request.order, request.with_facets});
+    const store::SearchTask task{*plan.match, request.limit, request.offset,     plan.filter,
+                                 kWeights,    request.order, request.with_facets};
+    store::SearchFindings findings = search.find(task);
+    if (findings.total == 0 && findings.is_complete) {
+      findings = find_together(plan, task);
+      found.is_together = findings.total > 0;
+    }
     found.passages = std::move(findings.passages);
     found.total = findings.total;
     found.is_complete = findings.is_complete;
@@ -105,6 +115,23 @@ Searcher::Found Searcher::find(const Plan& plan, const SearchRequest& request) c
       found.passages.begin() + static_cast<std::ptrdiff_t>(std::min(request.offset, found.passages.size())));
   if (found.passages.size() > request.limit) found.passages.resize(request.limit);
   return found;
+}
+
+store::SearchFindings Searcher::find_together(const Plan& plan, store::SearchTask task) const {
+  const QueryNode& root = plan.query.root;
+  if (root.kind != QueryKind::all_of) return {};
+  for (const QueryNode& child : root.children) {
+    const bool is_excluded = child.kind == QueryKind::none_of;
+    const auto text = print_fts(is_excluded ? child.children.front() : child, analyzer_);
+    if (!text) continue;
+    if (!is_excluded) {
+      task.together.push_back(*text);
+    } else {
+      task.except += (task.except.empty() ? "" : " OR ") + *text;
+    }
+  }
+  if (task.together.size() < 2) return {};
+  return store::PassageSearch(reader_).find(task);
 }
 
 SearchFacets Searcher::facets(const std::vector<std::pair<store::DocumentId, std::size_t>>& counts) const {

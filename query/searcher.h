@@ -54,11 +54,12 @@ class Searcher {
       : reader_(reader), analyzer_(analyzer), citations_(citations) {}
 
   // The best `limit` passages after the first `offset`; `total` counts all. The citation of a hit is the
-  // sentence or row with the most different matches. When its time is over the best of what was looked at
-  // comes, and the result is not `is_complete`. A query of fields alone gives the first passage of each
-  // document they allow, in the order of their paths, with score 0. Fields of figures give
-  // every passage that holds such a figure. Syntax: query_syntax.h. A Problem where
-  // the query says nothing that can be searched; any text at all may come in.
+  // sentence or row with the most different matches. Where no passage holds all that
+  // is required, passages come that do with the one beside them (`is_together`). When its time is over the
+  // best of what was looked at comes, and the result is not `is_complete`. A query of fields alone gives the
+  // first passage of each document they allow, in the order of their paths, with score 0. Fields of figures
+  // give every passage that holds such a figure. Syntax: query_syntax.h. A Problem where the query says
+  // nothing that can be searched; any text at all may come in.
   Result<SearchOutcome> search(std::string_view query, std::size_t limit, std::size_t offset = 0) const {
     return search({std::string(query), {}, limit, offset});
   }
@@ -92,9 +93,12 @@ class Searcher {
     std::vector<store::RankedPassage> passages;
     std::size_t total = 0;
     bool is_complete = true;
+    bool is_together = false;
     SearchFacets facets;
   };
   Found find(const Plan& plan, const SearchRequest& request) const;
+  // Where no passage holds all words, those that do with the one beside them.
+  store::SearchFindings find_together(const Plan& plan, store::SearchTask task) const;
   std::vector<store::RankedPassage> first_passages(const store::SearchFilter& filter) const;
   SearchFacets facets(const std::vector<std::pair<store::DocumentId, std::size_t>>& counts) const;
   // The answer or question section that a part belongs to; nullopt where it belongs to none.

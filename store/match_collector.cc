@@ -23,6 +23,9 @@ constexpr double kLeastIdf = 1e-6;
 // Passages between two looks at the clock: about a tenth of a millisecond.
 constexpr std::size_t kBetweenLooks = 256;
 
+// How far on the passage beside one may be: between them there may be a page's furniture.
+constexpr PassageId kBeside = 2;
+
 // Counts of phrases remembered, a bound for a long batch.
 constexpr std::size_t kMostCounts = 20'000;
 
@@ -98,6 +101,7 @@ void MatchCollector::begin(Task task) {
   totals_.assign(task_.within == nullptr ? 0 : task_.within->size(), 0);
   kind_totals_.fill(0);
   heap_.clear();
+  before_.reset();
 }
 
 // No exception may pass through SQLite.
@@ -122,21 +126,61 @@ int MatchCollector::visit(const Fts5ExtensionApi& api, Fts5Context* match) {
   ++visited_;
   const PassageId passage = api.xRowid(match);
   if (!is_within(passage)) return SQLITE_OK;
-  ++total_;
-  if (task_.within != nullptr) ++totals_[range_];
-  if (task_.counts_kinds) {
-    for (std::size_t kinds = figure_kinds_.of(passage), kind = 0; kinds != 0; kinds >>= 1U, ++kind)
-      kind_totals_[kind] += kinds & 1U;
-  }
+  return task_.groups.empty() ? take(api, match, passage) : visit_pair(api, match, passage);
+}
+
+int MatchCollector::take(const Fts5ExtensionApi& api, Fts5Context* match, PassageId passage) {
+  count(passage, range_);
   if (task_.keep == 0) return SQLITE_OK;
-  if (!is_prepared_) {
-    const int code = prepare(api, match);
-    if (code != SQLITE_OK) return code;
-    is_prepared_ = true;
-  }
+  const int code = prepare_once(api, match);
+  if (code != SQLITE_OK) return code;
   const std::size_t place = task_.by_place ? (*task_.within)[range_].place : 0;
   keep({score(api, match, passage), place, passage});
   return SQLITE_OK;
+}
+
+int MatchCollector::visit_pair(const Fts5ExtensionApi& api, Fts5Context* match, PassageId passage) {
+  const int code = prepare_once(api, match);
+  if (code != SQLITE_OK) return code;
+  std::uint32_t groups = 0;
+  std::uint32_t all = 0;
+  for (std::size_t i = 0; i < task_.groups.size(); ++i) {
+    const std::uint32_t bit = std::uint32_t{1} << task_.groups[i];
+    Fts5PhraseIter places;
+    int column = -1;
+    int offset = 0;
+    api.xPhraseFirst(match, static_cast<int>(i), &places, &column, &offset);
+    if (column >= 0) groups |= bit;
+    all |= bit;
+  }
+  Before now{{score(api, match, passage), (*task_.within)[range_].place, passage}, range_, groups, false};
+  if (before_ && before_->range == range_ && passage - before_->found.passage <= kBeside &&
+      (groups | before_->groups) == all) {
+    if (!before_->is_counted) keep_pair_member(before_->range, before_->found);
+    keep_pair_member(range_, now.found);
+    now.is_counted = true;
+  }
+  before_ = now;
+  return SQLITE_OK;
+}
+
+void MatchCollector::keep_pair_member(std::size_t range, const Found& found) {
+  count(found.passage, range);
+  if (task_.keep > 0) keep(found);
+}
+
+void MatchCollector::count(PassageId passage, std::size_t range) {
+  ++total_;
+  if (task_.within != nullptr) ++totals_[range];
+  if (!task_.counts_kinds) return;
+  for (std::size_t kinds = figure_kinds_.of(passage), kind = 0; kinds != 0; kinds >>= 1U, ++kind)
+    kind_totals_[kind] += kinds & 1U;
+}
+
+int MatchCollector::prepare_once(const Fts5ExtensionApi& api, Fts5Context* match) {
+  if (is_prepared_) return SQLITE_OK;
+  is_prepared_ = true;
+  return prepare(api, match);
 }
 
 bool MatchCollector::is_late() {

@@ -53,8 +53,11 @@ class MatchCollector {
     SearchWeights weights{};
     std::vector<MatchPhrase> phrases{};                     // of the text that is matched
     const std::vector<DocumentPassages>* within = nullptr;  // passages that count, by id; nullptr: all
-    bool by_place = false;         // the best are those of the documents that come first
-    bool counts_kinds = false;     // of figures
+    bool by_place = false;      // the best are those of the documents that come first
+    bool counts_kinds = false;  // of figures
+    // The group of each phrase, from 0; phrases behind these have none. Where given, a passage counts that
+    // has phrases of every group together with the one beside it. Needs `within`.
+    std::vector<std::size_t> groups{};
     bool sees_all_matches = true;  // no other condition keeps matches away
     std::optional<std::chrono::steady_clock::time_point> deadline{};
   };
@@ -93,6 +96,11 @@ class MatchCollector {
   static void call(const Fts5ExtensionApi* api, Fts5Context* match, sqlite3_context* result, int count,
                    sqlite3_value** arguments);
   int visit(const Fts5ExtensionApi& api, Fts5Context* match);
+  int visit_pair(const Fts5ExtensionApi& api, Fts5Context* match, PassageId passage);
+  int take(const Fts5ExtensionApi& api, Fts5Context* match, PassageId passage);
+  int prepare_once(const Fts5ExtensionApi& api, Fts5Context* match);
+  void count(PassageId passage, std::size_t range);
+  void keep_pair_member(std::size_t range, const Found& found);
   int prepare(const Fts5ExtensionApi& api, Fts5Context* match);
   int count_phrase(const Fts5ExtensionApi& api, Fts5Context* match, int phrase, std::int64_t& count);
   bool is_late();
@@ -123,6 +131,14 @@ class MatchCollector {
   double average_length_ = 1;  // of a passage, in words
   std::vector<double> idf_;    // of each phrase
   std::vector<Found> heap_;    // the worst on top
+  // The match before, with Task::groups.
+  struct Before {
+    Found found;
+    std::size_t range = 0;
+    std::uint32_t groups = 0;
+    bool is_counted = false;
+  };
+  std::optional<Before> before_;
 };
 
 }  // namespace vraagbaak::store

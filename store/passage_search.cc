@@ -71,8 +71,9 @@ class FilterSql {
 
   void holds_figure(std::string_view exists, const FigureCondition& condition) {
     const SqlExpression& expression = figures_.emplace_back(sql_of(condition));
-    text_.append(exists).append("(SELECT 1 FROM figure WHERE figure.passage_id = passage.id AND ");
-    text_.append(expression.text).append(")");
+    text_.append(exists).append("(SELECT 1 FROM figure WHERE figure.passage_id = passage.id AND (");
+    // As one whole, or SQLite would look the condition up in an index, over all figures for each passage.
+    text_.append(expression.text).append(") IS TRUE)");
   }
 
   const SearchFilter& filter_;
@@ -160,6 +161,29 @@ bool collect(auto& state, std::string_view match, const SearchFilter& filter, Ma
 
 }  // namespace
 
+namespace {
+
+std::string any_of(const std::vector<std::string>& texts) {
+  std::string joined;
+  for (const std::string& text : texts)
+    joined.append(joined.empty() ? "((" : " OR (").append(text).append(")");
+  return joined + ")";
+}
+
+// Of each phrase the text it is part of. Empty where that cannot be told.
+std::vector<std::size_t> groups_of(const std::vector<std::string>& texts) {
+  std::vector<std::size_t> groups;
+  if (texts.size() > 32) return groups;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const std::size_t phrases = match_phrases(texts[i]).size();
+    if (phrases == 0) return {};
+    groups.insert(groups.end(), phrases, i);
+  }
+  return groups;
+}
+
+}  // namespace
+
 SearchFindings PassageSearch::find(const SearchTask& task) const {
   auto& state = *reader_.state_;
   state.keep_up();
@@ -167,21 +191,28 @@ SearchFindings PassageSearch::find(const SearchTask& task) const {
   // One more than all is all.
   collecting.keep = task.limit == 0 ? 0 : task.limit + std::min(task.offset, kAll - task.limit);
   collecting.weights = task.weights;
-  collecting.phrases = match_phrases(task.match);
+  std::string match(task.match);
+  if (!task.together.empty()) {
+    collecting.groups = groups_of(task.together);
+    if (collecting.groups.empty()) return {};
+    match = any_of(task.together);
+    if (!task.except.empty()) match += " NOT (" + task.except + ")";
+  }
+  collecting.phrases = match_phrases(match);
   collecting.by_place = task.order != SearchOrder::relevance;
   collecting.counts_kinds = task.counts;
   std::vector<DocumentPassages> within;
   if (collecting.by_place || narrows_documents(task.filter)) {
     within = ranges_of(state.database, task.filter, task.order);
     collecting.within = &within;
-  } else if (task.counts) {
+  } else if (task.counts || !task.together.empty()) {
     if (!state.ranges) state.ranges = ranges_of(state.database, {}, SearchOrder::relevance);
     collecting.within = &*state.ranges;
   }
 
   SearchFindings findings;
   const std::vector<DocumentPassages>* const ranges = collecting.within;
-  findings.is_complete = collect(state, task.match, task.filter, std::move(collecting));
+  findings.is_complete = collect(state, match, task.filter, std::move(collecting));
   MatchCollector& collector = state.collector;
   findings.total = collector.total();
   const std::vector<MatchCollector::Found> found = collector.take_found();

@@ -57,6 +57,10 @@ struct SearchTask {
   SearchWeights weights{};
   SearchOrder order = SearchOrder::relevance;
   bool counts = false;  // what SearchFindings says of documents and figures too
+  // Where given, in the place of `match`: FTS5 texts, at most 32. Found is a passage that matches one of them
+  // and, together with the passage before or behind it in its document, all; none that matches `except`.
+  std::vector<std::string> together{};
+  std::string except{};
 };
 
 struct SearchFindings {

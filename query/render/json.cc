@@ -77,6 +77,7 @@ std::string search_json(const SearchResult& result) {
   Json json;
   json["query"] = result.query;
   json["total"] = result.total;
+  if (result.is_together) json["together"] = true;
   if (!result.is_complete) json["complete"] = false;
   json["results"] = Json::array();
   for (const SearchHit& hit : result.hits) {

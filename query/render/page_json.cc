@@ -77,6 +77,7 @@ std::string search_page_json(const SearchOutcome& outcome, const ListPart& part)
   Json json;
   json["query"] = outcome.result.query;
   add_part(json, part);
+  if (outcome.result.is_together) json["together"] = true;
   if (!outcome.result.is_complete) json["complete"] = false;
   json["results"] = Json::array();
   for (const SearchHit& hit : outcome.result.hits) json["results"].push_back(hit_json(hit));

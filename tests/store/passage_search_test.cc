@@ -3,10 +3,13 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <chrono>
 #include <string>
 #include <vector>
 
 #include "model/error.h"
+#include "store/database.h"
 #include "store/index_writer.h"
 #include "tests/store/sample_entry.h"
 #include "tests/support/temp_folder.h"
@@ -155,6 +158,76 @@ TEST_F(Search, TakesAQueryOfManyTerms) {
   std::string match = "\"treinen\"";
   for (int i = 0; i < 200; ++i) match += " OR \"woord" + std::to_string(i) + "\"";
   EXPECT_EQ(found(match).size(), 1U);
+}
+
+// Words that no passage holds together are found in passages beside one another.
+TEST_F(Search, FindsWordsTogetherInNeighbours) {
+  const PassageSearch search(*reader_);
+  const auto texts = [&](std::vector<std::string> words, const std::string& except = "") {
+    std::vector<std::string> found;
+    const SearchFilter all;
+    SearchTask task{"", 10, 0, all};
+    task.together = std::move(words);
+    task.except = except;
+    const SearchFindings findings = search.find(task);
+    EXPECT_EQ(findings.total, findings.passages.size());
+    for (const RankedPassage& hit : findings.passages) {
+      const PassageRecord passage = *reader_->passage(hit.passage);
+      found.push_back(passage.text.substr(0, passage.text.find('\n')));
+    }
+    std::ranges::sort(found);
+    return found;
+  };
+  EXPECT_EQ(texts({"\"nog\"", "\"treinen\""}), (Texts{"Bussen en nog eens bussen", "Treinen rijden later"}));
+  EXPECT_EQ(texts({"\"haven\" OR \"nergens\"", "\"nog eens\""}),
+            (Texts{"Bussen en nog eens bussen", "De haven kreeg bussen"}));
+  EXPECT_EQ(texts({"\"nog\"", "\"treinen\""}, "\"eens\""), Texts{});
+  EXPECT_EQ(texts({"\"treinen\"", "\"bus\""}), Texts{});          // in two documents
+  EXPECT_EQ(texts({"\"nog\"", "\"nergens\""}), Texts{});          // not there at all
+  EXPECT_EQ(texts({"title : \"vervoer\"", "\"nog\""}), Texts{});  // its phrases cannot be told apart
+}
+
+TEST_F(Search, CountsDocumentsAndKindsOfFigures) {
+  const SearchFilter all;
+  SearchTask task{"\"bussen\" OR \"euro\" OR \"bedrag\"", 1, 0, all};
+  task.counts = true;
+  const SearchFindings findings = PassageSearch(*reader_).find(task);
+  std::size_t sum = 0;
+  for (const auto& [document, count] : findings.documents) {
+    SearchFilter of_one;
+    of_one.document = document;
+    EXPECT_EQ(PassageSearch(*reader_).count(task.match, of_one), count);
+    sum += count;
+  }
+  EXPECT_EQ(sum, findings.total);
+  EXPECT_FALSE(findings.figure_kinds.empty());
+  for (const auto& [kind, count] : findings.figure_kinds) {
+    SearchFilter with;
+    with.with_figure = FigureCondition{FigureCondition::Kind::test, FigureTest{.kind = kind}, {}};
+    EXPECT_EQ(PassageSearch(*reader_).count(task.match, with), count);
+  }
+}
+
+// A reader whose time is over keeps what it has.
+TEST_F(Search, SaysThatItIsNotCompleteWhenTimeIsOver) {
+  std::string text;
+  for (int i = 0; i < 40'000; ++i) text += "w" + std::to_string(i % 7) + "\n";
+  {
+    IndexWriter writer(file_, kIdentity, sample_terms);
+    writer.put(make_entry(plain_document("lang.txt", text), "/lang"));
+    writer.finish();
+  }
+  const IndexReader reader(file_, kIdentity.fingerprint);
+  const SearchFilter all;
+  const IndexReader::TimeLimit time(reader, std::chrono::milliseconds(1));
+  while (!time.is_over()) {
+  }
+  const PassageSearch search(reader);
+  const SearchTask task{"\"w1\" OR \"w2\"", 10, 0, all};
+  const SearchFindings findings = search.find(task);
+  EXPECT_FALSE(findings.is_complete);
+  EXPECT_LT(findings.total, 40'000U * 2 / 7);
+  EXPECT_THROW(search.best(task.match, 10), TimedOut);
 }
 
 }  // namespace
