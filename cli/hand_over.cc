@@ -96,6 +96,10 @@ int run(const IndexOptions&, Context&) {
 int run(const ImportOptions&, Context&) {
   hand_over();
 }
+// It compares the program that made the index with the one that would make it now.
+int run(const StatusOptions&, Context&) {
+  hand_over();
+}
 int run(const CheckOptions&, Context&) {
   hand_over();
 }
