@@ -245,7 +245,7 @@ std::vector<std::string> check_integrity(const std::filesystem::path& file, cons
   if (!problems.empty()) return problems;  // the rest would only stumble over the same
   ContentCheck(database, problems).run();
   check_postings(database, terms, problems);
-  check_figure_kinds(database, problems);
+  if (problems.empty()) check_figure_kinds(database, problems);  // reads what may be damaged
   for (const char* rule : kRules) {
     Statement rows(database, rule);
     while (rows.step()) problems.push_back(rows.text(0));

@@ -19,6 +19,7 @@
 #include "query/fact_lister.h"
 #include "query/searcher.h"
 #include "store/index_writer.h"
+#include "store/packed_content.h"
 #include "tests/support/temp_folder.h"
 
 namespace vraagbaak::query {
@@ -121,6 +122,8 @@ class FigureSearch : public testing::Test {
           stored_.push_back({figure, file.document_path, passage->span.begin,
                              passage->span.in(text).find("haven") != std::string_view::npos});
         }
+        entry.document.text = text;
+        entry.content = store::pack_content(entry.document);
         writer.put(entry);
       }
       writer.finish();

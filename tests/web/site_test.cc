@@ -142,10 +142,10 @@ TEST_F(SiteTest, ThePageMarksFigureAndSentence) {
 }
 
 TEST_F(SiteTest, ChecksClaimsAndArticles) {
-  EXPECT_EQ(get_json("/api/check?q=Het%20project%20CONQUER%20kost%203%20miljoen%20euro.")["verdict"],
+  EXPECT_EQ(get_json("/api/check?q=Het%20project%20CONQUER%20kost%2025%20miljoen%20euro.")["verdict"],
             "refuted");
   const std::string article =
-      "Het project CONQUER kost 3 miljoen euro. Daarvan komt 1 miljoen euro uit het EFRO.";
+      "Het project CONQUER kost 25 miljoen euro. Daarvan komt 1 miljoen euro uit het EFRO.";
   const json checked = get_json(make_url("/api/article", {{"q", article}}));
   EXPECT_EQ(checked["summary"]["figures"], checked["figures"].size());
   EXPECT_GE(checked["figures"].size(), 2u);
@@ -433,12 +433,12 @@ TEST_F(SiteTest, ThePageSpeaksItsOwnLanguage) {
     made.cookie = "lang=" + language;
     return send(made).body;
   };
-  const std::string claim = make_url("/check", {{"q", "Het project CONQUER kost 3 miljoen euro."}});
-  EXPECT_NE(in("en", claim).find("The claim says 3"), std::string::npos);
-  EXPECT_NE(in("nl", claim).find("De bewering zegt 3"), std::string::npos);
+  const std::string claim = make_url("/check", {{"q", "Het project CONQUER kost 25 miljoen euro."}});
+  EXPECT_NE(in("en", claim).find("The claim says 25"), std::string::npos);
+  EXPECT_NE(in("nl", claim).find("De bewering zegt 25"), std::string::npos);
   const std::string article =
-      make_url("/check", {{"q", "Het project CONQUER kost 3 miljoen euro. Daarvan is 11,11% besteed."}});
-  EXPECT_NE(in("en", article).find("The claim says 3"), std::string::npos);
+      make_url("/check", {{"q", "Het project CONQUER kost 25 miljoen euro. Daarvan is 11,11% besteed."}});
+  EXPECT_NE(in("en", article).find("The claim says 25"), std::string::npos);
   const std::string nothing = make_url("/ask", {{"q", "Hoeveel kangoeroes wonen er op Mars?"}});
   EXPECT_NE(in("nl", nothing).find("Geen document "), std::string::npos);
   EXPECT_NE(in("en", nothing).find("No document "), std::string::npos);

@@ -101,7 +101,7 @@ export async function openPage(context, server) {
 }
 
 export const article =
-  "Het project CONQUER kost 3 miljoen euro. Daarvan komt 1 miljoen euro uit het EFRO.\n" +
+  "Het project CONQUER kost 25 miljoen euro. Daarvan komt 1 miljoen euro uit het EFRO.\n" +
   "Volgens de oppositie stonden er 4.812 olifanten langs de weg.";
 
 const place = "schriftelijke-vraag-761-conquer.txt?start=3000&end=3073";

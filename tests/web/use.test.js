@@ -51,7 +51,7 @@ for (const javaScriptEnabled of [true, false]) {
 
   test(`a claim gets a verdict and an address, ${how}`, async () => {
     await open("/check", { javaScriptEnabled });
-    await page.fill("#q", "Het project CONQUER kost 3 miljoen euro.");
+    await page.fill("#q", "Het project CONQUER kost 25 miljoen euro.");
     await page.click("main button[type=submit]");
     await page.waitForSelector(".verdict");
     assert.match(await page.getAttribute(".verdict", "class"), /refuted/);
