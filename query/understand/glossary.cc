@@ -9,33 +9,53 @@
 
 namespace vraagbaak::query {
 
+namespace {
+
+// True for what normalize() leaves as it is, which is nearly every line.
+bool is_plain(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return (c >= 'a' && c <= 'z') || c == ' ' || c == '-'; });
+}
+
+}  // namespace
+
 Glossary::Glossary(const analysis::DictionarySource& dictionaries) {
   const analysis::DictionaryFile file(dictionaries, "en-nl/glossary.tsv", {"english", "dutch"});
   for (const analysis::DictionaryRow& row : file) {
-    const std::string english = analysis::normalize(row[0]);
-    std::vector<std::string> dutch = split_word_group(row[1]);
-    if (dutch.empty()) file.reject(row, "there is no Dutch", "add it in the second cell");
-    if (!entries_.emplace(english, std::move(dutch)).second) {
-      file.reject(row, "\"" + english + "\" is defined twice", "join the lines");
-    }
+    if (row[1].empty()) file.reject(row, "there is no Dutch", "add it in the second cell");
+    rows_.push_back(
+        {is_plain(row[0]) ? std::string(row[0]) : analysis::normalize(row[0]), std::string(row[1])});
+    const std::string& english = rows_.back().english;
     longest_ = std::max(longest_, 1 + static_cast<std::size_t>(std::ranges::count(english, ' ')));
+  }
+  if (!std::ranges::is_sorted(rows_, {}, &Row::english)) std::ranges::sort(rows_, {}, &Row::english);
+  const auto twice = std::ranges::adjacent_find(rows_, {}, &Row::english);
+  if (twice == rows_.end()) return;
+  for (const analysis::DictionaryRow& row : file) {
+    if (analysis::normalize(row[0]) == twice->english)
+      file.reject(row, "\"" + twice->english + "\" is defined twice", "join the lines");
   }
 }
 
 std::optional<Glossary::Entry> Glossary::find(std::span<const std::string> words) const {
-  std::optional<Entry> found;
+  const Row* found = nullptr;
+  std::size_t taken = 0;
   std::string before;
   for (std::size_t i = 0; i < std::min(words.size(), longest_); ++i) {
-    if (const auto* dutch = look_up(before, words[i])) found = Entry{i + 1, dutch};
+    if (const Row* row = look_up(before, words[i])) {
+      found = row;
+      taken = i + 1;
+    }
     before += words[i] + ' ';
   }
-  return found;
+  if (found == nullptr) return std::nullopt;
+  return Entry{taken, split_word_group(found->dutch)};
 }
 
-const std::vector<std::string>* Glossary::look_up(const std::string& before, const std::string& last) const {
+const Glossary::Row* Glossary::look_up(const std::string& before, const std::string& last) const {
   for (const std::string& form : english_base_forms(last)) {
-    const auto at = entries_.find(before + form);
-    if (at != entries_.end()) return &at->second;
+    const std::string english = before + form;
+    const auto at = std::ranges::lower_bound(rows_, english, {}, &Row::english);
+    if (at != rows_.end() && at->english == english) return &*at;
   }
   return nullptr;
 }

@@ -6,7 +6,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "analysis/dictionary/dictionary_source.h"
@@ -21,17 +20,23 @@ class Glossary {
   explicit Glossary(const analysis::DictionarySource& dictionaries);
 
   struct Entry {
-    std::size_t words = 0;                            // how many English words it takes
-    const std::vector<std::string>* dutch = nullptr;  // normalized words or phrases, the likeliest first
+    std::size_t words = 0;           // how many English words it takes
+    std::vector<std::string> dutch;  // normalized words or phrases, the likeliest first
   };
   // The longest entry that begins at words[0]; words are normalized English. The last word of an entry may be
   // a plural or a verb form ("applications", "granted"). nullopt where there is none.
   std::optional<Entry> find(std::span<const std::string> words) const;
 
  private:
-  const std::vector<std::string>* look_up(const std::string& before, const std::string& last) const;
+  // A line of the dictionary; its Dutch is cut into words when it is asked for: a question needs few of many
+  // thousands.
+  struct Row {
+    std::string english;  // normalized
+    std::string dutch;
+  };
+  const Row* look_up(const std::string& before, const std::string& last) const;
 
-  std::unordered_map<std::string, std::vector<std::string>> entries_;
+  std::vector<Row> rows_;    // by the English
   std::size_t longest_ = 0;  // in words
 };
 

@@ -293,14 +293,14 @@ QuestionTerm QuestionParser::Knowledge::english_term(const Glossary::Entry& entr
   term.word = words[0].exact;
   term.span = {words[0].span.begin, words[entry.words - 1].span.end};
   // "UK" is "VK"; but "FIT" in capitals is a name, not the word "fit".
-  const bool is_word = is_acronym && dutch_words.contains(entry.dutch->front());
+  const bool is_word = is_acronym && dutch_words.contains(entry.dutch.front());
   if (is_acronym) add_variant(term, {words[0].exact}, 1);
   double strength = is_word ? kAcronymStrength : kTranslationStrength;
-  for (const std::string& said : *entry.dutch) {
+  for (const std::string& said : entry.dutch) {
     add_variant(term, stems_of(said), strength);
     strength *= kLaterTranslationFactor;
   }
-  for (const std::string& said : *entry.dutch) {
+  for (const std::string& said : entry.dutch) {
     if (said.find(' ') != std::string::npos || is_word) continue;
     add_synonyms(term, analyzer.stem_term(said), kSynonymStrength * kTranslationStrength);
   }
@@ -377,7 +377,7 @@ Question QuestionParser::parse(std::string_view text, std::optional<bool> read_a
       const bool is_acronym = entry->words == 1 && looks_like_acronym(word.span.in(text));
       terms = {knowledge.english_term(*entry, std::span(words).subspan(i), is_name[i], is_acronym)};
       terms[0].is_translated = true;
-      for (const std::string& said : *entry->dutch) {
+      for (const std::string& said : entry->dutch) {
         knowledge.add_measures(question, knowledge.analyzer.stem_term(said));
       }
       // Beside another name it is part of it ("Flanders Investment & Trade").

@@ -174,7 +174,7 @@ TEST(Glossary, PrefersTheLongestPhrase) {
   const auto entry = glossary.find(words);
   ASSERT_TRUE(entry.has_value());
   EXPECT_EQ(entry->words, 2u);
-  EXPECT_EQ(entry->dutch->front(), "lidstaten");
+  EXPECT_EQ(entry->dutch.front(), "lidstaten");
   EXPECT_FALSE(glossary.find(std::vector<std::string>{"zorvex"}).has_value());
   EXPECT_FALSE(glossary.find({}).has_value());
 }
