@@ -149,7 +149,7 @@ void Inquiry::choose_language() {
   constexpr std::size_t kTelling = 2;
   const std::size_t unsaid = unsaid_terms(question_, reader_);
   if (unsaid < kTelling || !question_.is_keywords) return;
-  Question other = knowledge_.parser.parse_as(question_.language == "en" ? "nl" : "en", question_.text);
+  Question other = knowledge_.parser.parse(question_.text, question_.language == "en" ? "nl" : "en");
   if (unsaid_terms(other, reader_) + kTelling <= unsaid) question_ = std::move(other);
 }
 

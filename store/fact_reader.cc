@@ -200,7 +200,7 @@ std::vector<FigureRecord> IndexReader::figures_in_table(PartId table) const {
     if (!row->step()) return {};
     span = {row->size(0), row->size(1)};
   }
-  const PassageRange range = passage_range(table.document);
+  const PassageRange range = passage_range(state_->statements, table.document);
   std::vector<FigureRecord> figures;
   const PassageId last = last_passage_from(range, span.end);
   for (PassageId id = std::max(range.first, last_passage_from(range, span.begin)); id <= last; ++id) {
@@ -302,7 +302,7 @@ std::vector<EntityRecord> IndexReader::entities() const {
 
 std::vector<EntityRecord> IndexReader::entities_in(DocumentId document) const {
   std::map<EntityId, std::size_t> mentions;
-  const PassageRange range = passage_range(document);
+  const PassageRange range = passage_range(state_->statements, document);
   for (PassageId id = range.first; id <= range.last; ++id) {
     for (const MentionRecord& mention : mentions_in_passage(id)) ++mentions[mention.entity];
   }

@@ -171,17 +171,16 @@ std::optional<DocumentRecord> IndexReader::find_document(std::string_view path) 
 }
 
 std::string IndexReader::document_text(DocumentId id) const {
-  const PassageRange range = passage_range(id);
+  const PassageRange range = passage_range(state_->statements, id);
   std::string text;
   for (PassageId passage = range.first; passage <= range.last; ++passage)
     text += state_->blocks().text_of(passage);
   return text;
 }
 
-IndexReader::PassageRange IndexReader::passage_range(DocumentId id) const {
-  const StatementLease row =
-      state_->statements["SELECT first_passage, last_passage FROM document WHERE id = ?"];
-  row->bind_all(id);
+PassageRange passage_range(StatementCache& statements, DocumentId document) {
+  const StatementLease row = statements["SELECT first_passage, last_passage FROM document WHERE id = ?"];
+  row->bind_all(document);
   return row->step() ? PassageRange{row->number(0), row->number(1)} : PassageRange{};
 }
 
@@ -239,7 +238,8 @@ std::optional<CellPlace> IndexReader::cell_at(DocumentId id, std::size_t byte) c
 }
 
 std::size_t IndexReader::code_point_at(DocumentId id, std::size_t byte) const {
-  const std::optional<PassageRecord> found = passage(last_passage_from(passage_range(id), byte));
+  const std::optional<PassageRecord> found =
+      passage(last_passage_from(passage_range(state_->statements, id), byte));
   if (!found || found->document != id) return 0;
   return found->start_code_point +
          count_code_points(std::string_view(found->text).substr(0, byte - found->span.begin));
@@ -316,13 +316,13 @@ std::optional<PassageRecord> IndexReader::passage(PassageId id) const {
 }
 
 std::vector<PassageRecord> IndexReader::passages(DocumentId id) const {
-  const PassageRange range = passage_range(id);
+  const PassageRange range = passage_range(state_->statements, id);
   return read_passages(state_->statements, state_->blocks(), range.first, range.last);
 }
 
 std::optional<PassageId> IndexReader::first_passage(DocumentId id,
                                                     const std::vector<PassageKind>& kinds) const {
-  const PassageRange range = passage_range(id);
+  const PassageRange range = passage_range(state_->statements, id);
   const StatementLease rows =
       state_->statements["SELECT id, kind FROM passage WHERE id BETWEEN ? AND ? ORDER BY id"];
   rows->bind_all(range.first, range.last);
@@ -338,7 +338,7 @@ std::optional<PassageId> IndexReader::first_passage(DocumentId id,
 std::vector<PassageRecord> IndexReader::passages_in(DocumentId id, ByteSpan span) const {
   if (span.empty()) return {};
   // Passages tile the text, so the first one that overlaps is the last that begins at or before the span.
-  const PassageRange range = passage_range(id);
+  const PassageRange range = passage_range(state_->statements, id);
   const PassageId first = std::max(range.first, last_passage_from(range, span.begin));
   return read_passages(state_->statements, state_->blocks(), first, last_passage_from(range, span.end - 1));
 }

@@ -158,12 +158,7 @@ class IndexReader {
  private:
   friend class PassageSearch;
   struct State;
-  struct PassageRange {
-    PassageId first = 0;
-    PassageId last = -1;  // below `first` where there is none
-  };
 
-  PassageRange passage_range(DocumentId id) const;
   // The last passage of the range that begins at or before that byte; the id before its first where none
   // does.
   PassageId last_passage_from(PassageRange range, std::size_t byte) const;

@@ -43,17 +43,6 @@ std::vector<SourceFile> read_files(StatementCache& statements) {
   return files;
 }
 
-// The ids of a document's passages, both inclusive; `last` is below `first` where it has none.
-struct PassageRange {
-  PassageId first = 0;
-  PassageId last = -1;
-};
-PassageRange passages_of(StatementCache& statements, DocumentId document) {
-  const StatementLease row = statements["SELECT first_passage, last_passage FROM document WHERE id = ?"];
-  row->bind_all(document);
-  return row->step() ? PassageRange{row->number(0), row->number(1)} : PassageRange{};
-}
-
 // Between a rollback journal and a WAL. It keeps everybody else out of the file, so it does not wait for the
 // disk meanwhile: it writes the first page as it was but for some bytes of its first sector, which a power
 // cut leaves as they were or as they are to be. Not `at_once` where a WAL still holds what has to get into
@@ -223,7 +212,7 @@ void IndexWriter::give_title(DocumentId document, const std::string& title) {
   PendingPostings::Put put{terms_(title), {}, {}};
   const StatementLease rows =
       sql["SELECT id, heading, body FROM passage_index WHERE id BETWEEN ? AND ? ORDER BY id"];
-  const PassageRange passages = passages_of(sql, document);
+  const PassageRange passages = passage_range(sql, document);
   rows->bind_all(passages.first, passages.last);
   while (rows->step()) {
     put.passages.push_back({rows->number(0), put.headings.size(), terms_(rows->view(2))});
@@ -370,7 +359,7 @@ void IndexWriter::forget(DocumentId document) {
   StatementCache& sql = connection_->statements;
   take_postings_out(document);
 
-  const PassageRange passages = passages_of(sql, document);
+  const PassageRange passages = passage_range(sql, document);
   connection_->names.take_out(document, passages.first, passages.last);
   sql["UPDATE figure_unit SET figures = figure_unit.figures - gone.figures FROM (SELECT unit, count(*) AS "
       "figures"
@@ -400,7 +389,7 @@ void IndexWriter::take_postings_out(DocumentId document) {
   const StatementLease rows =
       connection_->statements
           ["SELECT id, title, heading, body FROM passage_index WHERE id BETWEEN ? AND ? ORDER BY id"];
-  const PassageRange passages = passages_of(connection_->statements, document);
+  const PassageRange passages = passage_range(connection_->statements, document);
   rows->bind_all(passages.first, passages.last);
   while (rows->step()) {
     pending.taken_out.push_back(

@@ -61,6 +61,9 @@ struct IndexReader::State {
   std::optional<std::size_t> passage_count;
 };
 
+// The passages of a document.
+PassageRange passage_range(StatementCache& statements, DocumentId document);
+
 // How many passages are in passage_fts.
 std::size_t count_searched(StatementCache& statements);
 

@@ -18,6 +18,12 @@ using PassageId = std::int64_t;
 using FigureId = std::int64_t;
 using EntityId = std::int64_t;
 
+// The passages of a document, by their ids.
+struct PassageRange {
+  PassageId first = 0;
+  PassageId last = -1;  // its own too; below `first` where there is none
+};
+
 // A section, table or the like: its document and its index in Document::sections, ::tables …
 struct PartId {
   DocumentId document = 0;

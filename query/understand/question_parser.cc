@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -316,15 +317,7 @@ QuestionParser::QuestionParser(const analysis::DictionarySource& dictionaries,
 
 QuestionParser::~QuestionParser() = default;
 
-Question QuestionParser::parse(std::string_view text) const {
-  return parse(text, std::nullopt);
-}
-
-Question QuestionParser::parse_as(std::string_view language, std::string_view text) const {
-  return parse(text, language == "en");
-}
-
-Question QuestionParser::parse(std::string_view text, std::optional<bool> read_as_english) const {
+Question QuestionParser::parse(std::string_view text, std::string_view language) const {
   const Knowledge& knowledge = *knowledge_;
   Question question;
   question.text = std::string(text);
@@ -336,8 +329,8 @@ Question QuestionParser::parse(std::string_view text, std::optional<bool> read_a
     exact.push_back(word.exact);
   }
 
-  bool is_english = read_as_english.value_or(false);
-  if (!read_as_english) {
+  bool is_english = language == "en";
+  if (language.empty()) {
     // "handel en horeca share gross value added": Dutch names of things in an English look-up.
     is_english = knowledge.is_english(exact, is_name) || knowledge.asks_in_english(exact, is_name);
   }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -22,13 +21,11 @@ class QuestionParser {
   ~QuestionParser();
 
   // Any bytes, any length; words beyond the first 200 are not read. A text without words gives no terms.
-  Question parse(std::string_view text) const;
-  // The same, read as "nl" or "en" whatever it looks like.
-  Question parse_as(std::string_view language, std::string_view text) const;
+  // Read as "nl" or "en" where `language` says so, else as it looks.
+  Question parse(std::string_view text, std::string_view language = {}) const;
 
  private:
   struct Knowledge;
-  Question parse(std::string_view text, std::optional<bool> is_english) const;
   std::unique_ptr<const Knowledge> knowledge_;
 };
 
