@@ -7,8 +7,9 @@
 namespace vraagbaak::query {
 namespace {
 
-constexpr int kMostHedgeWords = 3;  // "een kleine", "niet minder dan"
-constexpr int kMostNounWords = 3;   // adjectives between a figure and the noun it counts, and the noun
+constexpr int kMostHedgeWords = 3;        // "een kleine", "niet minder dan"
+constexpr int kMostNounWords = 3;         // adjectives between a figure and the noun it counts, and the noun
+constexpr std::size_t kLongestRate = 12;  // bytes of what a figure is told for each of: "MWh", "maand"
 constexpr std::string_view kSpace = " \n\r\t";
 constexpr std::string_view kWordEdge = " \n\r\t([\"";
 
@@ -17,6 +18,18 @@ std::string folded(std::string_view words) {
   std::string key = analysis::normalize(words);
   while (key.ends_with('.')) key.pop_back();
   return key;
+}
+
+// Behind the "/MWh" of "4.500 euro/MWh"; `at` where none stands there.
+std::size_t rate_end(std::string_view text, std::size_t at) {
+  if (at + 1 >= text.size() || text[at] != '/') return at;
+  std::size_t end = at + 1;
+  const auto is_letter = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+  };
+  while (end < text.size() && is_letter(text[end])) ++end;
+  const std::size_t letters = end - at - 1;
+  return letters > 0 && letters <= kLongestRate ? end : at;
 }
 
 }  // namespace
@@ -42,7 +55,8 @@ ByteSpan FigurePhrase::around(std::string_view text, ByteSpan span, const Figure
       if (hedges_.contains(folded(text.substr(begin, span.begin - begin)))) shown.begin = begin;
     }
   }
-  if (figure.kind == FigureKind::count && !figure.unit.empty() && figure.row.empty()) {
+  const bool has_noun = figure.kind == FigureKind::count || figure.kind == FigureKind::number;
+  if (has_noun && !figure.unit.empty() && figure.row.empty()) {
     std::size_t at = span.end;
     for (int words = 0; words < kMostNounWords; ++words) {
       const std::size_t begin = text.find_first_not_of(kSpace, at);
@@ -55,6 +69,8 @@ ByteSpan FigurePhrase::around(std::string_view text, ByteSpan span, const Figure
       if (at == text.size() || kSpace.find(text[at]) == std::string_view::npos) break;
     }
   }
+  const bool may_be_rate = figure.kind == FigureKind::money || figure.kind == FigureKind::number;
+  if (may_be_rate && !figure.unit.empty()) shown.end = rate_end(text, shown.end);
   return shown;
 }
 

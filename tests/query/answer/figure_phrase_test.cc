@@ -22,7 +22,7 @@ TEST_P(Phrase, HoldsHedgeFigureAndNoun) {
   const PhraseCase& row = GetParam();
   Figure figure;
   figure.kind = row.unit.empty() ? FigureKind::money : FigureKind::count;
-  figure.unit = row.unit;
+  figure.unit = row.unit.empty() ? "EUR" : row.unit;
   figure.approx = row.hedged;
   const std::size_t at = row.text.find(row.figure);
   ASSERT_NE(at, std::string_view::npos);
@@ -44,6 +44,9 @@ INSTANTIATE_TEST_SUITE_P(
                    "ca. 3.300 unieke bezoekers"},
         PhraseCase{"noun_too_far", "telt 3.300, verspreid over drie jaar, bezoekers", "3.300", false,
                    "bezoekers", "3.300"},
+        PhraseCase{"for_each", "kost 4.500 euro/MWh per jaar", "4.500 euro", false, "", "4.500 euro/MWh"},
+        PhraseCase{"for_no_unit", "dossier 12 euro/2016", "12 euro", false, "", "12 euro"},
+        PhraseCase{"slash_at_the_end", "kost 5 euro/", "5 euro", false, "", "5 euro"},
         PhraseCase{"at_both_ends", "ruim 5 huizen", "5", true, "huizen", "ruim 5 huizen"}),
     [](const auto& row) { return std::string(row.param.name); });
 
