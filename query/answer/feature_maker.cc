@@ -3,13 +3,13 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <optional>
 #include <span>
 
 #include "analysis/text/normalizer.h"
 #include "query/answer/label_owner.h"
+#include "query/answer/respective_pairs.h"
 #include "query/answer/surroundings.h"
 #include "query/understand/years.h"
 
@@ -43,85 +43,6 @@ std::size_t distance(std::string_view text, ByteSpan a, ByteSpan b) {
   if (a.end <= b.begin) return words_between(text, a.end, b.begin);
   if (b.end <= a.begin) return words_between(text, b.end, a.begin);
   return 0;
-}
-
-// The word in the sentence that deals figures out to what is named before or behind them; empty: none.
-ByteSpan dealing_word(std::string_view text, ByteSpan sentence) {
-  static constexpr std::array<std::string_view, 2> kDealing{"respectievelijk", "achtereenvolgens"};
-  for (const std::string_view word : kDealing) {
-    const std::size_t at = sentence.in(text).find(word);
-    if (at != std::string_view::npos) return {sentence.begin + at, sentence.begin + at + word.size()};
-  }
-  return {};
-}
-
-// The year that "respectievelijk" deals out to the candidate; 0: none.
-int respective_year(std::string_view text, const CandidatePlace& place) {
-  const ByteSpan dealing = dealing_word(text, place.sentence);
-  if (dealing.empty() || place.peers.size() < 2) return 0;
-  const std::size_t word = dealing.begin;
-  std::vector<ByteSpan> dealt;  // figures behind the word
-  for (const ByteSpan peer : place.peers) {
-    if (peer.begin > word) dealt.push_back(peer);
-  }
-  const auto own = std::ranges::find(dealt, place.span);
-  if (own == dealt.end()) return 0;
-  const auto deal = [&](std::string_view part) {
-    std::vector<int> years = years_in(part);
-    // "de jaren 2013 tot 2016": those between them too.
-    const bool is_range = years.size() == 2 && years[1] - years[0] + 1 == static_cast<int>(dealt.size());
-    if (is_range) {
-      const int first = years[0];
-      years.clear();
-      for (std::size_t i = 0; i < dealt.size(); ++i) years.push_back(first + static_cast<int>(i));
-    }
-    return years.size() == dealt.size() ? years[static_cast<std::size_t>(own - dealt.begin())] : 0;
-  };
-  const int before = deal(ByteSpan{place.sentence.begin, word}.in(text));
-  return before != 0 ? before : deal(ByteSpan{dealt.back().end, place.sentence.end}.in(text));
-}
-
-// The item of a series that "respectievelijk" gives to the candidate: "in Gent en Brugge respectievelijk 5 en
-// 7". The figures stand on one side of the word, as many items on the other; nullopt where they do not.
-std::optional<ByteSpan> respective_item(const PassageReading& reading, const CandidatePlace& place) {
-  const std::string_view text = reading.text();
-  const ByteSpan dealing = dealing_word(text, place.sentence);
-  if (dealing.empty() || place.peers.size() < 2) return std::nullopt;
-  const std::size_t word = dealing.begin;
-  const bool is_behind = place.span.begin > word;
-  std::vector<ByteSpan> dealt;  // the figures on the candidate's side
-  for (const ByteSpan peer : place.peers) {
-    if ((peer.begin > word) == is_behind) dealt.push_back(peer);
-  }
-  const auto own = std::ranges::find(dealt, place.span);
-  if (own == dealt.end() || dealt.size() < 2) return std::nullopt;
-  const std::size_t number = static_cast<std::size_t>(own - dealt.begin());
-  const auto items_in = [&](ByteSpan side) {
-    std::vector<ByteSpan> items;
-    std::size_t begin = side.begin;
-    for (std::size_t i = side.begin; i < side.end; ++i) {
-      const std::string_view rest = ByteSpan{i, side.end}.in(text);
-      const std::size_t mark = rest.starts_with(", ") || rest.starts_with("; ") ? 2
-                               : rest.starts_with(" en ")                       ? 4
-                                                                                : 0;
-      if (mark == 0) continue;
-      items.push_back({begin, i});
-      begin = i + mark;
-      i += mark - 1;
-    }
-    items.push_back({begin, side.end});
-    return items;
-  };
-  const ByteSpan before{place.sentence.begin, word};
-  const ByteSpan behind{dealt.back().end, place.sentence.end};
-  const ByteSpan after_word{std::min(dealing.end, place.sentence.end), place.sentence.end};
-  for (const ByteSpan side : is_behind ? std::array{before, behind} : std::array{after_word, after_word}) {
-    const std::vector<ByteSpan> items = items_in(side);
-    if (items.size() == dealt.size()) return items[number];
-    if (side == before && items.size() > dealt.size()) return items[items.size() - dealt.size() + number];
-    if (side == after_word && items.size() > dealt.size()) return items[number];
-  }
-  return std::nullopt;
 }
 
 // "verlaagd van 40% naar 30%", "van 5 tot 3 miljoen": the first of the two is what was.
@@ -189,6 +110,21 @@ bool says_any(const std::string& question, std::span<const std::string_view> phr
 constexpr std::array<std::string_view, 5> kAtMost{"tot hoeveel", "ten hoogste", "hoogstens", "at most",
                                                   "up to"};
 constexpr std::array<std::string_view, 4> kAtLeast{"minstens", "ten minste", "tenminste", "at least"};
+constexpr std::array<std::string_view, 3> kBefore{"before", "previously", "used to"};
+
+// Whether the number at `span` of the question is one of money or a percentage.
+bool is_amount(std::string_view question, ByteSpan span) {
+  static constexpr std::array<std::string_view, 6> kUnits{"euro", "eur", "mil", "%", "procent", "percent"};
+  constexpr std::string_view kEuro = "€";
+  constexpr std::size_t kLongestUnit = 8;
+  const std::size_t before = question.substr(0, span.begin).find_last_not_of(' ');
+  if (before != std::string_view::npos && question.substr(0, before + 1).ends_with(kEuro)) return true;
+  const std::size_t next = question.find_first_not_of(' ', span.end);
+  if (next == std::string_view::npos) return false;
+  if (question.substr(next).starts_with(kEuro)) return true;
+  const std::string rest = analysis::normalize(question.substr(next, kLongestUnit));
+  return std::ranges::any_of(kUnits, [&](std::string_view unit) { return rest.starts_with(unit); });
+}
 
 }  // namespace
 
@@ -198,6 +134,7 @@ FeatureMaker::FeatureMaker(const Question& question, const TermWeights& weights,
   const std::string asked = analysis::normalize(question.text);
   asks_maximum_ = says_any(asked, kAtMost);
   asks_minimum_ = says_any(asked, kAtLeast);
+  asks_old_ = question.language == "en" && says_any(asked, kBefore);
   for (std::size_t i = 0; i < question.terms.size(); ++i) {
     const QuestionTerm& term = question.terms[i];
     if (term.is_name) name_weight_ += weights.weight[i];
@@ -206,6 +143,7 @@ FeatureMaker::FeatureMaker(const Question& question, const TermWeights& weights,
     if (has_variant(term, "~total") || has_variant(term, "~totaal")) asks_total_ = true;
     if (says_before(term)) asks_old_ = true;
     if (term.is_number) numbers_.push_back(term.word);
+    if (term.is_number && is_amount(question.text, term.span)) asks_amounts_ = true;
     for (const TermVariant& variant : term.variants) {
       if (variant.terms.size() == 1 && variant.terms[0].starts_with('#'))
         numbers_.push_back(variant.terms[0].substr(1));
@@ -297,8 +235,9 @@ void FeatureMaker::add_years(FeatureVector& features, const PassageReading& read
 std::vector<int> FeatureMaker::years_said_of(const PassageReading& reading, const CandidatePlace& place,
                                              ByteSpan clause) const {
   const std::string_view text = reading.text();
-  if (const int year = respective_year(text, place); year != 0) return {year};
-  if (const auto pair = respective_item(reading, place)) {
+  const RespectivePairs pairs(text, place.sentence, place.peers);
+  if (const int year = pairs.year_of(place.span); year != 0) return {year};
+  if (const auto pair = pairs.item_of(place.span)) {
     std::vector<int> years = years_in(pair->in(text));
     if (!years.empty()) return years;
   }
@@ -457,12 +396,13 @@ void FeatureMaker::add_subject(FeatureVector& features, store::DocumentId docume
 
 void FeatureMaker::add_respective(FeatureVector& features, const PassageReading& reading,
                                   const CandidatePlace& place) const {
-  if (const int year = respective_year(reading.text(), place); year != 0 && !question_.years.empty()) {
+  const RespectivePairs pairs(reading.text(), place.sentence, place.peers);
+  if (const int year = pairs.year_of(place.span); year != 0 && !question_.years.empty()) {
     features[Feature::respective] =
         std::ranges::find(question_.years, year) != question_.years.end() ? 1 : -1;
     return;
   }
-  const auto pair = respective_item(reading, place);
+  const auto pair = pairs.item_of(place.span);
   if (!pair) return;
   const TermStrengths own = matcher_.strengths(reading.passage->hits, *pair);
   const ByteSpan outside_left{place.sentence.begin, pair->begin};
@@ -605,7 +545,10 @@ void FeatureMaker::add_figure(FeatureVector& features, const Figure& figure,
   const double share = figure.unit.empty() ? kInheritedShare : 1;
   if (figure.value) {
     const std::string plain = figure.value->normalized().print();
-    if (std::ranges::find(numbers_, plain) != numbers_.end()) features[Feature::echo] = 1;
+    // "jonger dan 25": no amount, so "25 euro" may be the answer.
+    const bool is_amount = figure.kind == FigureKind::money || figure.kind == FigureKind::percentage;
+    const bool may_be_said = !is_amount || asks_amounts_;
+    if (may_be_said && std::ranges::find(numbers_, plain) != numbers_.end()) features[Feature::echo] = 1;
   }
   const auto is_asked = [&](const std::optional<PartialDate>& date) {
     return date && std::ranges::find(question_.years, date->year) != question_.years.end() &&

@@ -81,6 +81,7 @@ class FeatureMaker {
   bool asks_total_ = false;
   bool asks_old_ = false;             // the value before a change
   std::vector<std::string> numbers_;  // plain numbers in the question
+  bool asks_amounts_ = false;         // one of them is of money or a percentage
 };
 
 }  // namespace vraagbaak::query
