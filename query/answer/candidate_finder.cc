@@ -227,6 +227,62 @@ bool says_size(const PassageReading& reading, const ItemList& list) {
   });
 }
 
+// Where a unit of time stands among those from years to seconds; nullopt where it is none.
+std::optional<std::size_t> time_rank(std::string_view unit) {
+  static constexpr std::array<std::string_view, 10> kUnits{"jaar", "jaren", "maand", "weken", "week",
+                                                           "dag",  "uur",   "uren",  "minu",  "second"};
+  const auto at = std::ranges::find_if(kUnits, [&](std::string_view one) { return unit.starts_with(one); });
+  if (at == kUnits.end()) return std::nullopt;
+  return static_cast<std::size_t>(at - kUnits.begin());
+}
+
+// "4 maanden en 3 dagen" is one duration: where it ends, of which the numbers stand at `first` and `second`;
+// nullopt where the two are none.
+std::optional<std::size_t> duration_end(std::string_view text, ByteSpan first, ByteSpan second) {
+  constexpr std::string_view kJoint = " en ";
+  if (first.end >= second.begin) return std::nullopt;
+  std::string_view longer = ByteSpan{first.end, second.begin}.in(text);
+  if (!longer.starts_with(' ') || longer.size() <= kJoint.size() || !longer.ends_with(kJoint))
+    return std::nullopt;
+  longer = longer.substr(1, longer.size() - 1 - kJoint.size());
+  const std::string_view behind = text.substr(second.end);
+  if (!behind.starts_with(' ')) return std::nullopt;
+  const std::size_t word_end = std::min(behind.find_first_of(" \n\r\t.,;:)]", 1), behind.size());
+  const auto rank = time_rank(longer);
+  const auto shorter_rank = time_rank(behind.substr(1, word_end - 1));
+  const bool is_one =
+      rank && shorter_rank && *rank < *shorter_rank && longer.find(' ') == std::string_view::npos;
+  return is_one ? std::optional(second.end + word_end) : std::nullopt;
+}
+
+bool is_of_kind(const store::MentionRecord& mention, AnswerKind kind) {
+  return answer_kind(mention.kind) == kind;
+}
+
+// How many items of the list hold a name of that kind, as a share.
+double share_of_kind(const PassageReading& reading, const ItemList& list, AnswerKind kind) {
+  const auto fits = [&](ByteSpan item) {
+    return std::ranges::any_of(reading.mentions, [&](const store::MentionRecord& mention) {
+      return is_of_kind(mention, kind) && item.contains(reading.local(mention.span).begin);
+    });
+  };
+  return static_cast<double>(std::ranges::count_if(list.places, fits)) /
+         static_cast<double>(list.places.size());
+}
+
+// Whether the list is nothing but names of the kind, one of them at `name`: "Amel, Gent en Brecht".
+bool lists_names(const PassageReading& reading, const ItemList& list, AnswerKind kind, ByteSpan name) {
+  constexpr std::size_t kBesideName = 4;  // bytes: "in ", "de "
+  const auto is_name = [&](ByteSpan item) {
+    return std::ranges::any_of(reading.mentions, [&](const store::MentionRecord& mention) {
+      const ByteSpan span = reading.local(mention.span);
+      return is_of_kind(mention, kind) && item.contains(span.begin) &&
+             item.size() <= span.size() + kBesideName;
+    });
+  };
+  return list.span.contains(name.begin) && std::ranges::all_of(list.places, is_name);
+}
+
 class Finder {
  public:
   Finder(const Question& question, const TermWeights& weights, const FocusWeights& focus,
@@ -240,8 +296,8 @@ class Finder {
         best_score_(best_score) {}
 
   void add_figures(const PassageReading& reading);
-  void add_names(const PassageReading& reading);
-  void add_lists(const PassageReading& reading);
+  void add_names(const PassageReading& reading, std::span<const ItemList> lists);
+  void add_lists(const PassageReading& reading, std::span<const ItemList> lists);
   void add_sentences(const PassageReading& reading);
   void add_text(const PassageReading& reading, ByteSpan sentence, ByteSpan span);
   // Sets the cells of each table against each other.
@@ -395,6 +451,12 @@ void Finder::add_figures(const PassageReading& reading) {
     }
     place.peers.push_back(place.span);
     std::ranges::sort(place.peers);
+    const auto joined_end = [&](std::size_t first) -> std::optional<std::size_t> {
+      if (first + 1 >= figures.size()) return std::nullopt;
+      return duration_end(reading.text(), reading.local(figures[first].first->figure.span),
+                          reading.local(figures[first + 1].first->figure.span));
+    };
+    if (i > 0 && joined_end(i - 1)) continue;
     // "290 incidenten in een opvangcentrum, 69 erbuiten": a bare number counts what the one before it counts.
     if (!is_cell && kind == AnswerKind::count && figure.unit.empty()) {
       place.counted = partitive_noun(reading.text(), place.span);
@@ -412,6 +474,10 @@ void Finder::add_figures(const PassageReading& reading) {
     maker_.add_subject(features, reading.passage->record.document, figure);
     add(reading, is_cell ? CandidateSource::cell : CandidateSource::figure, kind, place, features, figure,
         {});
+    if (const auto end = joined_end(i)) {
+      candidates_.back().span = reading.in_document({place.span.begin, *end});
+      candidates_.back().figure.reset();  // its value is that of the first part alone
+    }
     const bool is_named = may_be_named && features[Feature::row] > 0 && features[Feature::column] > 0;
     candidates_.back().is_excluded = !is_bare_cell && !is_named && !asks_figure(kind);
     if (!is_cell) continue;
@@ -442,7 +508,7 @@ void Finder::count_repeats() {
     candidates_[i].features[Feature::repeated] = std::log(times[said_[i]]);
 }
 
-void Finder::add_names(const PassageReading& reading) {
+void Finder::add_names(const PassageReading& reading, std::span<const ItemList> lists) {
   if (!asks(AnswerKind::person) && !asks(AnswerKind::organisation) && !asks(AnswerKind::place)) return;
   for (const store::MentionRecord& mention : reading.mentions) {
     const auto kind = answer_kind(mention.kind);
@@ -476,13 +542,15 @@ void Finder::add_names(const PassageReading& reading) {
       features[Feature::name_echo] =
           std::min(1.0, static_cast<double>(said.size()) / static_cast<double>(words));
     }
+    const bool is_listed = std::ranges::any_of(
+        lists, [&](const ItemList& list) { return lists_names(reading, list, *kind, place.span); });
+    features[Feature::listed] = is_listed ? 1 : 0;
     add(reading, CandidateSource::name, *kind, place, features, std::nullopt, {});
   }
 }
 
-void Finder::add_lists(const PassageReading& reading) {
-  if (!asks(AnswerKind::list)) return;
-  for (ItemList& list : find_lists(reading, words_.phrases)) {
+void Finder::add_lists(const PassageReading& reading, std::span<const ItemList> lists) {
+  for (const ItemList& list : lists) {
     CandidatePlace place;
     place.span = list.span;
     place.core = list.span;
@@ -499,11 +567,12 @@ void Finder::add_lists(const PassageReading& reading) {
     features[Feature::named_items] =
         static_cast<double>(std::ranges::count_if(list.items, begins_with_capital)) /
         static_cast<double>(list.items.size());
+    if (question_.item_kind)
+      features[Feature::item_fit] = 2 * share_of_kind(reading, list, *question_.item_kind) - 1;
     std::size_t longest = 0;
     for (const std::string& item : list.items) longest = std::max(longest, split_words(item).size());
     features[Feature::longest_item] = std::min(static_cast<double>(longest) / kItemWords, kMostItemWords);
-    add(reading, CandidateSource::list, AnswerKind::list, place, features, std::nullopt,
-        std::move(list.items));
+    add(reading, CandidateSource::list, AnswerKind::list, place, features, std::nullopt, list.items);
   }
 }
 
@@ -556,8 +625,11 @@ std::vector<AnswerCandidate> find_candidates(const Question& question, const Ter
   for (const PassageReading& reading : readings) {
     finder.add_figures(reading);
     if (reading.index >= kProsePassages) continue;
-    finder.add_names(reading);
-    finder.add_lists(reading);
+    const std::vector<ItemList> lists = question.kinds[AnswerKind::list] >= kLeastShare
+                                            ? find_lists(reading, words.phrases)
+                                            : std::vector<ItemList>{};
+    finder.add_names(reading, lists);
+    finder.add_lists(reading, lists);
     finder.add_sentences(reading);
   }
   finder.compare_cells();

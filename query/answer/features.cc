@@ -103,8 +103,10 @@ std::string_view to_string(Feature feature) {
                                                                   "rate_other",
                                                                   "rate_unasked",
                                                                   "size_said",
-                                                                  "named_items"};
-  static_assert(kNames.back() == "named_items");
+                                                                  "named_items",
+                                                                  "item_fit",
+                                                                  "listed"};
+  static_assert(kNames.back() == "listed");
   return kNames[static_cast<std::size_t>(feature)];
 }
 

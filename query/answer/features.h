@@ -112,6 +112,8 @@ enum class Feature : std::uint8_t {
   rate_unasked,        // 1: told for each of something, and the question asks for no rate
   size_said,           // of a list: 1: a number before it says how many items it has
   named_items,         // of a list: share of its items that begin with a capital
+  item_fit,            // of a list whose items have to be names of one kind: how many are, from -1 to 1
+  listed,              // of a name: 1: an item of a list of such names, none of which is the answer alone
   count,
 };
 inline constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::count);

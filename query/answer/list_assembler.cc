@@ -70,6 +70,7 @@ void find_bullets(const PassageReading& reading, std::vector<ItemList>& lists) {
   const auto finish = [&] {
     if (items.size() >= kFewestItems && items.size() <= kMostItems) {
       ItemList list;
+      list.places = items;
       for (const ByteSpan item : items) list.items.push_back(folded_space(item.in(text)));
       list.span = {items.front().begin, items.back().end};
       list.sentence = trimmed(text, {std::min(announced_from, list.span.begin), list.span.end});
@@ -131,11 +132,12 @@ void find_bulleted_sentences(const PassageReading& reading, std::vector<ItemList
     const std::size_t count = end - i + (joined ? 1 : 0);
     if (count >= kFewestItems && count <= kMostItems) {
       ItemList list;
-      if (joined) list.items.push_back(item_text(text, *joined));
+      if (joined) list.places.push_back(*joined);
       for (std::size_t k = i; k < end; ++k) {
         const ByteSpan sentence = reading.sentences[k];
-        list.items.push_back(folded_space(ByteSpan{sentence.begin + marker_of(k), sentence.end}.in(text)));
+        list.places.push_back({sentence.begin + marker_of(k), sentence.end});
       }
+      for (const ByteSpan place : list.places) list.items.push_back(item_text(text, place));
       list.span = trimmed(
           text, {joined ? joined->begin : reading.sentences[i].begin, reading.sentences[end - 1].end});
       list.sentence = {i > 0 ? reading.sentences[i - 1].begin : list.span.begin, list.span.end};
@@ -207,6 +209,7 @@ std::optional<ItemList> list_of(std::string_view text, const std::vector<ByteSpa
                                 bool is_announced) {
   if (items.size() < kFewestItems || items.size() > kMostItems) return std::nullopt;
   ItemList list;
+  list.places = items;
   for (const ByteSpan item : items) {
     if (item.empty() || item.size() > kLongestItem) return std::nullopt;
     list.items.push_back(item_text(text, item));

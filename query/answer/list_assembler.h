@@ -13,6 +13,7 @@ namespace vraagbaak::query {
 // A series of items in a passage. Spans are bytes of the passage's text.
 struct ItemList {
   std::vector<std::string> items;  // as the text has them, white space folded
+  std::vector<ByteSpan> places;    // where each stands
   ByteSpan span;                   // from the first item to the last
   ByteSpan sentence;               // with the words that announce it
   bool is_announced = false;       // a colon or bracket stands before it

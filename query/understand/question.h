@@ -83,6 +83,7 @@ struct Question {
   std::vector<std::pair<std::string, std::string>> read_as;  // typing errors and the words meant
   std::string document_number;                               // "761" in "schriftelijke vraag 761"
   std::optional<int> list_size;                              // "drie redenen"
+  std::optional<AnswerKind> item_kind;  // person, organisation or place: what each item of a list must be
 };
 
 }  // namespace vraagbaak::query

@@ -13,6 +13,7 @@
 #include "analysis/text/word_list.h"
 #include "query/understand/answer_kind_guess.h"
 #include "query/understand/glossary.h"
+#include "query/understand/item_kind.h"
 #include "query/understand/measure_names.h"
 #include "query/understand/question_words.h"
 #include "query/understand/related_words.h"
@@ -342,6 +343,10 @@ Question QuestionParser::parse(std::string_view text, std::string_view language)
   question.is_keywords = !guess.has_question_word;
   question.asks_why = guess.asks_why;
   question.list_size = guess.list_size;
+  question.item_kind = item_kind(exact, is_name, question_words, guess.kinds, [&](const std::string& word) {
+    if (knowledge.stop_words.contains(word, is_english ? Language::en : Language::nl)) return word;
+    return is_english ? english_singular(word) : knowledge.analyzer.stem_term(word).substr(1);
+  });
 
   for (std::size_t i = 0; i < words.size();) {
     const Word& word = words[i];

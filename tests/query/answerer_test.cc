@@ -22,7 +22,8 @@ constexpr std::string_view kPlan =
     "De opening vond plaats op 3 mei 2023. Mevrouw Lies Janssens is voorzitter van de stuurgroep. "
     "De werken liggen stil omdat de vergunning nog ontbreekt.\n";
 constexpr std::string_view kOther =
-    "Fietspaden\n\nDe provincie legde 12 kilometer fietspad aan. Dat kostte 800.000 euro.\n";
+    "Fietspaden\n\nDe provincie legde 12 kilometer fietspad aan. Dat kostte 800.000 euro. De aanleg van het "
+    "fietspad duurde 1 jaar en 3 maanden.\n";
 constexpr std::string_view kParts =
     "Zwembaden\n\nIn 2019 kregen Gent, Brugge en Aalst respectievelijk 210, 340 en 125 zwemmers over de "
     "vloer. "
@@ -99,6 +100,14 @@ TEST_F(Asking, GivesTheAmountWithItsProof) {
   expect_cited(answer.best->citation, kPlan);
   EXPECT_GT(answer.best->confidence, 0);
   EXPECT_LE(answer.best->confidence, 1);
+}
+
+TEST_F(Asking, ShowsADurationAsAWhole) {
+  const Answer answer = ask("Hoe lang duurde de aanleg van het fietspad?");
+  ASSERT_TRUE(answer.best.has_value()) << answer.reason;
+  EXPECT_EQ(answer.best->text, "1 jaar en 3 maanden");
+  EXPECT_FALSE(answer.best->figure.has_value());  // one part alone would be wrong
+  expect_cited(answer.best->citation, kOther);
 }
 
 TEST_F(Asking, TellsYearsApart) {

@@ -143,6 +143,17 @@ TEST(QuestionTerms, GiveTheSizeOfTheList) {
   EXPECT_FALSE(parser().parse("Welke steden doen mee?").list_size.has_value());
 }
 
+TEST(QuestionParser, TellsWhatTheItemsOfAListMustBe) {
+  const auto item_kind = [](std::string_view question) { return parser().parse(question).item_kind; };
+  EXPECT_EQ(item_kind("Welke steden doen mee?"), AnswerKind::place);
+  EXPECT_EQ(item_kind("In which cities are there offices?"), AnswerKind::place);
+  EXPECT_EQ(item_kind("Welke drie verzekeraars tekenden?"), AnswerKind::organisation);
+  EXPECT_EQ(item_kind("Wie tekende het akkoord?"), AnswerKind::person);
+  EXPECT_EQ(item_kind("Waar komt de school?"), AnswerKind::place);
+  EXPECT_EQ(item_kind("Welke maatregelen namen de steden?"), std::nullopt);
+  EXPECT_EQ(item_kind("Hoeveel kost het?"), std::nullopt);
+}
+
 TEST(HostileQuestions, GiveNoTermsAndNoCrash) {
   for (const std::string_view text : {"", "   ", "\"", "???", "*", "\xff\xfe\x80", "\0\0"}) {
     EXPECT_TRUE(parser().parse(text).terms.empty()) << text;
