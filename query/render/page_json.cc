@@ -117,7 +117,7 @@ std::string document_line_json(const store::DocumentRecord& record) {
   return dump(record_json(record));
 }
 
-std::string document_json(const WholeDocument& document) {
+std::string document_json(const WholeDocument& document, const std::vector<RelatedDocument>& related) {
   const OffsetMap offsets(document.text);
   const auto span = [&](std::size_t section) {
     const ByteSpan bytes = section < document.sections.size() ? document.sections[section].span : ByteSpan{};
@@ -139,6 +139,12 @@ std::string document_json(const WholeDocument& document) {
         Json{{"label", pair.label}, {"question", span(pair.question)}, {"answer", span(pair.answer)}});
   }
   json["unanswered"] = document.unanswered;
+  json["related"] = Json::array();
+  for (const RelatedDocument& other : related) {
+    json["related"].push_back(Json{{"relation", to_string(other.relation)},
+                                   {"document", other.record.path},
+                                   {"title", other.record.metadata.title}});
+  }
   return dump(json);
 }
 

@@ -8,6 +8,7 @@
 
 #include "model/offset_map.h"
 #include "query/claim_checker.h"
+#include "query/related_documents.h"
 #include "query/searcher.h"
 #include "query/whole_document.h"
 #include "store/records.h"
@@ -43,7 +44,7 @@ std::string document_line_json(const store::DocumentRecord& record);
 
 // The same with `text`, `sections` (`kind`, `label`, `heading`, `start`, `end`), `pairs` (`label`,
 // `question`, `answer`: [start, end]) and `unanswered` (labels). Offsets are code points of `text`.
-std::string document_json(const WholeDocument& document);
+std::string document_json(const WholeDocument& document, const std::vector<RelatedDocument>& related);
 
 // `status`, `documents`, `passages`, `figures`, `entities`, `bytes`.
 std::string status_json(std::string_view status, const store::IndexCounts& counts);

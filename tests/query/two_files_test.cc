@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "query/answerer.h"
+#include "query/related_documents.h"
 #include "query/searcher.h"
 #include "query/unanswered/unanswered_lister.h"
 #include "tests/support/small_index.h"
@@ -111,6 +112,29 @@ TEST(TwoFiles, AreNotTiedByAMention) {
                                        "Zie ook uw vragen met nummer 2024Z10001 van 3 mei.\n\nAntwoord 1\n"
                                        "Ja.\n\nAntwoord 2\nNee.\n"}})
                   .empty());
+}
+
+// What belongs to the first of the documents.
+std::vector<std::string> related_to(const Documents& documents) {
+  const SmallIndex index(documents);
+  auto record = index.reader.find_document(documents.front().first);
+  std::vector<std::string> found;
+  for (const RelatedDocument& other :
+       related_documents(index.reader, read_whole_document(index.reader, *std::move(record))))
+    found.push_back(std::string(to_string(other.relation)) + " " + other.record.path);
+  return found;
+}
+
+TEST(TwoFiles, AreNamedBesideEachOther) {
+  const Documents annexed = {
+      {"antwoord.txt", "2024Z10001\nVraag 1\nHoeveel?\nAntwoord 1\nZie cijfers_2016.csv.\n"},
+      {"cijfers_2016.csv", "Haven;ontvangen\nGent;1200\n"},
+      {"ander.txt", "De minister bezocht Zeeland.\n"}};
+  EXPECT_EQ(related_to(annexed), (std::vector<std::string>{"annex cijfers_2016.csv"}));
+  EXPECT_EQ(related_to({annexed[1], annexed[0]}), (std::vector<std::string>{"annex_of antwoord.txt"}));
+  EXPECT_EQ(related_to({annexed[2], annexed[0], annexed[1]}), std::vector<std::string>());
+  EXPECT_EQ(related_to(kTwo), (std::vector<std::string>{"answers ah-tk-20232024-12.txt"}));
+  EXPECT_EQ(related_to({kTwo[1], kTwo[0]}), (std::vector<std::string>{"asks kv-tk-2024Z10001.txt"}));
 }
 
 // --- annexes

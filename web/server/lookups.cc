@@ -303,7 +303,7 @@ class Lookup {
     if (request_.layout == DocumentLayout::pane && is_page_ && request_.marked) return pane(*record);
     const query::WholeDocument whole = query::read_whole_document(session_.reader, std::move(*record));
     if (is_page_) return page(write_document_page(context_, session_, whole));
-    return json(render::document_json(whole));
+    return json(render::document_json(whole, query::related_documents(session_.reader, whole)));
   }
 
  private:

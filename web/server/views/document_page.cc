@@ -10,6 +10,7 @@
 #include "model/offset_map.h"
 #include "query/answer/snippet.h"
 #include "query/claim/verdict_words.h"
+#include "query/related_documents.h"
 #include "web/server/views/document_text.h"
 #include "web/server/views/marked_text.h"
 #include "web/server/views/page_picture.h"
@@ -70,6 +71,7 @@ class DocumentPage {
       const Metadata& metadata = document_.record.metadata;
       html.element("h1", {}, metadata.title.empty() ? document_.record.path : metadata.title);
       write_metadata(html);
+      write_related(html);
       write_tools(html);
     }
     const Scope body(html, "div", {{"class", "document-body"}});
@@ -158,6 +160,21 @@ class DocumentPage {
       for (const std::string& label : document_.unanswered)
         labels.append(labels.empty() ? "" : ", ").append(label);
       entry("document.unanswered", labels);
+    }
+  }
+
+  // The files that hold its answers, its questions or its annexes.
+  void write_related(HtmlWriter& html) const {
+    const std::vector<query::RelatedDocument> related = query::related_documents(session_.reader, document_);
+    if (related.empty()) return;
+    const Scope list(html, "ul", {{"class", "related"}});
+    for (const query::RelatedDocument& other : related) {
+      const Scope item(html, "li");
+      html.text(context_.say(joined("related.", to_string(other.relation))));
+      html.text(" ");
+      const Metadata& metadata = other.record.metadata;
+      html.element("a", {{"href", make_url("/document/" + other.record.path, {})}},
+                   metadata.title.empty() ? other.record.path : clipped(metadata.title, kOutlineWidth));
     }
   }
 
