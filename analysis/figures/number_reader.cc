@@ -429,7 +429,16 @@ ChainMatch read_chain(const Reading& reading, std::size_t at) {
   return chain;
 }
 
+// "P12,4": the end of what a word begins is no number of its own.
+bool ends_word(const Reading& reading, std::size_t at) {
+  if (at < 2 || !reading.is_glued(at) || !reading.is_glued(at - 1)) return false;
+  if (!reading.is_symbol(at - 1, ',') && !reading.is_symbol(at - 1, '.')) return false;
+  const std::string_view before = reading.text_of(at - 2);
+  return reading.is_word(at - 2) && before.back() >= '0' && before.back() <= '9';
+}
+
 std::optional<NumberMatch> read_digit_number(const Reading& reading, std::size_t at) {
+  if (ends_word(reading, at)) return std::nullopt;
   if (!reading.is_digits(at)) return std::nullopt;
   const DottedRuns runs = read_runs(reading, at);
   if (runs.too_many) return std::nullopt;
