@@ -14,6 +14,7 @@
 #include "query/answer/focus_weights.h"
 #include "query/answer/list_assembler.h"
 #include "query/answer/passage_reading.h"
+#include "query/answer/reasons.h"
 #include "query/answer/surroundings.h"
 #include "query/understand/word_group.h"
 
@@ -596,6 +597,9 @@ void Finder::add_sentences(const PassageReading& reading) {
   for (const ByteSpan sentence : reading.sentences) {
     if (sentence.size() < kShortestText) continue;
     add_text(reading, sentence, without_label(text, sentence));
+    if (question_.asks_why) {
+      if (const auto reason = reason_in(text, sentence, words_.phrases)) add_text(reading, sentence, *reason);
+    }
     // "De voornaamste oorzaak is een defect": what is said of the subject.
     for (const std::string_view copula : kCopulas) {
       const std::size_t at = sentence.in(text).find(copula);

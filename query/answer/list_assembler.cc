@@ -322,13 +322,4 @@ std::vector<ItemList> find_lists(const PassageReading& reading, const analysis::
   return lists;
 }
 
-bool gives_reason(std::string_view text) {
-  static constexpr std::array<std::string_view, 11> kReasons{"omdat",   "omwille", "wegens",     "aangezien",
-                                                             "doordat", "want ",   "reden",      "te wijten",
-                                                             "vermits", "gezien ", "ten gevolge"};
-  const std::string folded = analysis::normalize(text);
-  return std::ranges::any_of(kReasons,
-                             [&](std::string_view word) { return folded.find(word) != std::string::npos; });
-}
-
 }  // namespace vraagbaak::query

@@ -23,7 +23,4 @@ struct ItemList {
 // `words` tells verbs, at which a series ends.
 std::vector<ItemList> find_lists(const PassageReading& reading, const analysis::NounPhraseFinder& words);
 
-// True where the text gives a reason: omdat, wegens, omwille van …
-bool gives_reason(std::string_view text);
-
 }  // namespace vraagbaak::query

@@ -436,6 +436,16 @@ bool Guesser::asks_per_number() const {
   return false;
 }
 
+// "reden sluiting loket", "cause of the delay": a look-up for why.
+bool asks_reason(std::span<const std::string> words) {
+  static constexpr std::array<std::string_view, 8> kWords{"reden",  "redenen", "oorzaak", "oorzaken",
+                                                          "reason", "reasons", "cause",   "causes"};
+  constexpr std::size_t kReach = 3;
+  return std::ranges::any_of(words.first(std::min(words.size(), kReach)), [](const std::string& word) {
+    return std::ranges::find(kWords, word) != kWords.end();
+  });
+}
+
 AnswerKindGuess Guesser::guess() {
   std::size_t at = 0;
   const std::optional<QuestionWords::Ask> ask = find_ask(at);
@@ -444,6 +454,7 @@ AnswerKindGuess Guesser::guess() {
   for (std::size_t i = 0; i < std::min(words_.size(), number_reach); ++i) {
     if (const auto number = list_number(words_[i])) guess_.list_size = number;
   }
+  guess_.asks_why = asks_reason(words_);
   if (!ask) {
     read_look_up();
     guess_.kinds.normalize();
@@ -453,7 +464,7 @@ AnswerKindGuess Guesser::guess() {
 
   guess_.has_question_word = true;
   const std::string_view first = words_[at];
-  guess_.asks_why = first == "waarom" || first == "waardoor" || first == "why";
+  guess_.asks_why = guess_.asks_why || first == "waarom" || first == "waardoor" || first == "why";
   const std::size_t after = at + ask->words;
   // The question word itself says nothing of the subject; the words that its phrase takes along may ("hoeveel
   // budget").
