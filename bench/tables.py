@@ -58,7 +58,7 @@ def remarks(rows):
         if "tables" in row:
             out.append(f"tables of {row['engine']}, to the text: {bytes_by_table(row)}")
         if "ask_to_bare" in row:
-            out.append(f"ask: {row['ask_p50_ms']} ms; any of its words by bare FTS5 in the same index: {row['bare_p50_ms']} ms;"
+            out.append(f"ask: {row['ask_p50_ms']} ms; `search` for any of its words: {row['bare_p50_ms']} ms;"
                        f" ratio {row['ask_to_bare']}")
         nothing = [f"{kind} {row[f'{kind}_found']:.0%}" for kind in queries.KINDS if row.get(f"{kind}_found", 1) < 1]
         if nothing:
