@@ -17,10 +17,7 @@ std::string find_data_file(std::string_view name) {
   if (const char* folder = std::getenv("VRAAGBAAK_DATA"); folder != nullptr && *folder != '\0') {
     return (fs::path(folder) / name).string();
   }
-  // Set by a program that goes on as another: cli/hand_over.h.
-  const char* program = std::getenv("VRAAGBAAK_PROGRAM");
-  fs::path folder =
-      (program != nullptr ? fs::path(program) : fs::read_symlink("/proc/self/exe", ignored)).parent_path();
+  fs::path folder = fs::read_symlink("/proc/self/exe", ignored).parent_path();
   for (int above = 0; above <= kFoldersAbove && !folder.empty(); ++above, folder = folder.parent_path()) {
     fs::path candidate = folder / "share" / "vraagbaak" / name;
     if (fs::is_regular_file(candidate, ignored)) return candidate.string();

@@ -8,12 +8,40 @@
 #include <utility>
 
 #include "analysis/text/utf8.h"
+#include "system/shared_library.h"
 
 namespace vraagbaak::indexer {
+namespace {
+
+// libzip, loaded with the first archive: the cryptography that it needs in turn takes milliseconds to load.
+struct Libzip {
+  SharedLibrary library{VB_LIBZIP_FILE};
+  decltype(::zip_discard)* discard = library.function<decltype(::zip_discard)>("zip_discard");
+  decltype(::zip_error_fini)* error_fini = library.function<decltype(::zip_error_fini)>("zip_error_fini");
+  decltype(::zip_error_init)* error_init = library.function<decltype(::zip_error_init)>("zip_error_init");
+  decltype(::zip_fclose)* fclose = library.function<decltype(::zip_fclose)>("zip_fclose");
+  decltype(::zip_fopen_index)* fopen_index = library.function<decltype(::zip_fopen_index)>("zip_fopen_index");
+  decltype(::zip_fread)* fread = library.function<decltype(::zip_fread)>("zip_fread");
+  decltype(::zip_get_num_entries)* get_num_entries =
+      library.function<decltype(::zip_get_num_entries)>("zip_get_num_entries");
+  decltype(::zip_open_from_source)* open_from_source =
+      library.function<decltype(::zip_open_from_source)>("zip_open_from_source");
+  decltype(::zip_source_buffer_create)* source_buffer_create =
+      library.function<decltype(::zip_source_buffer_create)>("zip_source_buffer_create");
+  decltype(::zip_source_free)* source_free = library.function<decltype(::zip_source_free)>("zip_source_free");
+  decltype(::zip_stat_index)* stat_index = library.function<decltype(::zip_stat_index)>("zip_stat_index");
+};
+
+const Libzip& libzip() {
+  static const Libzip loaded;
+  return loaded;
+}
+
+}  // namespace
 
 struct ZipArchive::Handle {
   explicit Handle(zip_t* opened) : zip(opened) {}
-  ~Handle() { zip_discard(zip); }
+  ~Handle() { libzip().discard(zip); }
   Handle(const Handle&) = delete;
   Handle& operator=(const Handle&) = delete;
   zip_t* zip;
@@ -28,7 +56,7 @@ Problem damaged(const std::string& name) {
 }
 
 struct CloseFile {
-  void operator()(zip_file_t* file) const { zip_fclose(file); }
+  void operator()(zip_file_t* file) const { libzip().fclose(file); }
 };
 
 }  // namespace
@@ -41,23 +69,24 @@ ZipArchive::ZipArchive(ZipArchive&&) noexcept = default;
 Result<ZipArchive> ZipArchive::open(std::string_view bytes, std::string_view name) {
   std::string shown(name);
   zip_error_t error;
-  zip_error_init(&error);
-  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-  zip_t* zip = source == nullptr ? nullptr : zip_open_from_source(source, ZIP_RDONLY, &error);
-  zip_error_fini(&error);
+  libzip().error_init(&error);
+  zip_source_t* source = libzip().source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+  zip_t* zip = source == nullptr ? nullptr : libzip().open_from_source(source, ZIP_RDONLY, &error);
+  libzip().error_fini(&error);
   if (zip == nullptr) {
-    if (source != nullptr) zip_source_free(source);
+    if (source != nullptr) libzip().source_free(source);
     return damaged(shown);
   }
   ZipArchive archive(std::make_unique<Handle>(zip), std::move(shown));
-  const zip_int64_t count = zip_get_num_entries(zip, 0);
+  const zip_int64_t count = libzip().get_num_entries(zip, 0);
   if (count > static_cast<zip_int64_t>(kMostEntries)) {
     return Problem{archive.name_, "has more than " + std::to_string(kMostEntries) + " files in it",
                    "unpack it"};
   }
   for (zip_int64_t i = 0; i < count; ++i) {
     zip_stat_t status;
-    if (zip_stat_index(zip, static_cast<zip_uint64_t>(i), 0, &status) != 0) return damaged(archive.name_);
+    if (libzip().stat_index(zip, static_cast<zip_uint64_t>(i), 0, &status) != 0)
+      return damaged(archive.name_);
     Entry entry;
     entry.name = analysis::repair_utf8(status.name == nullptr ? "" : status.name);
     entry.size = status.size;
@@ -90,13 +119,13 @@ Result<std::string> ZipArchive::read(std::string_view entry) {
     return too_large();
   }
   const auto index = static_cast<zip_uint64_t>(found - entries_.begin());
-  const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index(handle_->zip, index, 0));
+  const std::unique_ptr<zip_file_t, CloseFile> file(libzip().fopen_index(handle_->zip, index, 0));
   if (file == nullptr) return damaged(name_);
   std::string bytes;
   bytes.reserve(found->size);
   std::array<char, 64 * 1024> block;
   for (;;) {
-    const zip_int64_t count = zip_fread(file.get(), block.data(), block.size());
+    const zip_int64_t count = libzip().fread(file.get(), block.data(), block.size());
     if (count < 0) return damaged(name_);
     if (count == 0) break;
     bytes.append(block.data(), static_cast<std::size_t>(count));

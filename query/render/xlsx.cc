@@ -10,9 +10,44 @@
 #include <utility>
 
 #include "model/error.h"
+#include "system/shared_library.h"
 
 namespace vraagbaak::query::render {
 namespace {
+
+// Loaded with the first workbook: few commands write one.
+struct Libxlsxwriter {
+  SharedLibrary library{VB_XLSXWRITER_FILE};
+  decltype(::format_set_bold)* format_set_bold =
+      library.function<decltype(::format_set_bold)>("format_set_bold");
+  decltype(::format_set_num_format)* format_set_num_format =
+      library.function<decltype(::format_set_num_format)>("format_set_num_format");
+  decltype(::lxw_strerror)* lxw_strerror = library.function<decltype(::lxw_strerror)>("lxw_strerror");
+  decltype(::lxw_workbook_free)* lxw_workbook_free =
+      library.function<decltype(::lxw_workbook_free)>("lxw_workbook_free");
+  decltype(::workbook_add_format)* workbook_add_format =
+      library.function<decltype(::workbook_add_format)>("workbook_add_format");
+  decltype(::workbook_add_worksheet)* workbook_add_worksheet =
+      library.function<decltype(::workbook_add_worksheet)>("workbook_add_worksheet");
+  decltype(::workbook_close)* workbook_close = library.function<decltype(::workbook_close)>("workbook_close");
+  decltype(::workbook_new_opt)* workbook_new_opt =
+      library.function<decltype(::workbook_new_opt)>("workbook_new_opt");
+  decltype(::worksheet_freeze_panes)* worksheet_freeze_panes =
+      library.function<decltype(::worksheet_freeze_panes)>("worksheet_freeze_panes");
+  decltype(::worksheet_set_column)* worksheet_set_column =
+      library.function<decltype(::worksheet_set_column)>("worksheet_set_column");
+  decltype(::worksheet_write_datetime)* worksheet_write_datetime =
+      library.function<decltype(::worksheet_write_datetime)>("worksheet_write_datetime");
+  decltype(::worksheet_write_number)* worksheet_write_number =
+      library.function<decltype(::worksheet_write_number)>("worksheet_write_number");
+  decltype(::worksheet_write_string)* worksheet_write_string =
+      library.function<decltype(::worksheet_write_string)>("worksheet_write_string");
+};
+
+const Libxlsxwriter& xlsx() {
+  static const Libxlsxwriter loaded;
+  return loaded;
+}
 
 // Limits of the format: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3
 constexpr std::size_t kMostCharacters = 32'767;
@@ -67,7 +102,7 @@ struct XlsxWriter::State {
   std::vector<Sheet> sheets;
 
   [[noreturn]] void fail(lxw_error error) const {
-    std::string why = lxw_strerror(error);
+    std::string why = xlsx().lxw_strerror(error);
     while (why.ends_with('.')) why.pop_back();
     throw Error(name, "the workbook cannot be written: " + why,
                 "look at the folder, its rights, and the room on the disk");
@@ -75,23 +110,23 @@ struct XlsxWriter::State {
 
   void open(Sheet& sheet) {
     const std::string title = sheet.part == 1 ? sheet.name : sheet.name + " " + std::to_string(sheet.part);
-    sheet.worksheet = workbook_add_worksheet(workbook, title.c_str());
+    sheet.worksheet = xlsx().workbook_add_worksheet(workbook, title.c_str());
     if (sheet.worksheet == nullptr) fail(LXW_ERROR_MEMORY_MALLOC_FAILED);
     sheet.next_row = 0;
     for (std::size_t i = 0; i < std::min(sheet.columns.size(), kMostColumns); ++i) {
       const auto column = static_cast<lxw_col_t>(i);
       const auto width = std::clamp(sheet.columns[i].size() + 2, kNarrowest, kWidest);
-      worksheet_set_column(sheet.worksheet, column, column, static_cast<double>(width), nullptr);
+      xlsx().worksheet_set_column(sheet.worksheet, column, column, static_cast<double>(width), nullptr);
     }
   }
 
   void write_header(Sheet& sheet) {
     const auto row = static_cast<lxw_row_t>(sheet.next_row);
     for (std::size_t i = 0; i < std::min(sheet.columns.size(), kMostColumns); ++i) {
-      worksheet_write_string(sheet.worksheet, row, static_cast<lxw_col_t>(i),
-                             cell_text(sheet.columns[i]).c_str(), strong);
+      xlsx().worksheet_write_string(sheet.worksheet, row, static_cast<lxw_col_t>(i),
+                                    cell_text(sheet.columns[i]).c_str(), strong);
     }
-    worksheet_freeze_panes(sheet.worksheet, row + 1, 0);
+    xlsx().worksheet_freeze_panes(sheet.worksheet, row + 1, 0);
     ++sheet.next_row;
   }
 
@@ -105,11 +140,11 @@ struct XlsxWriter::State {
   void write(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const SheetCell& cell) const {
     lxw_error error = LXW_NO_ERROR;
     const auto write_text = [&](const std::string& text) {
-      error = worksheet_write_string(sheet, row, column, cell_text(text).c_str(), nullptr);
+      error = xlsx().worksheet_write_string(sheet, row, column, cell_text(text).c_str(), nullptr);
     };
     const auto write_number = [&](const Decimal& value, lxw_format* format, const char* sign) {
       if (!fits_a_double(value)) return write_text(value.print() + sign);
-      error = worksheet_write_number(sheet, row, column, value.approximate(), format);
+      error = xlsx().worksheet_write_number(sheet, row, column, value.approximate(), format);
     };
     if (const auto* text = std::get_if<std::string>(&cell)) write_text(*text);
     if (const auto* value = std::get_if<Decimal>(&cell)) write_number(*value, nullptr, "");
@@ -119,7 +154,7 @@ struct XlsxWriter::State {
       const bool whole = date->day != 0 && *date >= PartialDate{1900, 3, 1};
       if (whole) {
         lxw_datetime moment{date->year, date->month, date->day, 0, 0, 0};
-        error = worksheet_write_datetime(sheet, row, column, &moment, day);
+        error = xlsx().worksheet_write_datetime(sheet, row, column, &moment, day);
       } else {
         write_text(date->iso());
       }
@@ -134,18 +169,18 @@ XlsxWriter::XlsxWriter(std::string file, std::string name) : state_(std::make_un
   if (!std::ofstream(file, std::ios::binary)) state_->fail(LXW_ERROR_CREATING_XLSX_FILE);
   lxw_workbook_options options{};
   options.constant_memory = LXW_TRUE;
-  state_->workbook = workbook_new_opt(file.c_str(), &options);
+  state_->workbook = xlsx().workbook_new_opt(file.c_str(), &options);
   if (state_->workbook == nullptr) state_->fail(LXW_ERROR_MEMORY_MALLOC_FAILED);
-  state_->strong = workbook_add_format(state_->workbook);
-  format_set_bold(state_->strong);
-  state_->day = workbook_add_format(state_->workbook);
-  format_set_num_format(state_->day, "yyyy-mm-dd");
-  state_->percent = workbook_add_format(state_->workbook);
-  format_set_num_format(state_->percent, "General\"%\"");
+  state_->strong = xlsx().workbook_add_format(state_->workbook);
+  xlsx().format_set_bold(state_->strong);
+  state_->day = xlsx().workbook_add_format(state_->workbook);
+  xlsx().format_set_num_format(state_->day, "yyyy-mm-dd");
+  state_->percent = xlsx().workbook_add_format(state_->workbook);
+  xlsx().format_set_num_format(state_->percent, "General\"%\"");
 }
 
 XlsxWriter::~XlsxWriter() {
-  if (state_->workbook != nullptr) lxw_workbook_free(state_->workbook);
+  if (state_->workbook != nullptr) xlsx().lxw_workbook_free(state_->workbook);
 }
 
 std::size_t XlsxWriter::add_sheet(const std::string& name, const std::vector<std::string>& columns,
@@ -172,7 +207,7 @@ void XlsxWriter::add_row(std::size_t number, const SheetRow& row) {
 }
 
 void XlsxWriter::close() {
-  const lxw_error error = workbook_close(std::exchange(state_->workbook, nullptr));
+  const lxw_error error = xlsx().workbook_close(std::exchange(state_->workbook, nullptr));
   if (error != LXW_NO_ERROR) state_->fail(error);
 }
 

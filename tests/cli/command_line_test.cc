@@ -76,6 +76,31 @@ TEST_F(CommandLine, ABrokenDictionaryIsNamedWithItsLine) {
   EXPECT_NE(broken.err.find("abbreviations.tsv"), std::string::npos) << broken.err;
 }
 
+// A command sets up its own options only; words that are commands' names as well are words.
+TEST_F(CommandLine, WordsMayBeNamesOfCommands) {
+  write("docs/a.txt", "De haven ask search index status groeit.");
+  ASSERT_EQ(run({"index", "docs"}).code, 0);
+  EXPECT_EQ(run({"search", "haven", "--json", "--limit", "1"}).code, 0);
+  EXPECT_EQ(run({"--json", "search", "--", "haven", "groeit"}).code, 0);
+  const RunResult quoted = run({"search", "haven ask search"});
+  EXPECT_EQ(quoted.code, 0) << quoted.err;
+}
+
+// The program is one file; without what lies beside it words are split less well, and that is all.
+TEST_F(CommandLine, ACopyOfTheProgramAloneDoesAll) {
+  write("docs/a.txt", "De bouw van de brug kostte 3 miljoen euro.");
+  std::filesystem::copy_file(VRAAGBAAK_BINARY, path("alone"));
+  const auto alone = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), path("alone"));
+    return run_program(arguments);
+  };
+  EXPECT_EQ(alone({"index", "docs", "--db", "a.db"}).code, 0);
+  EXPECT_EQ(alone({"search", "brug", "--db", "a.db"}).code, 0);
+  EXPECT_EQ(alone({"ask", "Hoeveel kostte de brug?", "--db", "a.db"}).code, 0);
+  EXPECT_EQ(alone({"check", "De brug kostte 3 miljoen euro.", "--db", "a.db"}).code, 0);
+  EXPECT_EQ(alone({"status", "--db", "a.db"}).code, 0);
+}
+
 struct MissingIndexCase {
   const char* name;
   std::vector<std::string> arguments;

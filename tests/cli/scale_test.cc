@@ -31,9 +31,9 @@ class Scale : public ProgramTest {
     for (int i = first; i < last; ++i) write("docs/" + std::to_string(i) + ".txt", question(i, version));
   }
   // Runs `vraagbaak` where no file may become larger than that: of a full disk what a program sees is that a
-  // write fails. The whole program itself: the small one writes it out before it hands over.
+  // write fails.
   RunResult run_with_room(std::uintmax_t bytes, const std::vector<std::string>& arguments) const {
-    std::vector<std::string> words = {"prlimit", "--fsize=" + std::to_string(bytes), VRAAGBAAK_WHOLE_BINARY};
+    std::vector<std::string> words = {"prlimit", "--fsize=" + std::to_string(bytes), VRAAGBAAK_BINARY};
     words.insert(words.end(), arguments.begin(), arguments.end());
     return run_program(words);
   }

@@ -17,6 +17,7 @@
 #include <utility>
 
 #include "model/error.h"
+#include "system/shared_library.h"
 #include "web/server/worker_pool.h"
 
 namespace vraagbaak::web {
@@ -24,8 +25,41 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+// Loaded with the first server: no other command needs it, nor the ten libraries that it needs in turn.
+struct Libmicrohttpd {
+  SharedLibrary library{VB_MICROHTTPD_FILE};
+  decltype(::MHD_add_response_header)* add_response_header =
+      library.function<decltype(::MHD_add_response_header)>("MHD_add_response_header");
+  decltype(::MHD_create_response_from_buffer)* create_response_from_buffer =
+      library.function<decltype(::MHD_create_response_from_buffer)>("MHD_create_response_from_buffer");
+  decltype(::MHD_destroy_response)* destroy_response =
+      library.function<decltype(::MHD_destroy_response)>("MHD_destroy_response");
+  decltype(::MHD_get_connection_info)* get_connection_info =
+      library.function<decltype(::MHD_get_connection_info)>("MHD_get_connection_info");
+  decltype(::MHD_get_daemon_info)* get_daemon_info =
+      library.function<decltype(::MHD_get_daemon_info)>("MHD_get_daemon_info");
+  decltype(::MHD_lookup_connection_value)* lookup_connection_value =
+      library.function<decltype(::MHD_lookup_connection_value)>("MHD_lookup_connection_value");
+  decltype(::MHD_queue_response)* queue_response =
+      library.function<decltype(::MHD_queue_response)>("MHD_queue_response");
+  decltype(::MHD_quiesce_daemon)* quiesce_daemon =
+      library.function<decltype(::MHD_quiesce_daemon)>("MHD_quiesce_daemon");
+  decltype(::MHD_resume_connection)* resume_connection =
+      library.function<decltype(::MHD_resume_connection)>("MHD_resume_connection");
+  decltype(::MHD_start_daemon)* start_daemon =
+      library.function<decltype(::MHD_start_daemon)>("MHD_start_daemon");
+  decltype(::MHD_stop_daemon)* stop_daemon = library.function<decltype(::MHD_stop_daemon)>("MHD_stop_daemon");
+  decltype(::MHD_suspend_connection)* suspend_connection =
+      library.function<decltype(::MHD_suspend_connection)>("MHD_suspend_connection");
+};
+
+const Libmicrohttpd& mhd() {
+  static const Libmicrohttpd loaded;
+  return loaded;
+}
+
 std::string header(MHD_Connection* connection, const char* name) {
-  const char* value = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, name);
+  const char* value = mhd().lookup_connection_value(connection, MHD_HEADER_KIND, name);
   return value == nullptr ? "" : value;
 }
 
@@ -78,16 +112,16 @@ class HttpServer::State {
 
   void stop() {
     if (daemon_ == nullptr) return;
-    const MHD_socket listening = MHD_quiesce_daemon(daemon_);
+    const MHD_socket listening = mhd().quiesce_daemon(daemon_);
     is_open_ = false;
     pool_->stop();  // carries out all that waits, and so resumes every connection
     sweeper_.join();
-    MHD_stop_daemon(std::exchange(daemon_, nullptr));
+    mhd().stop_daemon(std::exchange(daemon_, nullptr));
     if (listening != MHD_INVALID_SOCKET) ::close(listening);
   }
 
   std::uint16_t port() const {
-    const MHD_DaemonInfo* info = MHD_get_daemon_info(daemon_, MHD_DAEMON_INFO_BIND_PORT);
+    const MHD_DaemonInfo* info = mhd().get_daemon_info(daemon_, MHD_DAEMON_INFO_BIND_PORT);
     return info == nullptr ? std::uint16_t{0} : info->port;
   }
   std::size_t open_connections() const {
@@ -112,7 +146,7 @@ class HttpServer::State {
       unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME;
       if (at->ai_family == AF_INET6) flags |= MHD_USE_IPv6;
       errno = 0;
-      daemon_ = MHD_start_daemon(
+      daemon_ = mhd().start_daemon(
           flags, port, nullptr, nullptr, &State::on_request, this,                  //
           MHD_OPTION_SOCK_ADDR, at->ai_addr,                                        //
           MHD_OPTION_URI_LOG_CALLBACK, &State::on_target, this,                     //
@@ -234,15 +268,15 @@ class HttpServer::State {
 
   MHD_Result hand_over(MHD_Connection* connection, Exchange& exchange) {
     note(connection, Watched::Phase::working);
-    MHD_suspend_connection(connection);
+    mhd().suspend_connection(connection);
     const bool taken = pool_->submit([this, connection, &exchange](std::size_t worker) {
       exchange.response = handlers_.answer(exchange.request, worker);
-      MHD_resume_connection(connection);
+      mhd().resume_connection(connection);
     });
     if (!taken) {
       exchange.response = handlers_.refuse(
           exchange.request, {503, "busy", "server: too many requests are waiting: try again in a moment"});
-      MHD_resume_connection(connection);
+      mhd().resume_connection(connection);
     }
     return MHD_YES;
   }
@@ -250,22 +284,22 @@ class HttpServer::State {
   // `response` lives until the request is completed.
   MHD_Result send(MHD_Connection* connection, const HttpResponse& response) {
     note(connection, Watched::Phase::sending);
-    MHD_Response* made = MHD_create_response_from_buffer(
+    MHD_Response* made = mhd().create_response_from_buffer(
         response.body.size(), const_cast<char*>(response.body.data()), MHD_RESPMEM_PERSISTENT);
     if (made == nullptr) return MHD_NO;
-    MHD_add_response_header(made, MHD_HTTP_HEADER_CONTENT_TYPE, response.content_type.c_str());
+    mhd().add_response_header(made, MHD_HTTP_HEADER_CONTENT_TYPE, response.content_type.c_str());
     for (const auto& [name, value] : response.headers) {
-      MHD_add_response_header(made, name.c_str(), value.c_str());
+      mhd().add_response_header(made, name.c_str(), value.c_str());
     }
-    const MHD_Result queued = MHD_queue_response(connection, static_cast<unsigned>(response.status), made);
-    MHD_destroy_response(made);
+    const MHD_Result queued = mhd().queue_response(connection, static_cast<unsigned>(response.status), made);
+    mhd().destroy_response(made);
     return queued;
   }
 
   // --- slow clients
 
   static MHD_socket socket_of(MHD_Connection* connection) {
-    return MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
+    return mhd().get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
   }
 
   void note(MHD_Connection* connection, Watched::Phase phase) {
