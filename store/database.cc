@@ -59,6 +59,7 @@ Database::Database(const std::filesystem::path& file, OpenMode mode)
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
   // An index file may come from elsewhere: its schema is not to run anything.
   sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   const int registered = register_tokenizer(handle, *feed_);
@@ -70,7 +71,7 @@ Database::Database(const std::filesystem::path& file, OpenMode mode)
   // Pages of what queries come back to; SQLite's own default is 2 MiB, less than the postings of a common
   // word. Taken as it is needed.
   run("PRAGMA cache_size = -32768");  // KiB
-  run("PRAGMA foreign_keys = ON; PRAGMA secure_delete = OFF; PRAGMA temp_store = MEMORY;");
+  run("PRAGMA secure_delete = OFF; PRAGMA temp_store = MEMORY;");
 }
 
 Database::~Database() = default;

@@ -29,8 +29,7 @@ constexpr std::array<std::pair<std::string_view, std::size_t RunRecord::*>, 7> k
     {"failed", &RunRecord::failed},
 }};
 
-IndexState inspect(Database& database, std::string_view fingerprint,
-                   std::optional<std::string_view> made_by) {
+IndexState look(Database& database, std::string_view fingerprint, std::optional<std::string_view> made_by) {
   if (database.number("PRAGMA application_id") != kApplicationId) {
     // A kill between the file's creation and its first commit leaves a database without anything in it.
     const bool empty = database.number("SELECT count(*) FROM sqlite_schema") == 0;
@@ -42,32 +41,27 @@ IndexState inspect(Database& database, std::string_view fingerprint,
   return meta_value(database, kMetaState) == "ready" ? IndexState::ready : IndexState::unfinished;
 }
 
-}  // namespace
-
-OpenMode mode_to_look(const std::filesystem::path& file) {
-  std::error_code error;
-  const bool was_cut_off = std::filesystem::exists(file.native() + "-journal", error);
-  return was_cut_off ? OpenMode::read_write : OpenMode::read_only;
+IndexState inspect(Database& database, std::string_view fingerprint,
+                   std::optional<std::string_view> made_by) {
+  database.run("BEGIN");  // one lock for all
+  const IndexState state = look(database, fingerprint, made_by);
+  database.run("COMMIT");
+  return state;
 }
 
-IndexState inspect_index(const std::filesystem::path& file, std::string_view fingerprint,
-                         std::optional<std::string_view> made_by) {
+// What the file system tells: a state, or nullopt of a file that has to be opened.
+std::optional<IndexState> state_unopened(const std::filesystem::path& file) {
   std::error_code error;
   const auto status = std::filesystem::status(file, error);
   if (!std::filesystem::exists(status)) return IndexState::absent;
   if (!std::filesystem::is_regular_file(status)) return IndexState::foreign;
   if (std::filesystem::file_size(file, error) == 0 && !error) return IndexState::absent;
-  try {
-    Database database(file, mode_to_look(file));
-    return inspect(database, fingerprint, made_by);
-  } catch (const NotADatabase&) {
-    return IndexState::foreign;
-  }
+  return std::nullopt;
 }
 
-void require_ready(const std::filesystem::path& file, std::string_view fingerprint) {
+void refuse_unless_ready(const std::filesystem::path& file, IndexState state) {
   const std::string name = file.string();
-  switch (inspect_index(file, fingerprint)) {
+  switch (state) {
     case IndexState::absent:
       throw Error(name, "there is no index",
                   "run `vraagbaak index FOLDER` first, or name the index with --db");
@@ -80,6 +74,42 @@ void require_ready(const std::filesystem::path& file, std::string_view fingerpri
       throw Error(name, "is not finished", "run `vraagbaak index` again: it goes on where it stopped");
     case IndexState::ready:
       return;
+  }
+}
+
+}  // namespace
+
+OpenMode mode_to_look(const std::filesystem::path& file) {
+  std::error_code error;
+  const bool was_cut_off = std::filesystem::exists(file.native() + "-journal", error);
+  return was_cut_off ? OpenMode::read_write : OpenMode::read_only;
+}
+
+IndexState inspect_index(const std::filesystem::path& file, std::string_view fingerprint,
+                         std::optional<std::string_view> made_by) {
+  if (const auto state = state_unopened(file)) return *state;
+  try {
+    Database database(file, mode_to_look(file));
+    return inspect(database, fingerprint, made_by);
+  } catch (const NotADatabase&) {
+    return IndexState::foreign;
+  }
+}
+
+void require_ready(const std::filesystem::path& file, std::string_view fingerprint) {
+  refuse_unless_ready(file, inspect_index(file, fingerprint));
+}
+
+std::unique_ptr<Database> open_ready(const std::filesystem::path& file, std::string_view fingerprint) {
+  if (const auto state = state_unopened(file)) refuse_unless_ready(file, *state);
+  if (mode_to_look(file) != OpenMode::read_only) require_ready(file, fingerprint);
+  try {
+    auto database = std::make_unique<Database>(file, OpenMode::read_only);
+    refuse_unless_ready(file, inspect(*database, fingerprint, std::nullopt));
+    return database;
+  } catch (const NotADatabase&) {
+    refuse_unless_ready(file, IndexState::foreign);
+    throw;
   }
 }
 

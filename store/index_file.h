@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,6 +39,8 @@ IndexState inspect_index(const std::filesystem::path& file, std::string_view fin
 
 // Throws Error with the mend unless the file is `ready`.
 void require_ready(const std::filesystem::path& file, std::string_view fingerprint);
+// The same, and the file opened for reading.
+std::unique_ptr<Database> open_ready(const std::filesystem::path& file, std::string_view fingerprint);
 
 // How to open an index to look at it: what a kill left half done only a connection that may write can undo.
 OpenMode mode_to_look(const std::filesystem::path& file);

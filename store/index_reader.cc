@@ -119,8 +119,7 @@ IndexCounts count_rows(StatementCache& statements) {
 }
 
 IndexReader::IndexReader(const std::filesystem::path& file, std::string_view fingerprint) {
-  require_ready(file, fingerprint);
-  state_ = std::make_unique<State>(file);
+  state_ = std::make_unique<State>(open_ready(file, fingerprint));
 }
 IndexReader::~IndexReader() = default;
 IndexReader::IndexReader(IndexReader&&) noexcept = default;

@@ -4,10 +4,11 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "store/database.h"
@@ -20,8 +21,9 @@
 namespace vraagbaak::store {
 
 struct IndexReader::State {
-  explicit State(const std::filesystem::path& file)
-      : database(file, OpenMode::read_only),
+  explicit State(std::unique_ptr<Database> opened)
+      : owner(std::move(opened)),
+        database(*owner),
         statements(database),
         lengths(statements, PassageNumber::words),
         figure_kinds(statements, PassageNumber::figure_kinds),
@@ -50,7 +52,8 @@ struct IndexReader::State {
 
   BlockStore& blocks() const { return database.blocks(); }
 
-  Database database;
+  std::unique_ptr<Database> owner;
+  Database& database;
   StatementCache statements;
   PassageNumbers lengths;
   PassageNumbers figure_kinds;
