@@ -2,8 +2,12 @@
 #include "cli/options.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
+#include <iterator>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -14,6 +18,39 @@ namespace vraagbaak::cli {
 namespace {
 
 constexpr int kUsageError = 2;
+
+struct Command {
+  std::string_view name;
+  Subcommand (*add)(CLI::App& app, CommonOptions& common);
+};
+
+// In the order in which help lists them.
+constexpr std::array<Command, 17> kCommands = {{{"index", add_index},
+                                                {"import", add_import},
+                                                {"status", add_status},
+                                                {"ask", add_ask},
+                                                {"check", add_check},
+                                                {"search", add_search},
+                                                {"figures", add_figures},
+                                                {"tables", add_tables},
+                                                {"audit", add_audit},
+                                                {"conflicts", add_conflicts},
+                                                {"unanswered", add_unanswered},
+                                                {"trend", add_trend},
+                                                {"verify", add_verify},
+                                                {"entities", add_entities},
+                                                {"extract", add_extract},
+                                                {"evaluate", add_evaluate},
+                                                {"serve", add_serve}}};
+
+// The commands that an argument may name.
+std::vector<Command> named_commands(int argc, const char* const* argv) {
+  std::vector<Command> named;
+  std::ranges::copy_if(kCommands, std::back_inserter(named), [&](const Command& command) {
+    return std::any_of(argv + 1, argv + argc, [&](const char* word) { return command.name == word; });
+  });
+  return named;
+}
 
 std::size_t edit_distance(const std::string& a, const std::string& b) {
   std::vector<std::size_t> row(b.size() + 1);
@@ -61,9 +98,7 @@ void finish_common(CommonOptions& common) {
   common.db = set != nullptr && *set != '\0' ? set : "vraagbaak.db";
 }
 
-}  // namespace
-
-std::variant<Invocation, Farewell> parse_command_line(int argc, const char* const* argv) {
+std::variant<Invocation, Farewell> parse(int argc, const char* const* argv, std::span<const Command> known) {
   CLI::App app{"Vraagbaak answers questions from Dutch parliamentary documents, each answer with its proof.",
                "vraagbaak"};
   CommonOptions common;
@@ -74,13 +109,8 @@ std::variant<Invocation, Farewell> parse_command_line(int argc, const char* cons
   app.add_flag("--version", version, "Print the version");
   add_common(app, common);
   app.require_subcommand(0, 1);
-  const std::vector<Subcommand> commands = {
-      add_index(app, common),     add_import(app, common),     add_status(app, common),
-      add_ask(app, common),       add_check(app, common),      add_search(app, common),
-      add_figures(app, common),   add_tables(app, common),     add_audit(app, common),
-      add_conflicts(app, common), add_unanswered(app, common), add_trend(app, common),
-      add_verify(app, common),    add_entities(app, common),   add_extract(app, common),
-      add_evaluate(app, common),  add_serve(app, common)};
+  std::vector<Subcommand> commands;
+  for (const Command& command : known) commands.push_back(command.add(app, common));
   const auto chosen = [&]() -> const Subcommand* {
     const auto found = std::ranges::find_if(commands, [](const Subcommand& c) { return c.app->parsed(); });
     return found == commands.end() ? nullptr : &*found;
@@ -111,6 +141,18 @@ std::variant<Invocation, Farewell> parse_command_line(int argc, const char* cons
   } catch (const CLI::ParseError& error) {
     return refuse(chosen_app(), error.what());
   }
+}
+
+}  // namespace
+
+std::variant<Invocation, Farewell> parse_command_line(int argc, const char* const* argv) {
+  // To set up the options of all commands takes as long as a search in a small index: it is done for help and
+  // for what is wrong.
+  if (const auto named = named_commands(argc, argv); !named.empty()) {
+    auto parsed = parse(argc, argv, named);
+    if (std::holds_alternative<Invocation>(parsed)) return parsed;
+  }
+  return parse(argc, argv, kCommands);
 }
 
 }  // namespace vraagbaak::cli
