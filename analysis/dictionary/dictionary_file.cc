@@ -11,10 +11,14 @@
 namespace vraagbaak::analysis {
 namespace {
 
+bool is_space(char c) {
+  return c == ' ' || c == '\r';
+}
+
 std::string_view trim(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \r");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \r") - begin + 1);
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
 }
 
 void split_cells(std::string_view line, std::vector<std::string_view>& cells) {
@@ -27,8 +31,14 @@ void split_cells(std::string_view line, std::vector<std::string_view>& cells) {
   }
 }
 
+bool is_ascii(std::string_view text) {
+  unsigned char all = 0;
+  for (const char c : text) all |= static_cast<unsigned char>(c);  // without a way out: many bytes at a time
+  return all < 0x80;
+}
+
 bool is_utf8(std::string_view text) {
-  if (std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) return true;
+  if (is_ascii(text)) return true;
   const auto size = static_cast<int32_t>(text.size());
   const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
   for (int32_t at = 0; at < size;) {
@@ -48,13 +58,16 @@ DictionaryFile::DictionaryFile(const DictionarySource& source, std::string_view 
   std::optional<std::vector<std::size_t>> order;  // order[i]: where the file has columns[i]
   std::size_t file_columns = 0;
   std::vector<std::string_view> cells;  // of a line, in the file's order
-  rows_.reserve(static_cast<std::size_t>(std::ranges::count(rest, '\n')) + 1);
+  const std::size_t most_rows = static_cast<std::size_t>(std::ranges::count(rest, '\n')) + 1;
+  rows_.reserve(most_rows);
+  cells_.reserve(most_rows * columns.size());
+  const bool is_plain = is_ascii(rest);
   for (std::size_t number = 1; !rest.empty(); ++number) {
     const std::size_t line_end = rest.find('\n');
     const std::string_view line = rest.substr(0, line_end);
     rest.remove_prefix(line_end == std::string_view::npos ? rest.size() : line_end + 1);
     DictionaryRow row{.line = number, .cells = {}};
-    if (!is_utf8(line)) reject(row, "the line is not UTF-8", "save the file as UTF-8");
+    if (!is_plain && !is_utf8(line)) reject(row, "the line is not UTF-8", "save the file as UTF-8");
     if (line.starts_with("#:")) {
       split_cells(line.substr(2), cells);
       const auto& header = cells;
@@ -78,10 +91,11 @@ DictionaryFile::DictionaryFile(const DictionarySource& source, std::string_view 
              "separate with single tabs, " + std::to_string(file_columns) + " cells at most");
     }
     cells.resize(file_columns);
-    row.cells.reserve(order->size());
-    for (const std::size_t column : *order) row.cells.push_back(cells[column]);
+    const std::size_t first = cells_.size();
+    for (const std::size_t column : *order) cells_.push_back(cells[column]);
+    row.cells = std::span(cells_).subspan(first);
     if (row.cells.front().empty()) reject(row, "its first cell is empty", "fill it in or remove the line");
-    rows_.push_back(std::move(row));
+    rows_.push_back(row);
   }
   if (!order)
     throw Error(display_name_, "no line names the columns",

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,8 +14,8 @@ namespace vraagbaak::analysis {
 
 // One line of a dictionary. Cells are without outer spaces; a column the line leaves out is empty.
 struct DictionaryRow {
-  std::size_t line = 0;  // 1-based, for messages
-  std::vector<std::string_view> cells;
+  std::size_t line = 0;                     // 1-based, for messages
+  std::span<const std::string_view> cells;  // lives as long as the file
 
   std::string_view operator[](std::size_t column) const { return cells[column]; }
 };
@@ -29,6 +30,8 @@ class DictionaryFile {
   // or the text is not UTF-8.
   DictionaryFile(const DictionarySource& source, std::string_view name,
                  std::initializer_list<std::string_view> columns);
+  DictionaryFile(const DictionaryFile&) = delete;
+  DictionaryFile& operator=(const DictionaryFile&) = delete;
 
   const std::vector<DictionaryRow>& rows() const { return rows_; }
   auto begin() const { return rows_.begin(); }
@@ -39,6 +42,7 @@ class DictionaryFile {
 
  private:
   std::string display_name_;
+  std::vector<std::string_view> cells_;  // of all rows; it never grows, so that rows may point into it
   std::vector<DictionaryRow> rows_;
 };
 

@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "analysis/text/word_list.h"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <bit>
 #include <charconv>
 #include <cstring>
@@ -14,44 +9,15 @@
 
 #include "analysis/dictionary/data_file.h"
 #include "analysis/dictionary/dictionary_file.h"
+#include "analysis/dictionary/mapped_file.h"
 #include "analysis/text/normalizer.h"
 #include "analysis/text/word_table.h"
 
 namespace vraagbaak::analysis {
 namespace {
 
-// A file mapped read-only for as long as this lives.
-class Mapping {
- public:
-  explicit Mapping(const std::string& path) {
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) return;
-    struct stat status {};
-    if (::fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0) {
-      const auto size = static_cast<std::size_t>(status.st_size);
-      void* const memory = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
-      if (memory != MAP_FAILED) {
-        memory_ = memory;
-        size_ = size;
-      }
-    }
-    ::close(file);
-  }
-  ~Mapping() {
-    if (memory_ != nullptr) ::munmap(memory_, size_);
-  }
-  Mapping(const Mapping&) = delete;
-  Mapping& operator=(const Mapping&) = delete;
-
-  const std::byte* begin() const { return static_cast<const std::byte*>(memory_); }
-  std::size_t size() const { return size_; }
-
- private:
-  void* memory_ = nullptr;
-  std::size_t size_ = 0;
-};
-
 constexpr std::string_view kFileName = "words.nl.bin";
+
 int parse_rank(const DictionaryFile& file, const DictionaryRow& row, std::string_view cell) {
   int rank = 0;
   const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), rank);
@@ -69,7 +35,7 @@ WordList::Entry entry_from(std::uint32_t mark) {
 }  // namespace
 
 struct WordList::Data {
-  std::optional<Mapping> mapping;
+  std::optional<MappedFile> mapping;
   std::span<const std::uint32_t> slots;
   std::vector<std::uint32_t> own;  // the same kind of table; always some free slots
   std::size_t own_words = 0;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "query/understand/glossary.h"
 
-#include <algorithm>
+#include <map>
 
+#include "analysis/dictionary/built_in.h"
 #include "analysis/dictionary/dictionary_file.h"
 #include "analysis/text/normalizer.h"
 #include "query/understand/word_group.h"
@@ -11,53 +12,55 @@ namespace vraagbaak::query {
 
 namespace {
 
-// True for what normalize() leaves as it is, which is nearly every line.
-bool is_plain(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return (c >= 'a' && c <= 'z') || c == ' ' || c == '-'; });
+constexpr std::string_view kName = "en-nl/glossary.tsv";
+
+// A dictionary in the form that look-ups rely on. A test holds the built-in one to it.
+std::string sorted_lines(const analysis::DictionarySource& dictionaries) {
+  const analysis::DictionaryFile file(dictionaries, kName, {"english", "dutch"});
+  std::map<std::string, std::string_view> rows;
+  for (const analysis::DictionaryRow& row : file) {
+    if (row[1].empty()) file.reject(row, "there is no Dutch", "add it in the second cell");
+    const std::string english = analysis::normalize(row[0]);
+    if (!rows.emplace(english, row[1]).second)
+      file.reject(row, "\"" + english + "\" is defined twice", "join the lines");
+  }
+  std::string lines;
+  for (const auto& [english, dutch] : rows) lines.append(english).append("\t").append(dutch).append("\n");
+  return lines;
 }
 
 }  // namespace
 
 Glossary::Glossary(const analysis::DictionarySource& dictionaries) {
-  const analysis::DictionaryFile file(dictionaries, "en-nl/glossary.tsv", {"english", "dutch"});
-  for (const analysis::DictionaryRow& row : file) {
-    if (row[1].empty()) file.reject(row, "there is no Dutch", "add it in the second cell");
-    rows_.push_back(
-        {is_plain(row[0]) ? std::string(row[0]) : analysis::normalize(row[0]), std::string(row[1])});
-    const std::string& english = rows_.back().english;
-    longest_ = std::max(longest_, 1 + static_cast<std::size_t>(std::ranges::count(english, ' ')));
-  }
-  if (!std::ranges::is_sorted(rows_, {}, &Row::english)) std::ranges::sort(rows_, {}, &Row::english);
-  const auto twice = std::ranges::adjacent_find(rows_, {}, &Row::english);
-  if (twice == rows_.end()) return;
-  for (const analysis::DictionaryRow& row : file) {
-    if (analysis::normalize(row[0]) == twice->english)
-      file.reject(row, "\"" + twice->english + "\" is defined twice", "join the lines");
+  if (analysis::is_built_in(dictionaries, kName)) {
+    text_ = dictionaries.text(kName);
+  } else {
+    own_ = sorted_lines(dictionaries);
+    text_ = own_;
   }
 }
 
 std::optional<Glossary::Entry> Glossary::find(std::span<const std::string> words) const {
-  const Row* found = nullptr;
+  std::optional<std::string_view> found;
   std::size_t taken = 0;
   std::string before;
-  for (std::size_t i = 0; i < std::min(words.size(), longest_); ++i) {
-    if (const Row* row = look_up(before, words[i])) {
-      found = row;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (const auto dutch = look_up(before, words[i])) {
+      found = dutch;
       taken = i + 1;
     }
     before += words[i] + ' ';
+    if (!lines().has_beginning(before)) break;
   }
-  if (found == nullptr) return std::nullopt;
-  return Entry{taken, split_word_group(found->dutch)};
+  if (!found) return std::nullopt;
+  return Entry{taken, split_word_group(*found)};
 }
 
-const Glossary::Row* Glossary::look_up(const std::string& before, const std::string& last) const {
+std::optional<std::string_view> Glossary::look_up(const std::string& before, const std::string& last) const {
   for (const std::string& form : english_base_forms(last)) {
-    const std::string english = before + form;
-    const auto at = std::ranges::lower_bound(rows_, english, {}, &Row::english);
-    if (at != rows_.end() && at->english == english) return &*at;
+    if (const auto dutch = lines().find(before + form)) return dutch;
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 std::vector<std::string> english_base_forms(std::string_view word) {

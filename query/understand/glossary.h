@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analysis/dictionary/dictionary_source.h"
+#include "analysis/dictionary/sorted_lines.h"
 
 namespace vraagbaak::query {
 
@@ -18,6 +19,8 @@ class Glossary {
  public:
   // Throws Error where the dictionary is broken.
   explicit Glossary(const analysis::DictionarySource& dictionaries);
+  Glossary(const Glossary&) = delete;
+  Glossary& operator=(const Glossary&) = delete;
 
   struct Entry {
     std::size_t words = 0;           // how many English words it takes
@@ -28,16 +31,14 @@ class Glossary {
   std::optional<Entry> find(std::span<const std::string> words) const;
 
  private:
-  // A line of the dictionary; its Dutch is cut into words when it is asked for: a question needs few of many
-  // thousands.
-  struct Row {
-    std::string english;  // normalized
-    std::string dutch;
-  };
-  const Row* look_up(const std::string& before, const std::string& last) const;
+  // The Dutch of an entry.
+  std::optional<std::string_view> look_up(const std::string& before, const std::string& last) const;
+  analysis::SortedLines lines() const { return analysis::SortedLines(text_); }
 
-  std::vector<Row> rows_;    // by the English
-  std::size_t longest_ = 0;  // in words
+  // Lines "english<tab>dutch", normalized and sorted: those of the binary as they stand, as a question needs
+  // few of many thousands; of a dictionary laid over them what was made of it.
+  std::string own_;
+  std::string_view text_;
 };
 
 // The forms a dictionary may list `word` under, itself first: without plural, -ed, -ing ("policies" →

@@ -5,6 +5,9 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/dictionary/mapped_file.h"
+#include "analysis/dictionary/sorted_lines.h"
+
 namespace vraagbaak::query {
 
 // English words and how Dutch says them, for words that the glossary of the field does not have. From
@@ -20,12 +23,11 @@ class Translations {
   // Dutch words for an English one, normalized, the likeliest first; base forms ("caterpillars" →
   // caterpillar) are tried too. Empty where the list does not have it. Logarithmic in the list.
   std::vector<std::string> of(std::string_view english) const;
-  bool is_empty() const { return text_.empty(); }
+  bool is_empty() const { return file_.size() == 0; }
 
  private:
-  std::string_view find(std::string_view english) const;  // the Dutch cell
-
-  std::string text_;  // lines "english<tab>dutch / dutch", sorted by their bytes
+  analysis::MappedFile file_;
+  analysis::SortedLines lines_;  // "english<tab>dutch / dutch"
 };
 
 }  // namespace vraagbaak::query

@@ -6,8 +6,14 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "analysis/dictionary/dictionary_file.h"
+#include "analysis/text/normalizer.h"
+#include "model/error.h"
 #include "query/understand/glossary.h"
+#include "query/understand/word_group.h"
+#include "tests/support/temp_folder.h"
 
 namespace vraagbaak::query {
 namespace {
@@ -177,6 +183,35 @@ TEST(EnglishBaseForms, TakeEndingsOff) {
   EXPECT_TRUE(has("investing", "invest"));
   EXPECT_TRUE(has("financing", "finance"));
   EXPECT_FALSE(has("class", "clas"));
+}
+
+// The built-in glossary is looked up as it stands; one that is laid over it is read, normalized and sorted.
+TEST(Glossary, IsTheSameBuiltInAndLaidOver) {
+  const testing_support::TempFolder folder;
+  folder.write("en-nl/glossary.tsv", std::string(dictionaries().text("en-nl/glossary.tsv")));
+  const auto laid = analysis::DictionarySource::with_folder(folder.path());
+  const Glossary built_in(dictionaries());
+  const Glossary read(laid);
+  for (const auto& row :
+       analysis::DictionaryFile(dictionaries(), "en-nl/glossary.tsv", {"english", "dutch"})) {
+    const std::vector<std::string> words = split_words(analysis::normalize(row[0]));
+    const auto expected = read.find(words);
+    const auto found = built_in.find(words);
+    ASSERT_TRUE(expected && found) << row[0];
+    EXPECT_EQ(found->words, words.size()) << row[0];
+    EXPECT_EQ(expected->words, words.size()) << row[0];
+    EXPECT_EQ(found->dutch, expected->dutch) << row[0];
+    EXPECT_EQ(found->dutch, split_word_group(row[1])) << row[0];
+  }
+}
+
+TEST(Glossary, RefusesWhatIsBroken) {
+  const testing_support::TempFolder folder;
+  for (const char* line : {"ant\t\n", "ant\tmier\nAnt\tmier\n"}) {
+    folder.write("en-nl/glossary.tsv", std::string("#: english\tdutch\n") + line);
+    const auto laid = analysis::DictionarySource::with_folder(folder.path());
+    EXPECT_THROW(Glossary{laid}, Error) << line;
+  }
 }
 
 TEST(Glossary, PrefersTheLongestPhrase) {
