@@ -14,10 +14,9 @@
 #include "query/understand/answer_kind_guess.h"
 #include "query/understand/glossary.h"
 #include "query/understand/item_kind.h"
+#include "query/understand/kindred_words.h"
 #include "query/understand/measure_names.h"
 #include "query/understand/question_words.h"
-#include "query/understand/related_words.h"
-#include "query/understand/synonyms.h"
 #include "query/understand/translations.h"
 #include "query/understand/word_group.h"
 
@@ -133,8 +132,7 @@ struct QuestionParser::Knowledge {
         dutch(dictionaries, "nl"),
         english(dictionaries, "en"),
         glossary(dictionaries),
-        synonyms(dictionaries, analyzer_in),
-        related(dictionaries, analyzer_in),
+        kindred(dictionaries, analyzer_in),
         measures(dictionaries, analyzer_in) {}
 
   // True for a word that a document's number follows: "vraag 761", "nr. 761".
@@ -155,8 +153,7 @@ struct QuestionParser::Knowledge {
   QuestionWords dutch;
   QuestionWords english;
   Glossary glossary;
-  Synonyms synonyms;
-  RelatedWords related;
+  KindredWords kindred;
   MeasureNames measures;
   Translations translations;
 };
@@ -225,8 +222,8 @@ std::vector<std::string> QuestionParser::Knowledge::stems_of(std::string_view ph
 
 void QuestionParser::Knowledge::add_synonyms(QuestionTerm& term, std::string_view stem,
                                              double strength) const {
-  for (const std::string& word : synonyms.of(stem)) add_variant(term, stems_of(word), strength);
-  for (const std::string& word : related.of(stem))
+  for (const std::string& word : kindred.synonyms(stem)) add_variant(term, stems_of(word), strength);
+  for (const std::string& word : kindred.related(stem))
     add_variant(term, stems_of(word), kRelatedShare * strength);
 }
 
