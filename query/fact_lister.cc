@@ -27,9 +27,23 @@ std::vector<std::string> words_of(const std::string& text) {
 }
 
 bool holds_all(const std::string& name, const std::vector<std::string>& words) {
+  if (words.empty()) return true;
   const std::string folded = analysis::normalize(name);
   return std::ranges::all_of(words,
                              [&](const std::string& word) { return folded.find(word) != std::string::npos; });
+}
+
+// How many documents' figures are in memory when all are listed.
+constexpr std::size_t kDocumentsAtATime = 64;
+
+// The documents, or the chosen ones among them (sorted by id), by path.
+std::vector<store::DocumentId> ids_by_path(const store::IndexReader& reader,
+                                           const std::optional<std::vector<store::DocumentId>>& chosen) {
+  std::vector<store::DocumentId> ids;
+  for (const store::DocumentRecord& document : reader.documents()) {
+    if (!chosen || std::ranges::binary_search(*chosen, document.id)) ids.push_back(document.id);
+  }
+  return ids;
 }
 
 // Passages read one after the other; figures and mentions come many from one passage.
@@ -82,17 +96,42 @@ void sort_by_value(std::vector<store::FigureRecord>& figures, store::FigureOrder
 
 Result<std::size_t> FactLister::list_figures(const FigureRequest& request,
                                              const std::function<void(const ListedFigure&)>& take) const {
-  const auto found = figures(request);
-  if (!found) return found.problem();
   PassageCache passages(reader_);
   std::size_t count = 0;
-  for (const store::FigureRecord& record : *found) {
-    const Figure& figure = record.figure;
-    if (request.limit > 0 && count == request.limit) break;
-    const store::PassageRecord& passage = passages.get(record.passage);
-    const Placed placed = place(passage, figure.span);
-    take({figure, placed.text, placed.start, placed.end, citations_.of_figure(passage, record)});
-    ++count;
+  const auto give = [&](const std::vector<store::FigureRecord>& records) {
+    for (const store::FigureRecord& record : records) {
+      if (request.limit > 0 && count == request.limit) return;
+      const Figure& figure = record.figure;
+      const store::PassageRecord& passage = passages.get(record.passage);
+      const Placed placed = place(passage, figure.span);
+      take({figure, placed.text, placed.start, placed.end, citations_.of_figure(passage, record)});
+      ++count;
+    }
+  };
+  const bool is_everything =
+      request.limit == 0 && request.query.empty() && request.order == store::FigureOrder::place;
+  if (!is_everything) {
+    const auto found = figures(request);
+    if (!found) return found.problem();
+    give(*found);
+    return count;
+  }
+  // All of a large index does not fit in memory at once.
+  auto selection = select(request);
+  if (!selection) return selection.problem();
+  store::FigureFilter& filter = selection.value().filter;
+  const std::vector<store::DocumentId> documents = ids_by_path(reader_, filter.documents);
+  const std::size_t offset = std::exchange(filter.offset, 0);
+  std::size_t passed_over = 0;
+  for (std::size_t at = 0; at < documents.size(); at += kDocumentsAtATime) {
+    const std::size_t end = std::min(at + kDocumentsAtATime, documents.size());
+    filter.documents.emplace(documents.begin() + static_cast<std::ptrdiff_t>(at),
+                             documents.begin() + static_cast<std::ptrdiff_t>(end));
+    std::vector<store::FigureRecord> some = reader_.figures(filter);
+    const std::size_t skipped = std::min(offset - passed_over, some.size());
+    some.erase(some.begin(), some.begin() + static_cast<std::ptrdiff_t>(skipped));
+    passed_over += skipped;
+    give(some);
   }
   return count;
 }
@@ -188,15 +227,14 @@ Result<std::size_t> FactLister::list_entities(const EntityRequest& request,
   std::size_t count = 0;
   for (const store::EntityRecord& entity : entities) {
     if (request.kind && entity.kind != *request.kind) continue;
-    std::vector<std::string> aliases = reader_.aliases(entity.id);
-    const bool named =
-        holds_all(entity.name, words) ||
-        std::ranges::any_of(aliases, [&](const std::string& alias) { return holds_all(alias, words); });
-    if (!named) continue;
+    if (!holds_all(entity.name, words) &&
+        std::ranges::none_of(reader_.aliases(entity.id),
+                             [&](const std::string& alias) { return holds_all(alias, words); }))
+      continue;
     const bool is_behind = request.limit > 0 && count >= request.offset + request.limit;
     if (is_behind && !request.count_all) break;
     if (!is_behind && count >= request.offset)
-      take({entity.name, entity.kind, std::move(aliases), mentions(entity.id, documents)});
+      take({entity.name, entity.kind, reader_.aliases(entity.id), mentions(entity.id, documents)});
     ++count;
   }
   return count;

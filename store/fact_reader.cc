@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
+#include <limits>
 #include <map>
 #include <memory>
 #include <tuple>
+#include <type_traits>
 #include <utility>
+#include <variant>
 
 #include "store/block_store.h"
 #include "store/entity_lists.h"
@@ -22,6 +25,33 @@ namespace {
 constexpr std::string_view kFiguresOfDocuments =
     " FROM document CROSS JOIN figure ON figure.passage_id BETWEEN document.first_passage AND"
     " document.last_passage WHERE ";
+
+// A document's path is the least of its files', which have an index.
+constexpr const char* kDocumentsByPath =
+    "SELECT document.path, first_passage, last_passage, figure_count FROM file JOIN document"
+    " ON document.id = file.document_id AND document.path = file.path"
+    " WHERE file.path > ? ORDER BY file.path LIMIT ?";
+constexpr const char* kChosenByPath =
+    "SELECT path, first_passage, last_passage, figure_count FROM document"
+    " WHERE path > ? AND id IN (SELECT value FROM json_each(?)) ORDER BY path LIMIT ?";
+constexpr std::size_t kDocumentsAtATime = 64;
+
+// How many counts of figures are remembered.
+constexpr std::size_t kMostCounts = 1000;
+
+// The values that stand for the marks in a condition, told apart.
+std::string values_of(const SqlExpression& condition) {
+  std::string values;
+  const auto add = [&](const auto& value) {
+    if constexpr (std::is_same_v<std::decay_t<decltype(value)>, std::string>) {
+      values.append(std::to_string(value.size())).append(":").append(value);
+    } else {
+      values.append(reinterpret_cast<const char*>(&value), sizeof value);
+    }
+  };
+  for (const auto& value : condition.values) std::visit(add, value);
+  return values;
+}
 
 std::optional<Decimal> decimal_of(std::string_view text) {
   return text.empty() ? std::nullopt : Decimal::parse(text);
@@ -78,6 +108,27 @@ std::vector<FigureRecord> figures_of(Statement& rows, BlockStore& blocks) {
   return figures;
 }
 
+struct FiguresOfDocument {
+  std::string path;
+  PassageRange passages;
+  std::size_t figures = 0;
+};
+
+// The next documents by path; `chosen` is a JSON list of their ids, empty for all.
+std::vector<FiguresOfDocument> documents_behind(StatementCache& statements, const std::string& path,
+                                                const std::string& chosen) {
+  const StatementLease rows = statements[chosen.empty() ? kDocumentsByPath : kChosenByPath];
+  if (chosen.empty()) {
+    rows->bind_all(path, kDocumentsAtATime);
+  } else {
+    rows->bind_all(path, chosen, kDocumentsAtATime);
+  }
+  std::vector<FiguresOfDocument> documents;
+  while (rows->step())
+    documents.push_back({rows->text(0), {rows->number(1), rows->number(2)}, rows->size(3)});
+  return documents;
+}
+
 std::size_t mentions_in(const Statement& row) {
   std::size_t mentions = 0;
   for (const NamingPassage& passage : unpack_passages(row.blob(1), row.number(0)))
@@ -115,32 +166,77 @@ std::vector<FigureRecord> IndexReader::figures_in_passage(PassageId id) const {
 
 std::vector<FigureRecord> IndexReader::figures(const FigureFilter& filter) const {
   const SqlExpression condition = sql_of(filter.condition);
-  const std::string documents = filter.documents ? json_list(*filter.documents) : "";
-  std::string sql = "SELECT figure.id" + std::string(kFiguresOfDocuments) + condition.text;
-  if (filter.documents) sql += " AND document.id IN (SELECT value FROM json_each(?))";
-  sql += " ORDER BY ";
-  if (filter.order == FigureOrder::largest) sql += "figure.value_sort IS NULL, figure.value_sort DESC, ";
-  if (filter.order == FigureOrder::smallest) sql += "figure.value_sort IS NULL, figure.value_sort, ";
-  sql += "document.path, figure.start_byte LIMIT coalesce(?, -1) OFFSET ?";
+  const std::string chosen = filter.documents ? json_list(*filter.documents) : "";
+  if (filter.order != FigureOrder::place) {
+    std::string sql = "SELECT figure.id" + std::string(kFiguresOfDocuments) + condition.text;
+    if (filter.documents) sql += " AND document.id IN (SELECT value FROM json_each(?))";
+    sql += " ORDER BY figure.value_sort IS NULL, figure.value_sort ";
+    sql += filter.order == FigureOrder::largest ? "DESC" : "ASC";
+    sql += ", document.path, figure.start_byte LIMIT coalesce(?, -1) OFFSET ?";
+    Statement rows(state_->database, sql.c_str());
+    int at = condition.bind(rows, 0);
+    if (filter.documents) rows.bind(at++, chosen);
+    rows.bind(at, filter.limit);
+    rows.bind(at + 1, filter.offset);
+    return figures_of(rows, state_->blocks());
+  }
+  // Document by document in their order, and no further than is asked for.
+  const std::string sql =
+      "SELECT id FROM figure WHERE passage_id BETWEEN ? AND ? AND " + condition.text + " ORDER BY start_byte";
   Statement rows(state_->database, sql.c_str());
-  int at = condition.bind(rows, 0);
-  if (filter.documents) rows.bind(at++, documents);
-  rows.bind(at, filter.limit);
-  rows.bind(at + 1, filter.offset);
-  return figures_of(rows, state_->blocks());
+  const bool takes_all = allows_all(filter.condition);
+  const std::size_t most = filter.limit.value_or(std::numeric_limits<std::size_t>::max());
+  std::size_t to_pass_over = filter.offset;
+  std::vector<FigureRecord> figures;
+  std::string path;  // of the last document; none has an empty one
+  for (;;) {
+    const std::vector<FiguresOfDocument> documents = documents_behind(state_->statements, path, chosen);
+    if (documents.empty()) return figures;
+    path = documents.back().path;
+    for (const FiguresOfDocument& document : documents) {
+      if (figures.size() == most) return figures;
+      if (document.figures == 0 || (takes_all && document.figures <= to_pass_over)) {
+        to_pass_over -= document.figures;
+        continue;
+      }
+      rows.reset();
+      rows.bind(0, document.passages.first);
+      rows.bind(1, document.passages.last);
+      condition.bind(rows, 2);
+      while (figures.size() < most && rows.step()) {
+        if (to_pass_over > 0) {
+          --to_pass_over;
+        } else if (auto figure = read_figure(state_->blocks(), rows.number(0))) {
+          figures.push_back(*std::move(figure));
+        }
+      }
+    }
+  }
 }
 
 std::size_t IndexReader::figure_count(const FigureFilter& filter) const {
+  state_->keep_up();
   const SqlExpression condition = sql_of(filter.condition);
   const std::string documents = filter.documents ? json_list(*filter.documents) : "";
-  std::string sql = "SELECT count(*)";
-  sql += filter.documents ? kFiguresOfDocuments : std::string_view(" FROM figure WHERE ");
-  sql += condition.text;
+  std::string sql;
+  if (allows_all(filter.condition)) {
+    sql = "SELECT coalesce(sum(figure_count), 0) FROM document WHERE 1";
+  } else {
+    sql = "SELECT count(*)";
+    sql += filter.documents ? kFiguresOfDocuments : std::string_view(" FROM figure WHERE ");
+    sql += condition.text;
+  }
   if (filter.documents) sql += " AND document.id IN (SELECT value FROM json_each(?))";
+  const std::string asked = sql + '\n' + values_of(condition) + documents;
+  const auto known = state_->figure_counts.find(asked);
+  if (known != state_->figure_counts.end()) return known->second;
   Statement rows(state_->database, sql.c_str());
-  const int at = condition.bind(rows, 0);
+  const int at = allows_all(filter.condition) ? 0 : condition.bind(rows, 0);
   if (filter.documents) rows.bind(at, documents);
-  return rows.step() ? rows.size(0) : 0;
+  const std::size_t count = rows.step() ? rows.size(0) : 0;
+  if (state_->figure_counts.size() >= kMostCounts) state_->figure_counts.clear();
+  state_->figure_counts.emplace(asked, count);
+  return count;
 }
 
 std::vector<FigureRecord> IndexReader::figures_in_passages(const std::vector<PassageId>& passages,
@@ -286,16 +382,10 @@ std::optional<EntityRecord> IndexReader::entity(EntityId id) const {
 }
 
 std::vector<EntityRecord> IndexReader::entities() const {
-  const StatementLease rows =
-      state_->statements
-          ["SELECT part, passages, id, name, kind FROM entity LEFT JOIN entity_passages ON entity_id = id"
-           " ORDER BY id"];
+  const StatementLease rows = state_->statements["SELECT id, kind, name FROM entity"];
   std::vector<EntityRecord> entities;
-  while (rows->step()) {
-    if (entities.empty() || entities.back().id != rows->number(2))
-      entities.push_back({rows->number(2), rows->text(3), static_cast<EntityKind>(rows->number(4)), 0});
-    entities.back().mentions += state_->database.undamaged([&] { return mentions_in(*rows); });
-  }
+  while (rows->step())
+    entities.push_back({rows->number(0), rows->text(2), static_cast<EntityKind>(rows->number(1)), 0});
   sort_by_name(entities);
   return entities;
 }

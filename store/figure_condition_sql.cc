@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/figure_condition_sql.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string_view>
 
@@ -98,6 +99,14 @@ class Printer {
 
 SqlExpression sql_of(const FigureCondition& condition) {
   return Printer().print(condition);
+}
+
+bool allows_all(const FigureCondition& condition) {
+  if (condition.kind == FigureCondition::Kind::all_of)
+    return std::ranges::all_of(condition.children, allows_all);
+  const FigureTest& test = condition.test;
+  return condition.kind == FigureCondition::Kind::test && !test.kind && !test.units && !test.least &&
+         !test.most && !test.first_year && !test.last_year && test.subject.empty();
 }
 
 int SqlExpression::bind(Statement& statement, int at) const {

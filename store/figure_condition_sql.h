@@ -24,4 +24,7 @@ struct SqlExpression {
 
 SqlExpression sql_of(const FigureCondition& condition);
 
+// True where plainly every figure passes.
+bool allows_all(const FigureCondition& condition);
+
 }  // namespace vraagbaak::store

@@ -48,6 +48,7 @@ struct IndexReader::State {
     collector.forget();
     document_frequencies.clear();
     passage_count.reset();
+    figure_counts.clear();
   }
 
   BlockStore& blocks() const { return database.blocks(); }
@@ -62,6 +63,7 @@ struct IndexReader::State {
   std::int64_t version = -1;                            // of the index, as SQLite counts its changes
   std::unordered_map<std::string, std::size_t> document_frequencies;  // asked for before
   std::optional<std::size_t> passage_count;
+  std::unordered_map<std::string, std::size_t> figure_counts;  // by what was asked
 };
 
 // The passages of a document.

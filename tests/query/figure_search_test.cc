@@ -219,6 +219,42 @@ TEST_F(FigureSearch, OptionsFindWhatGoingThroughAllFiguresFinds) {
   EXPECT_GT(found, 5'000u);
 }
 
+// A page is the part of the whole list that its limit and offset say, in every order.
+TEST_F(FigureSearch, PagesMakeUpTheList) {
+  Random random(5);
+  const auto list = [&](const FigureRequest& request) {
+    std::vector<Place> places;
+    const auto count = lister_->list_figures(request, [&](const ListedFigure& it) {
+      places.emplace_back(it.citation.document, it.figure.span.begin);
+    });
+    EXPECT_TRUE(count && *count == places.size());
+    return places;
+  };
+  for (int round = 0; round < 200; ++round) {
+    FigureRequest request;
+    if (below(random, 2) == 0) request.kind = any_of(random, kKinds);
+    if (below(random, 3) == 0) request.document = any_of(random, std::array{"stuk-1", "map/*", "stuk-3.txt"});
+    if (below(random, 3) == 0) request.query = "haven";
+    request.order = any_of(random, std::array{store::FigureOrder::place, store::FigureOrder::largest,
+                                              store::FigureOrder::smallest});
+    const std::vector<Place> whole = list(request);
+    if (request.order == store::FigureOrder::place && request.query.empty()) {
+      EXPECT_TRUE(std::ranges::is_sorted(whole));
+    }
+    EXPECT_EQ(*lister_->count_figures(request), whole.size());
+    EXPECT_EQ(*lister_->count_figures(request), whole.size());  // remembered
+    request.limit = below(random, 20) + 1;
+    std::vector<Place> joined;
+    do {
+      const std::vector<Place> page = list(request);
+      if (page.empty()) break;
+      joined.insert(joined.end(), page.begin(), page.end());
+      request.offset += request.limit;
+    } while (joined.size() <= whole.size());
+    EXPECT_EQ(joined, whole) << "round " << round;
+  }
+}
+
 // A random condition, as a query and as a test of a figure.
 struct Condition {
   std::string query;
