@@ -10,6 +10,7 @@
 
 #include "cli/command.h"
 #include "model/error.h"
+#include "store/page_memory.h"
 #include "web/server/http_server.h"
 #include "web/server/site.h"
 
@@ -18,6 +19,10 @@ namespace {
 
 // Shorter ones can be guessed.
 constexpr std::size_t kShortestToken = 16;
+
+// Bytes of the index that all workers together keep: the postings of common words. The system keeps those of
+// the file as well.
+constexpr std::size_t kPageMemory = 64U << 20U;
 
 std::string read_token(const std::string& file) {
   if (file.empty()) return "";
@@ -69,6 +74,7 @@ int run(const ServeOptions& options, Context& context) {
   web::ServerLimits limits;
   const std::size_t threads = options.threads != 0 ? options.threads : std::thread::hardware_concurrency();
   limits.workers = std::max<std::size_t>(2, threads);  // one slow request must not stop the others
+  store::bound_page_memory(kPageMemory);
   web::Site site({context.options.db, {options.host, token}, limits.workers}, context.dictionaries);
   if (site.presence() != web::IndexPresence::there) {
     context.console.complain(context.options.db +
