@@ -8,6 +8,7 @@
 #include <cstring>
 #include <string_view>
 
+#include "analysis/dictionary/built_in.h"
 #include "model/content_hash.h"
 
 namespace vraagbaak::indexer {
@@ -57,6 +58,7 @@ std::string program_identity(const analysis::DictionarySource& dictionaries) {
   dl_iterate_phdr(hash_build_id, &program);
   std::uint64_t hash = content_hash({});
   for (const std::string& name : dictionaries.names()) {
+    if (program != 0 && analysis::is_built_in(dictionaries, name)) continue;  // part of what has the build id
     hash = content_hash(name, hash);
     hash = content_hash(dictionaries.text(name), hash);
   }
