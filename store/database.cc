@@ -99,6 +99,10 @@ std::int64_t Database::last_row_id() const {
   return sqlite3_last_insert_rowid(handle_.get());
 }
 
+bool Database::is_in_transaction() const {
+  return sqlite3_get_autocommit(handle_.get()) == 0;
+}
+
 void Database::interrupt() {
   sqlite3_interrupt(handle_.get());
 }

@@ -54,6 +54,7 @@ class Database {
   std::string text(const char* sql);
 
   std::int64_t last_row_id() const;
+  bool is_in_transaction() const;
   // Makes a running statement of this connection end with an Error; any thread may call it.
   void interrupt();
   // From `moment` on statements end with TimedOut; nullopt: never.

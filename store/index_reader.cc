@@ -356,10 +356,13 @@ std::size_t IndexReader::passage_count() const {
 }
 
 std::size_t IndexReader::document_frequency(std::string_view term) const {
+  const ReadScope scope(state_->database);
+  state_->keep_up();
   const std::string key(term);
   const auto found = state_->document_frequencies.find(key);
   if (found != state_->document_frequencies.end()) return found->second;
   std::optional<std::size_t> count = state_->stored_count(term);
+  if (!count) count = state_->listed_count(term);
   if (!count) {
     const StatementLease row = state_->statements["SELECT doc FROM passage_term WHERE term = ?"];
     row->bind_all(term);

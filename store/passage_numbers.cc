@@ -37,17 +37,11 @@ std::vector<std::uint16_t> stored_block(StatementCache& statements, PassageNumbe
 
 }  // namespace
 
-std::size_t PassageNumbers::of(PassageId passage) {
-  const std::int64_t block = passage / kPassagesInBlock;
-  if (block != at_ || last_ == nullptr) {
-    auto found = blocks_.find(block);
-    if (found == blocks_.end())
-      found = blocks_.emplace(block, stored_block(statements_, which_, block)).first;
-    last_ = &found->second;
-    at_ = block;
-  }
-  const auto place = static_cast<std::size_t>(passage % kPassagesInBlock);
-  return place < last_->size() ? (*last_)[place] : 0;
+void PassageNumbers::find_block(std::int64_t block) {
+  auto found = blocks_.find(block);
+  if (found == blocks_.end()) found = blocks_.emplace(block, stored_block(statements_, which_, block)).first;
+  last_ = &found->second;
+  at_ = block;
 }
 
 void PassageNumbers::forget() {

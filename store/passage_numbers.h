@@ -30,12 +30,25 @@ class PassageNumbers {
   PassageNumbers(StatementCache& statements, PassageNumber which) : statements_(statements), which_(which) {}
 
   // 0 where nothing is known of the passage.
-  std::size_t of(PassageId passage);
+  std::size_t of(PassageId passage) {
+    const std::vector<std::uint16_t>& block = block_of(passage);
+    const auto place = static_cast<std::size_t>(passage % kPassagesInBlock);
+    return place < block.size() ? block[place] : 0;
+  }
+  // The numbers of the passages from id passage / kPassagesInBlock * kPassagesInBlock on, as far as they are
+  // known. Good until the next look-up.
+  const std::vector<std::uint16_t>& block_of(PassageId passage) {
+    const std::int64_t block = passage / kPassagesInBlock;
+    if (block != at_ || last_ == nullptr) find_block(block);
+    return *last_;
+  }
   // The index has changed.
   void forget();
 
  private:
   using Block = std::vector<std::uint16_t>;
+
+  void find_block(std::int64_t block);
 
   StatementCache& statements_;
   const PassageNumber which_;

@@ -3,9 +3,14 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
+#include <string>
+#include <utility>
 
 #include "store/figure_condition_sql.h"
-#include "store/match_collector.h"
+#include "store/match_expression.h"
+#include "store/match_tally.h"
+#include "store/posting_search.h"
 #include "store/reader_state.h"
 
 namespace vraagbaak::store {
@@ -116,29 +121,34 @@ bool narrows_documents(const SearchFilter& filter) {
          filter.last_year || filter.author;
 }
 
-// Runs the match through the collector. False where time was over before its end.
-bool collect(auto& state, std::string_view match, const SearchFilter& filter, MatchCollector::Task task) {
+bool narrows_passages(const SearchFilter& filter) {
+  return !filter.kinds.empty() || filter.with_figure || !filter.without_figure.empty();
+}
+
+// A match that is looked for: a text, and what the texts in it are that Task::groups counts.
+struct Match {
+  std::string text;
+  std::vector<std::size_t> groups;
+};
+
+// By FTS5's own matching. False where time was over before its end.
+bool run_fts5(auto& state, const Match& match, const SearchFilter& filter, const SearchWeights& weights) {
   PassageId first = 0;
   PassageId last = std::numeric_limits<PassageId>::max();
-  const FilterSql narrowing(filter, Part::passages);
-  if (task.within != nullptr) {
-    if (task.within->empty()) {
-      state.collector.begin({});
-      return true;
-    }
-    first = task.within->front().first;
-    last = task.within->back().last;
+  if (const auto* within = state.tally.task().within) {
+    first = within->front().first;
+    last = within->back().last;
   }
-  task.sees_all_matches = narrowing.text().empty() && !narrows_documents(filter);
-  task.deadline = state.database.deadline();
-  state.collector.begin(std::move(task));
+  const FilterSql narrowing(filter, Part::passages);
+  state.collector.begin({weights, match_phrases(match.text), match.groups,
+                         narrowing.text().empty() && !narrows_documents(filter)});
   try {
     if (narrowing.text().empty()) {
       const StatementLease rows =
           state.statements
               ["SELECT 1 FROM passage_fts WHERE passage_fts MATCH ? AND rowid BETWEEN ? AND ? AND"
                " collect(passage_fts)"];
-      rows->bind_all(match, first, last);
+      rows->bind_all(match.text, first, last);
       while (rows->step()) {
       }
     } else {
@@ -147,7 +157,7 @@ bool collect(auto& state, std::string_view match, const SearchFilter& filter, Ma
           " WHERE passage_fts MATCH ? AND passage_fts.rowid BETWEEN ? AND ?" +
           narrowing.text();
       Statement rows(state.database, sql.c_str());
-      rows.bind_all(match, first, last);
+      rows.bind_all(match.text, first, last);
       narrowing.bind(rows, 3);
       while (rows.step()) {
       }
@@ -155,6 +165,48 @@ bool collect(auto& state, std::string_view match, const SearchFilter& filter, Ma
     return true;
   } catch (const TimedOut&) {
     if (!state.database.is_late()) throw;  // somebody else interrupted it
+    return false;
+  }
+}
+
+// Where a row does not match an AND that is part of something larger, as the words of a phrase stand in it
+// but not together, FTS5 empties the places of all phrases in it (fts5ExprNodeTest_AND()); also of one behind
+// OR that already waits at a later row, which then counts for less there. Such texts are left to FTS5.
+bool forgets_places(const MatchNode& node, const std::vector<MatchPhrase>& phrases, bool is_root = true) {
+  const auto holds = [](const MatchNode& in, const auto& self, const auto& wanted) -> bool {
+    return wanted(in) || std::ranges::any_of(
+                             in.children, [&](const MatchNode& child) { return self(child, self, wanted); });
+  };
+  if (!is_root && node.kind == MatchNode::Kind::all &&
+      holds(node, holds, [](const MatchNode& in) { return in.kind == MatchNode::Kind::any; }) &&
+      holds(node, holds, [&](const MatchNode& in) {
+        return in.kind == MatchNode::Kind::phrase && phrases[in.phrase].text.find(' ') != std::string::npos;
+      })) {
+    return true;
+  }
+  return std::ranges::any_of(node.children,
+                             [&](const MatchNode& child) { return forgets_places(child, phrases, false); });
+}
+
+// By lists of postings. nullopt where the match, the filter or the index is not of the kind for it; else
+// whether it came to its end.
+std::optional<bool> run_lists(auto& state, const Match& match, const SearchFilter& filter,
+                              const SearchWeights& weights) {
+  if (narrows_passages(filter)) return std::nullopt;
+  const std::optional<MatchNode> root = parse_match(match.text);
+  if (!root) return std::nullopt;
+  const std::vector<MatchPhrase> phrases = match_phrases(match.text);
+  if (!std::ranges::all_of(phrases, PhraseLists::can_read) || forgets_places(*root, phrases))
+    return std::nullopt;
+  try {
+    return state.database.undamaged([&]() -> std::optional<bool> {
+      if (!state.lists.is_readable()) return std::nullopt;
+      PostingSearch search(state.lists, state.lengths, state.tally, match.groups);
+      if (!search.run(*root, phrases, weights)) return std::nullopt;
+      return !state.tally.is_cut_off();
+    });
+  } catch (const TimedOut&) {
+    if (!state.database.is_late()) throw;
     return false;
   }
 }
@@ -186,49 +238,57 @@ std::vector<std::size_t> groups_of(const std::vector<std::string>& texts) {
 
 SearchFindings PassageSearch::find(const SearchTask& task) const {
   auto& state = *reader_.state_;
+  const ReadScope scope(state.database);
   state.keep_up();
-  MatchCollector::Task collecting;
+  MatchTally::Task counting;
   // One more than all is all.
-  collecting.keep = task.limit == 0 ? 0 : task.limit + std::min(task.offset, kAll - task.limit);
-  collecting.weights = task.weights;
-  std::string match(task.match);
+  counting.keep = task.limit == 0 ? 0 : task.limit + std::min(task.offset, kAll - task.limit);
+  Match match{std::string(task.match), {}};
   if (!task.together.empty()) {
-    collecting.groups = groups_of(task.together);
-    if (collecting.groups.empty()) return {};
-    match = any_of(task.together);
-    if (!task.except.empty()) match += " NOT (" + task.except + ")";
+    match.groups = groups_of(task.together);
+    if (match.groups.empty()) return {};
+    counting.groups = task.together.size();
+    match.text = any_of(task.together);
+    if (!task.except.empty()) match.text += " NOT (" + task.except + ")";
   }
-  collecting.phrases = match_phrases(match);
-  collecting.by_place = task.order != SearchOrder::relevance;
-  collecting.counts_kinds = task.counts;
+  counting.by_place = task.order != SearchOrder::relevance;
+  counting.counts_kinds = task.counts;
+  counting.deadline = state.database.deadline();
   std::vector<DocumentPassages> within;
-  if (collecting.by_place || narrows_documents(task.filter)) {
+  if (counting.by_place || narrows_documents(task.filter)) {
     within = ranges_of(state.database, task.filter, task.order);
-    collecting.within = &within;
+    counting.within = &within;
   } else if (task.counts || !task.together.empty()) {
     if (!state.ranges) state.ranges = ranges_of(state.database, {}, SearchOrder::relevance);
-    collecting.within = &*state.ranges;
+    counting.within = &*state.ranges;
   }
 
   SearchFindings findings;
-  const std::vector<DocumentPassages>* const ranges = collecting.within;
-  findings.is_complete = collect(state, match, task.filter, std::move(collecting));
-  MatchCollector& collector = state.collector;
-  findings.total = collector.total();
-  const std::vector<MatchCollector::Found> found = collector.take_found();
+  const std::vector<DocumentPassages>* const ranges = counting.within;
+  if (ranges != nullptr && ranges->empty()) return findings;
+  MatchTally& tally = state.tally;
+  tally.begin(counting);
+  double factor = 1;
+  if (const auto by_lists = run_lists(state, match, task.filter, task.weights)) {
+    findings.is_complete = *by_lists;
+  } else {
+    findings.is_complete = run_fts5(state, match, task.filter, task.weights);
+    factor = state.collector.factor();
+  }
+  findings.total = tally.total();
+  const std::vector<MatchTally::Found> found = tally.take_found(factor);
   const StatementLease document = state.statements["SELECT document_id FROM passage WHERE id = ?"];
   for (std::size_t i = task.offset; i < found.size(); ++i) {
     const auto id = document->first_number(found[i].passage);
     findings.passages.push_back({found[i].passage, id.value_or(0), found[i].score});
   }
   if (!task.counts) return findings;
-  for (std::size_t i = 0; i < collector.totals().size(); ++i) {
-    if (collector.totals()[i] > 0)
-      findings.documents.emplace_back((*ranges)[i].document, collector.totals()[i]);
+  for (std::size_t i = 0; i < tally.totals().size(); ++i) {
+    if (tally.totals()[i] > 0) findings.documents.emplace_back((*ranges)[i].document, tally.totals()[i]);
   }
   std::ranges::sort(findings.documents);
-  for (std::size_t kind = 0; kind < collector.kind_totals().size(); ++kind) {
-    const std::size_t count = collector.kind_totals()[kind];
+  for (std::size_t kind = 0; kind < tally.kind_totals().size(); ++kind) {
+    const std::size_t count = tally.kind_totals()[kind];
     if (count > 0) findings.figure_kinds.emplace_back(static_cast<FigureKind>(kind), count);
   }
   return findings;

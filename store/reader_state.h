@@ -15,7 +15,9 @@
 #include "store/index_reader.h"
 #include "store/index_writer.h"
 #include "store/match_collector.h"
+#include "store/match_tally.h"
 #include "store/passage_numbers.h"
+#include "store/phrase_lists.h"
 #include "store/statement.h"
 
 namespace vraagbaak::store {
@@ -27,13 +29,25 @@ struct IndexReader::State {
         statements(database),
         lengths(statements, PassageNumber::words),
         figure_kinds(statements, PassageNumber::figure_kinds),
-        collector(database.handle(), lengths, figure_kinds,
+        lists(statements),
+        tally(figure_kinds),
+        collector(database.handle(), lengths, tally,
                   [this](const std::string& term) { return stored_count(term); }) {}
 
   // In how many passages a frequent term stands; nullopt of any other.
   std::optional<std::size_t> stored_count(std::string_view term) {
     const auto count = statements["SELECT passages FROM frequent_term WHERE term = ?"]->first_number(term);
     return count ? std::optional(static_cast<std::size_t>(*count)) : std::nullopt;
+  }
+
+  // The same by its list of postings; nullopt where that cannot be read.
+  std::optional<std::size_t> listed_count(std::string_view term) {
+    const MatchPhrase phrase{std::string(term), true, false};
+    if (!PhraseLists::can_read(phrase)) return std::nullopt;
+    return database.undamaged([&]() -> std::optional<std::size_t> {
+      if (!lists.is_readable()) return std::nullopt;
+      return lists.find(phrase)->size();
+    });
   }
 
   // Forgets what is remembered of an index that a writer has changed since.
@@ -44,6 +58,7 @@ struct IndexReader::State {
     version = now;
     lengths.forget();
     figure_kinds.forget();
+    lists.forget();
     ranges.reset();
     collector.forget();
     document_frequencies.clear();
@@ -58,12 +73,31 @@ struct IndexReader::State {
   StatementCache statements;
   PassageNumbers lengths;
   PassageNumbers figure_kinds;
+  PhraseLists lists;
+  MatchTally tally;
   MatchCollector collector;
   std::optional<std::vector<DocumentPassages>> ranges;  // of all documents, by passage
   std::int64_t version = -1;                            // of the index, as SQLite counts its changes
   std::unordered_map<std::string, std::size_t> document_frequencies;  // asked for before
   std::optional<std::size_t> passage_count;
   std::unordered_map<std::string, std::size_t> figure_counts;  // by what was asked
+};
+
+// While it lives, what is read is of one moment: begins a transaction where none is open.
+class ReadScope {
+ public:
+  explicit ReadScope(Database& database) : database_(database), has_begun_(!database.is_in_transaction()) {
+    if (has_begun_) database_.run("BEGIN");
+  }
+  ~ReadScope() {
+    if (has_begun_) database_.run_if_possible("COMMIT");
+  }
+  ReadScope(const ReadScope&) = delete;
+  ReadScope& operator=(const ReadScope&) = delete;
+
+ private:
+  Database& database_;
+  const bool has_begun_;
 };
 
 // The passages of a document.

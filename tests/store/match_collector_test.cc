@@ -25,41 +25,6 @@ namespace {
 
 constexpr SearchWeights kWeights = {.title = 0.3, .heading = 0.7, .body = 1.0};
 
-struct PhrasesCase {
-  const char* name;
-  std::string_view match;
-  std::vector<MatchPhrase> phrases;
-};
-
-class Phrases : public testing::TestWithParam<PhrasesCase> {};
-
-TEST_P(Phrases, AreReadInOrder) {
-  const auto same = [](const MatchPhrase& a, const MatchPhrase& b) {
-    return a.text == b.text && a.is_term == b.is_term && a.is_prefix == b.is_prefix;
-  };
-  EXPECT_TRUE(std::ranges::equal(match_phrases(GetParam().match), GetParam().phrases, same))
-      << GetParam().match;
-}
-
-INSTANTIATE_TEST_SUITE_P(
-    Match, Phrases,
-    testing::Values(
-        PhrasesCase{"word", R"("haven")", {{"haven", true, false}}},
-        PhrasesCase{"words",
-                    R"("haven" AND ("~trein" OR "bus"))",
-                    {{"haven", true, false}, {"~trein", true, false}, {"bus", true, false}}},
-        PhrasesCase{"phrase", R"("de haven" NOT "bus")", {{"de haven", false, false}, {"bus", true, false}}},
-        PhrasesCase{"prefix", R"("hav"* "bus" *)", {{"hav", false, true}, {"bus", false, true}}},
-        PhrasesCase{"near", R"(NEAR("a" "b c", 5))", {{"a", true, false}, {"b c", false, false}}},
-        PhrasesCase{"quote_within", R"("a""b")", {{"a\"b", true, false}}},
-        PhrasesCase{"operators_in_quotes", R"("AND" "a:b")", {{"AND", true, false}, {"a:b", true, false}}},
-        // What narrows where a phrase is looked for makes its count another.
-        PhrasesCase{"column", R"({title} : ("haven"))", {}},
-        PhrasesCase{"column_bare", R"(title : "haven")", {}}, PhrasesCase{"joined", R"("a" + "b")", {}},
-        PhrasesCase{"first", R"(^ "a")", {}}, PhrasesCase{"bare", "haven", {}},
-        PhrasesCase{"nothing", "", {}}, PhrasesCase{"open", R"("haven)", {{"haven", true, false}}}),
-    [](const auto& row) { return std::string(row.param.name); });
-
 // An index of random words that is changed as it goes, and FTS5 beside it.
 class Ranking : public testing::Test {
  protected:
@@ -161,6 +126,10 @@ class Ranking : public testing::Test {
     copy_to_peer();
     const IndexReader reader(file_, kIdentity.fingerprint);
     const PassageSearch search(reader);
+    Database index(file_, OpenMode::read_only);
+    Statement terms(index, "SELECT term, doc FROM passage_term");
+    while (terms.step()) ASSERT_EQ(reader.document_frequency(terms.view(0)), terms.size(1)) << terms.view(0);
+    ASSERT_EQ(reader.document_frequency("w"), 0U);  // begins many
     for (int i = 0; i < queries; ++i) {
       const std::string match = query();
       const std::map<PassageId, double> expected = scores_of_peer(match);
