@@ -196,6 +196,7 @@ PassageId IndexReader::last_passage_from(PassageRange range, std::size_t byte) c
 }
 
 std::optional<int> IndexReader::page_at(DocumentId id, std::size_t byte) const {
+  if (!state_->marks_of(id).has_pages) return std::nullopt;
   const StatementLease rows =
       state_->statements
           ["SELECT number FROM page WHERE document_id = ? AND start_byte <= ? ORDER BY "
@@ -215,6 +216,7 @@ std::vector<Page> IndexReader::pages(DocumentId id) const {
 }
 
 std::optional<CellPlace> IndexReader::cell_at(DocumentId id, std::size_t byte) const {
+  if (!state_->marks_of(id).has_cells) return std::nullopt;
   const StatementLease rows =
       state_->statements
           ["SELECT sheet_mark.start_byte, row_number, column_number, name, end_byte FROM sheet_mark"
@@ -308,10 +310,14 @@ std::vector<QaPair> IndexReader::pairs_of_answer(PartId answer) const {
 }
 
 std::optional<PassageRecord> IndexReader::passage(PassageId id) const {
+  state_->keep_up();
+  if (const PassageRecord* known = state_->remembered(id)) return *known;
   const StatementLease rows = state_->statements["SELECT * FROM passage WHERE id = ?"];
   rows->bind_all(id);
-  return only_row<PassageRecord>(*rows,
-                                 [&](const Statement& row) { return passage_of(row, state_->blocks()); });
+  auto record =
+      only_row<PassageRecord>(*rows, [&](const Statement& row) { return passage_of(row, state_->blocks()); });
+  if (record) state_->remember(*record);
+  return record;
 }
 
 std::vector<PassageRecord> IndexReader::passages(DocumentId id) const {
@@ -373,10 +379,19 @@ std::size_t IndexReader::document_frequency(std::string_view term) const {
 }
 
 IndexReader::Moment::Moment(const IndexReader& reader) : reader_(reader) {
-  reader_.state_->database.run("BEGIN");
+  State& state = *reader_.state_;
+  state.database.run("BEGIN");
+  try {
+    state.keep_up();  // and so reads: the moment begins
+  } catch (const Error&) {
+    state.database.run_if_possible("ROLLBACK");
+    throw;
+  }
+  state.is_moment = true;
 }
 
 IndexReader::Moment::~Moment() {
+  reader_.state_->is_moment = false;
   try {
     reader_.state_->database.run("COMMIT");
   } catch (const Error&) {

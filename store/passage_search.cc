@@ -279,8 +279,11 @@ SearchFindings PassageSearch::find(const SearchTask& task) const {
   const std::vector<MatchTally::Found> found = tally.take_found(factor);
   const StatementLease document = state.statements["SELECT document_id FROM passage WHERE id = ?"];
   for (std::size_t i = task.offset; i < found.size(); ++i) {
-    const auto id = document->first_number(found[i].passage);
-    findings.passages.push_back({found[i].passage, id.value_or(0), found[i].score});
+    const PassageId passage = found[i].passage;
+    const PassageRecord* const known = state.remembered(passage);
+    findings.passages.push_back(
+        {passage, known != nullptr ? known->document : document->first_number(passage).value_or(0),
+         found[i].score});
   }
   if (!task.counts) return findings;
   for (std::size_t i = 0; i < tally.totals().size(); ++i) {

@@ -17,6 +17,9 @@ constexpr std::size_t kKeptBytes = 64 << 20;
 // FTS5 cuts nothing shorter, nor does the analyzer's list.
 constexpr std::size_t kLongestTerm = 1000;
 
+// Postings that memory is set aside for before one is seen: an index may be damaged.
+constexpr std::int64_t kMostReserved = 1 << 22;
+
 // Postings of a prefix that are put in order by sorting; more go into a table with a row for each passage.
 constexpr std::size_t kMostSorted = 1 << 15;
 
@@ -222,8 +225,13 @@ PhraseLists::List PhraseLists::find(const MatchPhrase& phrase) {
 PhraseLists::List PhraseLists::read_term(std::string_view term, const IsLate& is_late, bool& is_whole) {
   std::vector<PostingList> parts;
   bool has_gone = false;
+  const std::optional<std::int64_t> frequent =
+      statements_["SELECT passages FROM frequent_term WHERE term = ?"]->first_number(term);
   for (std::size_t i = 0; i < segments_.segment_count() && is_whole; ++i) {
     TermVisitor visitor(is_late);
+    if (i + 1 == segments_.segment_count())  // the oldest, which has most
+      visitor.list.reserve(
+          static_cast<std::size_t>(std::clamp<std::int64_t>(frequent.value_or(0), 0, kMostReserved)));
     segments_.read(i, term, false, visitor);
     is_whole = !visitor.is_cut_off();
     has_gone = has_gone || visitor.has_gone;

@@ -27,7 +27,7 @@ class PhraseLists {
   // more.
   using IsLate = std::function<bool(std::size_t postings)>;
 
-  explicit PhraseLists(StatementCache& statements) : segments_(statements) {}
+  explicit PhraseLists(StatementCache& statements) : statements_(statements), segments_(statements) {}
 
   // Whether the index is in the format known here; everything below may be called only then.
   bool is_readable() { return segments_.is_readable(); }
@@ -57,6 +57,7 @@ class PhraseLists {
     List list;
   };
 
+  StatementCache& statements_;
   Fts5Segments segments_;
   std::list<Kept> kept_;  // what was asked for last in front
   std::unordered_map<std::string_view, std::list<Kept>::iterator> places_;  // by name

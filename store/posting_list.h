@@ -48,7 +48,13 @@ class PostingList {
     return sizeof *this + passages_.capacity() * sizeof(std::uint32_t) +
            codes_.capacity() * sizeof(std::uint16_t) + others_.size() * 4 * sizeof(ColumnCounts);
   }
+  // What is known of its size beforehand spares memory that grows by copying.
+  void reserve(std::size_t size) {
+    passages_.reserve(size);
+    codes_.reserve(size);
+  }
   void shrink() {
+    if (passages_.capacity() - size() < size() / 8) return;
     passages_.shrink_to_fit();
     codes_.shrink_to_fit();
   }

@@ -50,8 +50,9 @@ struct IndexReader::State {
     });
   }
 
-  // Forgets what is remembered of an index that a writer has changed since.
+  // Forgets what is remembered of an index that a writer has changed since. Within a Moment nobody has.
   void keep_up() {
+    if (is_moment) return;
     const StatementLease row = statements["PRAGMA data_version"];
     const std::int64_t now = row->step() ? row->number(0) : 0;
     if (now == version) return;
@@ -64,6 +65,40 @@ struct IndexReader::State {
     document_frequencies.clear();
     passage_count.reset();
     figure_counts.clear();
+    passages.clear();
+    passage_bytes = 0;
+    marks.clear();
+  }
+
+  // The passage, if it was asked for lately.
+  const PassageRecord* remembered(PassageId id) const {
+    const auto found = passages.find(id);
+    return found == passages.end() ? nullptr : &found->second;
+  }
+  void remember(const PassageRecord& passage) {
+    if (passage_bytes > kPassageBytes) {
+      passages.clear();
+      passage_bytes = 0;
+    }
+    passage_bytes += sizeof passage + passage.text.size();
+    passages.emplace(passage.id, passage);
+  }
+
+  // Whether a document has pages, and whether it is a workbook or a file of records: most are neither.
+  struct Marks {
+    bool has_pages = false;
+    bool has_cells = false;
+  };
+  Marks marks_of(DocumentId document) {
+    keep_up();
+    if (const auto found = marks.find(document); found != marks.end()) return found->second;
+    if (marks.size() >= kMostMarks) marks.clear();
+    const StatementLease row = statements
+        ["SELECT EXISTS(SELECT 1 FROM page WHERE document_id = ?1),"
+         " EXISTS(SELECT 1 FROM sheet_mark WHERE document_id = ?1)"];
+    row->bind_all(document);
+    row->step();
+    return marks.emplace(document, Marks{row->number(0) != 0, row->number(1) != 0}).first->second;
   }
 
   BlockStore& blocks() const { return database.blocks(); }
@@ -81,6 +116,14 @@ struct IndexReader::State {
   std::unordered_map<std::string, std::size_t> document_frequencies;  // asked for before
   std::optional<std::size_t> passage_count;
   std::unordered_map<std::string, std::size_t> figure_counts;  // by what was asked
+  std::unordered_map<PassageId, PassageRecord> passages;  // likewise: at most so many bytes
+  std::size_t passage_bytes = 0;
+  std::unordered_map<DocumentId, Marks> marks;
+  bool is_moment = false;  // a Moment lives
+
+ private:
+  static constexpr std::size_t kPassageBytes = 8 << 20;  // some 15,000 passages
+  static constexpr std::size_t kMostMarks = 1 << 16;
 };
 
 // While it lives, what is read is of one moment: begins a transaction where none is open.

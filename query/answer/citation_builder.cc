@@ -8,10 +8,11 @@
 namespace vraagbaak::query {
 namespace {
 
-// Documents, tables and sections remembered at one time: enough for the passages of one answer, and a bound
-// for a long batch.
-constexpr std::size_t kMostRemembered = 256;
-constexpr std::size_t kMostSections = 4096;
+// Tables, documents and sections remembered at one time: enough for the passages of one answer, and of many
+// searches; a bound for a long batch. Some three MiB in all.
+constexpr std::size_t kMostTables = 256;
+constexpr std::size_t kMostDocuments = 4096;
+constexpr std::size_t kMostSections = 8192;
 
 // Sections round one another; a damaged index may hold a ring.
 constexpr int kDeepest = 1000;
@@ -115,7 +116,7 @@ const store::SectionRecord* CitationBuilder::section(store::PartId id) const {
 
 const store::DocumentRecord& CitationBuilder::document(store::DocumentId id) const {
   if (const auto found = documents_.find(id); found != documents_.end()) return found->second;
-  if (documents_.size() >= kMostRemembered) documents_.clear();
+  if (documents_.size() >= kMostDocuments) documents_.clear();
   return documents_.emplace(id, reader_.document(id).value_or(store::DocumentRecord{})).first->second;
 }
 
@@ -143,7 +144,7 @@ std::optional<ByteSpan> CitationBuilder::table_row(const store::PassageRecord& p
   const store::PartId id{passage.document, table};
   auto found = cells_.find(id);
   if (found == cells_.end()) {
-    if (cells_.size() >= kMostRemembered) cells_.clear();
+    if (cells_.size() >= kMostTables) cells_.clear();
     found = cells_.emplace(id, reader_.cells(id)).first;
   }
   const std::vector<Cell>& cells = found->second;
