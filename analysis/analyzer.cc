@@ -86,13 +86,6 @@ bool is_space_only(std::string_view between) {
   return false;
 }
 
-// Few numbers come twice, but for years and small ones.
-bool is_worth_keeping(const Token& token, std::string_view word) {
-  constexpr std::size_t kLongestNumber = 4;
-  return !word.empty() &&
-         word.size() <= (token.kind == TokenKind::number ? kLongestNumber : TermCache::kLongestWord);
-}
-
 bool has_digits_only(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -122,6 +115,7 @@ bool joins_a_row(std::string_view word) {
 // empty.
 ByteSpan broken_word(std::string_view text, std::span<const Token> tokens, std::size_t at) {
   const std::string_view half = tokens[at].span.in(text);
+  if (half.back() != '-' && static_cast<unsigned char>(half.back()) < 0x80) return {};
   if (!half.ends_with('-') && !half.ends_with("\u00AD") && !half.ends_with("\u2010")) return {};
   if (half.size() < 2 || at + 1 == tokens.size() || tokens[at + 1].kind != TokenKind::word) return {};
   const ByteSpan rest = tokens[at + 1].span;
@@ -191,40 +185,47 @@ std::vector<Term> Analyzer::analyze(std::string_view text) const {
 }
 
 void Analyzer::analyze(std::string_view text, std::span<const Token> tokens, TermSink& sink) const {
-  thread_local TermCache cache;
-  if (cache.owner != parts_->owner) {
-    cache.clear();
-    cache.owner = parts_->owner;
-  }
+  const WordHold hold;
+  analyze(text, tokens, number_words(text, tokens), sink);
+}
+
+void Analyzer::analyze(std::string_view text, std::span<const Token> tokens,
+                       std::span<const WordNumber> numbers, TermSink& sink) const {
+  thread_local TermCache thread_cache;
+  TermCache& cache = thread_cache;
+  cache.open(parts_->owner);
   std::uint32_t position = 0;
+  std::string made;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     Token token = tokens[at];
     if (token.kind == TokenKind::punctuation) continue;
+    WordNumber number = numbers[at];
     if (token.kind == TokenKind::word) {
       if (const ByteSpan whole = broken_word(text, tokens, at); !whole.empty()) {
         token.span = whole;
+        number = WordNumbers::of_thread().number(whole.in(text));
         ++at;
       }
     }
-    const std::string_view word = token.span.in(text);
     const auto make = [&] {
-      return token.kind == TokenKind::number ? parts_->number_terms(word) : parts_->word_terms(word);
+      const std::string_view word = token.span.in(text);
+      made = packed_terms(token.kind == TokenKind::number ? parts_->number_terms(word)
+                                                          : parts_->word_terms(word));
+      return std::string_view(made);
     };
-    std::string made;
     std::string_view packed;
-    if (!is_worth_keeping(token, word)) {
-      made = packed_terms(make());
-      packed = made;
+    if (number == 0) {
+      packed = make();
     } else {
-      const std::string_view* const known = cache.find(word);
-      packed = known != nullptr ? *known : cache.add(word, packed_terms(make()));
+      const std::string_view* const known = cache.find(number);
+      packed = known != nullptr ? *known : cache.add(number, make());
     }
     if (packed.empty()) continue;  // a token of signs only
     sink.take_packed(packed, token.span, position);
     if (token.kind == TokenKind::number) {
       if (const ByteSpan group = grouped_number(text, tokens, at); !group.empty()) {
-        if (const auto number = plain_number(group.in(text)))
-          sink.take(marked('#', *number), group, position, true);
+        if (const auto plain = plain_number(group.in(text)))
+          sink.take(marked('#', *plain), group, position, true);
       }
     }
     ++position;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "analysis/dictionary/dictionary_source.h"
+#include "analysis/text/word_numbers.h"
 #include "model/byte_span.h"
 #include "model/token.h"
 
@@ -59,6 +60,9 @@ class Analyzer {
   // The fast way: no string is made for a word met before. `tokens` are those of `text`, as Tokenizer gives
   // them.
   void analyze(std::string_view text, std::span<const Token> tokens, TermSink& sink) const;
+  // The same of tokens that have their numbers (number_words), while a WordHold lives.
+  void analyze(std::string_view text, std::span<const Token> tokens, std::span<const WordNumber> numbers,
+               TermSink& sink) const;
 
   // For queries. Each of one word, in any spelling; the result is a term as analyze() gives it.
   std::string exact_term(std::string_view word) const;

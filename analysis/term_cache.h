@@ -5,43 +5,38 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/text/word_numbers.h"
+
 namespace vraagbaak::analysis {
 
-// The terms of words met before, packed (term_packing.h), for one thread. Words and terms lie in one block of
-// bytes, so that a hit touches two cache lines. When the block is full the cache forgets everything and
-// begins again; it begins small and takes 25 MB at most. Not thread-safe.
+// The terms of words met before, packed (term_packing.h), by the numbers that the words have for one thread.
+// The terms of all words lie in one block of bytes; when that is full the cache forgets everything and begins
+// again: 20 MB at most. Not thread-safe.
 class TermCache {
  public:
-  // Longer words are not kept.
-  static constexpr std::size_t kLongestWord = 128;
+  // Forgets what another owner (new_memo_owner) added, or of numbers that no longer hold.
+  void open(std::uint64_t owner);
 
-  TermCache();
-
-  // A sign of which analyzer filled it; another one must clear() first.
-  std::uint64_t owner = 0;
-  void clear();
-
-  // The terms of `word` as they were added, or nullptr. The pointer is valid until the next add() or clear().
-  const std::string_view* find(std::string_view word);
-  // `word` must not be there and be at most kLongestWord bytes, `terms` at most 65,535. Gives the terms back,
-  // where they lie now.
-  std::string_view add(std::string_view word, std::string_view terms);
+  // The terms of the word as they were added, or nullptr. The pointer is valid until the next call.
+  const std::string_view* find(WordNumber word);
+  // `word` must not be there nor be 0, `terms` at most 65,535 bytes. Gives the terms back, where they lie
+  // until the next add().
+  std::string_view add(WordNumber word, std::string_view terms);
 
  private:
   struct Entry {
-    std::uint64_t hash = 0;
-    std::uint32_t offset = 0;  // in bytes_: the word, then its terms
-    std::uint16_t word_size = 0;
-    std::uint16_t terms_size = 0;  // 0 and word_size 0: empty
+    std::uint32_t offset = 0;  // in bytes_
+    std::uint16_t size = 0;
+    bool is_known = false;
   };
 
-  void put(const Entry& entry);
-  void grow();
+  void clear();
 
-  std::vector<Entry> table_;  // a power of two, at most half full
+  std::vector<Entry> entries_;  // by number
   std::vector<char> bytes_;
-  std::size_t used_ = 0;
   std::string_view found_;
+  std::uint64_t owner_ = 0;
+  std::uint64_t generation_ = 0;
 };
 
 }  // namespace vraagbaak::analysis

@@ -51,9 +51,11 @@ BENCHMARK(segment)->Unit(benchmark::kMillisecond);
 
 void find_french(benchmark::State& state) {
   const analysis::LanguageGuesser guesser(analysis::DictionarySource::built_in());
+  const analysis::WordHold hold;
   for (auto _ : state) {
     for (const std::string& text : sample_documents())
-      benchmark::DoNotOptimize(indexer::find_french(text, {}, guesser));
+      benchmark::DoNotOptimize(
+          indexer::find_french(text, {}, analysis::LanguageReading(guesser, text, {}, {})));
   }
   count_bytes(state);
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/dictionary/dictionary_source.h"
+#include "analysis/text/word_numbers.h"
 #include "indexer/readers/source_text.h"
 #include "model/calendar.h"
 #include "model/document.h"
@@ -19,6 +20,8 @@ namespace vraagbaak::indexer {
 struct ReadText {
   Document document;
   Segmentation segmentation;
+  // By token; 0 for those that have none. They hold while a WordHold of the thread that read the text lives.
+  std::vector<analysis::WordNumber> numbers;
   std::vector<ByteSpan>
       french;  // the paragraphs in French, in order; no figures or names are looked for there
 };
@@ -41,6 +44,9 @@ class DocumentAnalyzer {
   // French paragraphs are passages of their own in which neither figures nor names are looked for.
   Document analyze(std::string path, SourceText source,
                    const std::optional<PartialDate>& reference = std::nullopt) const;
+  // The same with the tokens and sentences.
+  ReadText read_whole(std::string path, SourceText source,
+                      const std::optional<PartialDate>& reference = std::nullopt) const;
   // The same of a plain text.
   Document analyze(std::string path, std::string text) const;
 
@@ -50,6 +56,9 @@ class DocumentAnalyzer {
 
  private:
   struct Stages;
+  ReadText read_parts(std::string path, SourceText source, const std::optional<PartialDate>& reference,
+                      bool whole) const;
+
   std::unique_ptr<const Stages> stages_;
 };
 

@@ -79,7 +79,9 @@ void EntryBuilder::prepare() {
 store::IndexEntry EntryBuilder::build(store::SourceFile file, SourceText source) const {
   store::IndexEntry entry;
   const FileKind kind = source.kind;
-  entry.document = documents_->analyze(file.document_path, std::move(source));
+  const analysis::WordHold hold;
+  ReadText read = documents_->read_whole(file.document_path, std::move(source));
+  entry.document = std::move(read.document);
   entry.file = std::move(file);
   entry.file.format = short_name(kind);
   entry.titled_by_name =
@@ -94,8 +96,9 @@ store::IndexEntry EntryBuilder::build(store::SourceFile file, SourceText source)
   for (std::size_t i = 0; i < entry.heading_paths.size(); ++i)
     entry.heading_terms.push_back(terms(marked(entry.heading_paths[i], is_french && over_french[i])));
   for (const Passage& passage : document.passages) {
-    const std::string text = marked(passage.span.in(document.text), passage.language == "fr");
-    entry.body_terms.push_back(passage.kind == PassageKind::furniture ? store::TermList() : terms(text));
+    entry.body_terms.push_back(passage.kind == PassageKind::furniture
+                                   ? store::TermList()
+                                   : passage_terms(document.text, passage, read));
   }
   entry.question_keys = question_keys(document);
   entry.annexes = annex_references(document);
@@ -112,6 +115,21 @@ store::TermList EntryBuilder::terms(std::string_view text) const {
     text.remove_prefix(1);
   }
   analyzer_.analyze(text, tokenizer_.tokenize(text), collector);
+  return std::move(collector.list);
+}
+
+// As terms() of the passage by itself; mostly its tokens are those that the document has there.
+store::TermList EntryBuilder::passage_terms(std::string_view text, const Passage& passage,
+                                            const ReadText& read) const {
+  const bool is_french = passage.language == "fr";
+  const auto range = tokenizer_.range_of(text, passage.span, read.segmentation.tokens);
+  if (!range || passage.span.in(text).starts_with(kFrenchMark))
+    return terms(marked(passage.span.in(text), is_french));
+  TermCollector collector;
+  collector.with_stems = !is_french;
+  const std::size_t count = range->last - range->first;
+  analyzer_.analyze(text, std::span(read.segmentation.tokens).subspan(range->first, count),
+                    std::span(read.numbers).subspan(range->first, count), collector);
   return std::move(collector.list);
 }
 

@@ -33,6 +33,8 @@ class EntryBuilder {
   const store::IndexIdentity& identity() const { return identity_; }
 
  private:
+  store::TermList passage_terms(std::string_view text, const Passage& passage, const ReadText& read) const;
+
   analysis::Analyzer analyzer_;
   analysis::Tokenizer tokenizer_;
   const analysis::DictionarySource& dictionaries_;

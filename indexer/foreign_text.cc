@@ -32,23 +32,23 @@ void add_paragraphs(std::string_view text, ByteSpan range, std::vector<ByteSpan>
   }
 }
 
-bool reads_french(std::string_view paragraph, std::string_view said,
-                  const analysis::LanguageGuesser& guesser) {
+bool reads_french(std::string_view text, ByteSpan paragraph, std::string_view said,
+                  const analysis::LanguageReading& languages) {
   if (said == "fr") {
-    return paragraph.size() < kReadable || guesser.guess(paragraph) != analysis::Language::nl;
+    return paragraph.size() < kReadable || languages.guess(paragraph) != analysis::Language::nl;
   }
-  if (!said.empty() || paragraph.size() < kPlain || paragraph.find('\t') != std::string_view::npos)
+  if (!said.empty() || paragraph.size() < kPlain || paragraph.in(text).find('\t') != std::string_view::npos)
     return false;
-  return guesser.guess(paragraph) == analysis::Language::fr;
+  return languages.guess(paragraph) == analysis::Language::fr;
 }
 
 }  // namespace
 
 std::vector<ByteSpan> find_french(std::string_view text, const std::vector<LanguageSpan>& given,
-                                  const analysis::LanguageGuesser& guesser) {
+                                  const analysis::LanguageReading& languages) {
   std::vector<ByteSpan> french;
   const auto take = [&](ByteSpan span, std::string_view said) {
-    if (!reads_french(span.in(text), said, guesser)) return;
+    if (!reads_french(text, span, said, languages)) return;
     // White space between two French paragraphs belongs to them.
     if (!french.empty() && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(french.back().end),
                                        text.begin() + static_cast<std::ptrdiff_t>(span.begin), is_space)) {

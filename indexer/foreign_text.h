@@ -15,7 +15,7 @@ namespace vraagbaak::indexer {
 // otherwise; where the format says nothing, a longer paragraph that reads as French. Rows of tables count
 // only where the format says so. Linear in the text.
 std::vector<ByteSpan> find_french(std::string_view text, const std::vector<LanguageSpan>& given,
-                                  const analysis::LanguageGuesser& guesser);
+                                  const analysis::LanguageReading& languages);
 
 // `text` with blanks for those stretches: every other byte stays where it is.
 std::string without(std::string_view text, const std::vector<ByteSpan>& stretches);

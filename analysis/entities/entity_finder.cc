@@ -50,7 +50,13 @@ EntityFinder::EntityFinder(EntityFinder&&) noexcept = default;
 EntityFinder& EntityFinder::operator=(EntityFinder&&) noexcept = default;
 
 EntityList EntityFinder::find(std::string_view text, const Segmentation& segmentation) const {
-  const std::vector<NameWord> words = scan_name_words(text, segmentation.sentences, lexicon_->vocabulary());
+  const WordHold hold;
+  return find(text, segmentation, number_words(text, segmentation.tokens));
+}
+
+EntityList EntityFinder::find(std::string_view text, const Segmentation& segmentation,
+                              std::span<const WordNumber> numbers) const {
+  const std::vector<NameWord> words = scan_name_words(text, segmentation, numbers, lexicon_->vocabulary());
   const NameText name_text{text, words, *lexicon_};
   const FoundNames found = find_names(name_text);
   std::vector<NameCandidate> candidates = found.names;

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string_view>
 
 #include "analysis/dictionary/dictionary_source.h"
+#include "analysis/text/word_numbers.h"
 #include "model/entity.h"
 #include "model/token.h"
 
@@ -29,6 +31,9 @@ class EntityFinder {
   // part of any name; never throws on any input. Time is linear in the text. `segmentation` belongs to
   // `text`; its sentence starts tell a capital that means nothing from one that does.
   EntityList find(std::string_view text, const Segmentation& segmentation) const;
+  // The same where the tokens have their numbers (number_words), while a WordHold lives.
+  EntityList find(std::string_view text, const Segmentation& segmentation,
+                  std::span<const WordNumber> numbers) const;
 
  private:
   std::unique_ptr<const EntityLexicon> lexicon_;

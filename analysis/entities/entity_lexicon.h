@@ -94,7 +94,9 @@ class EntityLexicon {
   explicit EntityLexicon(const DictionarySource& dictionaries);
 
   const PhraseMatcher& names() const { return names_; }
-  NameVocabulary vocabulary() const { return {names_, words_, small_words_, inner_words_, suffix_endings_}; }
+  NameVocabulary vocabulary() const {
+    return {names_, words_, small_words_, inner_words_, suffix_endings_, *this, memo_owner_};
+  }
   const GazetteerName& name(std::uint32_t phrase) const { return gazetteer_[phrase]; }
 
   // Whether a name that is written with a small letter begins with the word.
@@ -109,6 +111,8 @@ class EntityLexicon {
   // False for most words that end like no head: a cheap gate before compound_head(). `law`: heads of
   // legislation.
   bool may_end_head(std::string_view spelled, bool law = false) const;
+  // Whether a word is a compound that ends in a head: not gated, and not remembered.
+  bool ends_in_head(std::string_view spelled) const { return suffix_of(spelled) != 0; }
   // Whether a word that no list knows ends like a town ("Wondelgem").
   bool ends_like_town(std::string_view spelled) const;
   // True for the adjective of a place: listed, or a capitalised word in -se or -sche that is no name itself.

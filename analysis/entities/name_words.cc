@@ -9,6 +9,7 @@
 #include <functional>
 #include <unordered_map>
 
+#include "analysis/entities/entity_lexicon.h"
 #include "analysis/lexicon/word_fold.h"
 
 namespace vraagbaak::analysis {
@@ -265,8 +266,16 @@ constexpr std::size_t kLongestMark = 2;
 
 class Scanner {
  public:
-  Scanner(std::string_view text, const std::vector<Sentence>& sentences, const NameVocabulary& vocabulary)
-      : text_(text), sentences_(sentences), vocabulary_(vocabulary) {}
+  Scanner(std::string_view text, const Segmentation& segmentation, std::span<const WordNumber> numbers,
+          const NameVocabulary& vocabulary)
+      : text_(text),
+        tokens_(segmentation.tokens),
+        numbers_(numbers),
+        sentences_(segmentation.sentences),
+        vocabulary_(vocabulary),
+        known_(known_words_of_thread()) {
+    known_.open(vocabulary.memo_owner);
+  }
 
   // How many words a lost line end had glued together and scan() has cut.
   std::size_t glued_count() const { return glued_; }
@@ -384,7 +393,91 @@ class Scanner {
     return word ? end : at;
   }
 
+  // What a token is as a word that names are made of, whatever stands around it.
+  struct KnownWord {
+    std::uint64_t key = 0;
+    std::uint64_t shift = 1;
+    WordId id = 0;
+    WordShape shape = WordShape::sign;  // lower, capitalised, upper; sign for what has to be read
+    bool ordinary = false;
+    bool silent = false;
+  };
+  using KnownWords = NumberedMemo<KnownWord>;
+
+  static KnownWords& known_words_of_thread() {
+    thread_local KnownWords words;
+    return words;
+  }
+
+  // Adds the token that begins at `at` where it is a known word and what follows cannot join it. False where
+  // it has to be read.
+  bool add_known_word(std::size_t at) {
+    while (token_ < numbers_.size() && tokens_[token_].span.begin < at) ++token_;
+    if (token_ >= numbers_.size() || tokens_[token_].span.begin != at || numbers_[token_] == 0) return false;
+    const ByteSpan span = tokens_[token_].span;
+    if (!ends_plain_word(text_, span.end)) return false;
+    const KnownWord& known = known_.find(numbers_[token_], [&] { return known_word(span); });
+    if (known.shape == WordShape::sign || (known.shape == WordShape::capitalised && cut_inner_capitals_))
+      return false;
+    NameWord& word = add(span);
+    word.shape = known.shape;
+    word.ordinary = known.ordinary;
+    word.silent = known.silent;
+    word.id = known.id;
+    word.key = known.key;
+    word.shift = known.shift;
+    count_letters(word);
+    return true;
+  }
+
+  KnownWord known_word(ByteSpan span) const {
+    const std::string_view spelled = span.in(text_);
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    const WordEnd read = read_word(spelled, 0);
+    if (read.end != spelled.size() || is_digit(spelled.front()) || is_digit(spelled.back()) ||
+        (read.shape != WordShape::lower && read.shape != WordShape::capitalised &&
+         read.shape != WordShape::upper))
+      return {};
+    NameWord word;
+    word.span = span;
+    word.shape = read.shape;
+    look_up(word);
+    // Once for each word it may be asked what many words only look like.
+    const bool is_silent =
+        word.silent || (word.shape == WordShape::lower && vocabulary_.inner_words[word.id] &&
+                        !vocabulary_.lexicon.ends_in_head(spelled));
+    return {word.key, word.shift, word.id, word.shape, word.ordinary, is_silent};
+  }
+
+  // For the line that the word stands in.
+  void count_letters(const NameWord& word) {
+    if (word.shape == WordShape::upper) {
+      ++upper_;
+      upper_letters_ += word.span.size();
+      if (word.span.size() > kLongestCapitalAcronym) long_upper_letters_ += word.span.size();
+    } else if (word.is_word()) {
+      ++lower_;
+    }
+  }
+
+  // Adds the number that begins at `at` where it is of digits alone and nothing can join it; false where
+  // there is none.
+  bool add_plain_number(std::size_t at) {
+    std::size_t end = at;
+    std::uint64_t key = 0;
+    while (end < text_.size() && text_[end] >= '0' && text_[end] <= '9')
+      key = extend_word_key(key, text_[end++]);
+    if (end == at || (!ends_plain_word(text_, end) && text_[end] != '.' && text_[end] != '%')) return false;
+    NameWord& word = add({at, end});
+    word.shape = WordShape::number;
+    word.key = key;
+    word.shift = word_shift(end - at);
+    word.id = vocabulary_.names.word_id(key);
+    return true;
+  }
+
   std::size_t add_word(std::size_t at) {
+    if (add_known_word(at) || add_plain_number(at)) return words_.back().span.end;
     read_plain_letters(text_, at, plain_);
     const std::size_t plain_end = at + plain_.size;
     // A capital first or none: all but a few words, and nothing is glued to them.
@@ -417,13 +510,7 @@ class Scanner {
     if (!word.in_address) look_up(word);
     const char last = text_[word.span.end - 1];
     if (word.has_capital() && last >= '0' && last <= '9') marked_.push_back(words_.size() - 1);
-    if (word.shape == WordShape::upper) {
-      ++upper_;
-      upper_letters_ += word.span.size();
-      if (word.span.size() > kLongestCapitalAcronym) long_upper_letters_ += word.span.size();
-    } else if (word.is_word()) {
-      ++lower_;
-    }
+    count_letters(word);
     space_ = glued;  // as if the space were there
     return end;
   }
@@ -553,8 +640,12 @@ class Scanner {
   }
 
   std::string_view text_;
+  const std::vector<Token>& tokens_;
+  std::span<const WordNumber> numbers_;  // by token
   const std::vector<Sentence>& sentences_;
   const NameVocabulary& vocabulary_;
+  KnownWords& known_;
+  std::size_t token_ = 0;  // the first that begins at the word that is read, or behind
   std::vector<NameWord> words_;
   PlainLetters plain_;               // of the word that is read
   std::vector<std::size_t> marked_;  // words with a capital and digits at the end
@@ -573,14 +664,14 @@ class Scanner {
 
 }  // namespace
 
-std::vector<NameWord> scan_name_words(std::string_view text, const std::vector<Sentence>& sentences,
-                                      const NameVocabulary& vocabulary) {
-  Scanner scanner(text, sentences, vocabulary);
+std::vector<NameWord> scan_name_words(std::string_view text, const Segmentation& segmentation,
+                                      std::span<const WordNumber> numbers, const NameVocabulary& vocabulary) {
+  Scanner scanner(text, segmentation, numbers, vocabulary);
   std::vector<NameWord> words = scanner.scan();
   // A capital inside a word is a trade name's whim as often as a lost space; a text full of lost spaces
   // decides.
   if (scanner.glued_count() < kGluedText || scanner.glued_count() * kGluedShare < words.size()) return words;
-  Scanner again(text, sentences, vocabulary);
+  Scanner again(text, segmentation, numbers, vocabulary);
   again.cut_inner_capitals();
   return again.scan();
 }

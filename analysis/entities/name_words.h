@@ -2,15 +2,19 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "analysis/lexicon/phrase_matcher.h"
 #include "analysis/text/word_list.h"
+#include "analysis/text/word_numbers.h"
 #include "model/token.h"
 
 namespace vraagbaak::analysis {
+
+class EntityLexicon;
 
 enum class WordShape : std::uint8_t {
   lower,        // kmo, starterslabo’s
@@ -80,12 +84,15 @@ struct NameVocabulary {
       small_words;  // by id: articles, prepositions and the like, that get glued to a name
   const std::vector<bool>& inner_words;  // by id: in small letters these begin no name
   const WordEndings& head_endings;       // of words that make a name of what they end
+  const EntityLexicon& lexicon;          // says which words end like those
+  std::uint64_t memo_owner = 0;          // of what a thread remembers of words
 };
 
-// Cuts text into words and signs, all of it but white space, in order. `sentences` gives the sentence starts;
-// it may be empty. Ill-formed UTF-8 gives signs. Linear in the text.
-std::vector<NameWord> scan_name_words(std::string_view text, const std::vector<Sentence>& sentences,
-                                      const NameVocabulary& vocabulary);
+// Cuts text into words and signs, all of it but white space, in order. The segmentation gives the sentence
+// starts, and the tokens that have a number (number_words, while a WordHold lives) save reading them; it may
+// be empty. Ill-formed UTF-8 gives signs. Linear in the text.
+std::vector<NameWord> scan_name_words(std::string_view text, const Segmentation& segmentation,
+                                      std::span<const WordNumber> numbers, const NameVocabulary& vocabulary);
 
 // The folded words (and the signs & + / ) of a dictionary entry, cut as scan_name_words cuts text; hyphens
 // and other signs are left out, so that "Vlaams-Brabant" and "Vlaams Brabant" are the same.

@@ -13,13 +13,18 @@ namespace {
 
 constexpr std::size_t kEnoughText = 4096;
 constexpr std::size_t kLongestWord = 64;
-// Weights, set by hand: a stop word of one language alone is worth three times a plain Dutch word, for every
-// language borrows words and none borrows its articles.
-constexpr double kStopWord = 3;
-constexpr double kKnownDutchWord = 1;
-constexpr double kDutchCompound = 2;
-// Of a capitalised word: Belgian and January are English, but Flanders stands in Dutch questions as well.
-constexpr double kNameShare = 0.5;
+// Weights are counted in quarters, so that halves of halves are whole numbers.
+constexpr std::int32_t kOne = 4;
+// Set by hand: a stop word of one language alone is worth three times a plain Dutch word, for every language
+// borrows words and none borrows its articles.
+constexpr std::int32_t kStopWord = 3 * kOne;
+constexpr std::int32_t kKnownDutchWord = 1 * kOne;
+constexpr std::int32_t kDutchCompound = 2 * kOne;
+// Of a capitalised word half counts: Belgian and January are English, but Flanders stands in Dutch questions
+// as well.
+constexpr std::int32_t kNameDivisor = 2;
+// No weight of a cue is larger.
+constexpr int kMostWeight = 1000;
 // Shorter words have no ending that says anything, and are no compounds.
 constexpr std::size_t kShortestWord = 4;
 constexpr std::size_t kShortestCompound = 8;
@@ -51,12 +56,16 @@ std::size_t letter_pair(char first, char second) {
   return byte(first) % 32 * 32 + byte(second) % 32;
 }
 
-Language leader_of(const std::array<double, 3>& scores) {
+Language leader_of(const std::array<std::int32_t, 3>& scores) {
   std::size_t best = 0;  // in doubt Dutch
   for (const std::size_t other : {std::size_t{1}, std::size_t{2}}) {
     if (scores[other] > scores[best]) best = other;
   }
   return static_cast<Language>(best);
+}
+
+void add(const std::array<std::int32_t, 3>& points, std::array<std::int32_t, 3>& sum) {
+  for (std::size_t language = 0; language < sum.size(); ++language) sum[language] += points[language];
 }
 
 // A word of at most kLongestWord bytes as normalize() gives it; in ASCII, as most are, without a string.
@@ -88,29 +97,34 @@ class FoldedWord {
   std::uint64_t key_ = 0;
 };
 
-// The small words of a name say nothing either: Gateway to the Sea, Life-on-Chip.
-template <typename Piece>
-void silence_inside_names(std::vector<Piece>& pieces) {
+// Behind the small words of a name after pieces[at], its first word, which say nothing either: Gateway to the
+// Sea, Life-on-Chip; at + 1 where none follow. `end`: of the pieces that count.
+template <typename Pieces>
+std::size_t small_words_end(const Pieces& pieces, std::size_t at, std::size_t end) {
   constexpr std::size_t kMostSmallWords = 3;
   constexpr std::size_t kLongestSmallWord = 4;
-  for (std::size_t at = 0; at < pieces.size(); ++at) {
-    if (!pieces[at].name) continue;
-    std::size_t next = at + 1;
-    while (next < pieces.size() && next - at <= kMostSmallWords && !pieces[next].name &&
-           pieces[next].text.size() <= kLongestSmallWord) {
-      ++next;
-    }
-    if (next == pieces.size() || !pieces[next].name) continue;
-    for (std::size_t inside = at + 1; inside < next; ++inside) pieces[inside].silent = true;
+  std::size_t next = at + 1;
+  while (next < end && next - at <= kMostSmallWords && !pieces[next].name &&
+         pieces[next].size() <= kLongestSmallWord) {
+    ++next;
   }
+  return next < end && pieces[next].name ? next : at + 1;
 }
 
 }  // namespace
 
-std::vector<LanguageGuesser::Piece> LanguageGuesser::pieces_of(std::string_view text) {
+std::vector<LanguageGuesser::Piece> LanguageGuesser::pieces_of(std::string_view text,
+                                                               std::span<const Token> tokens,
+                                                               std::span<const WordNumber> numbers) const {
+  WordNumbers& of_thread = WordNumbers::of_thread();
+  Memo& known = memo();
   std::vector<Piece> pieces;
   pieces.reserve(text.size() / 6 + 1);  // Dutch has about as many bytes a word
   bool first = true;                    // of a sentence
+  std::size_t token = 0;
+  const auto ends_word = [text](std::size_t at) {
+    return at == text.size() || kind_of(text[at]) != ByteKind::word;
+  };
   for (std::size_t at = 0; at < text.size();) {
     const ByteKind kind = kind_of(text[at]);
     if (kind != ByteKind::word) {
@@ -119,19 +133,32 @@ std::vector<LanguageGuesser::Piece> LanguageGuesser::pieces_of(std::string_view 
       continue;
     }
     const std::size_t begin = at;
-    while (at < text.size() && kind_of(text[at]) == ByteKind::word) ++at;
+    while (token < tokens.size() && tokens[token].span.begin < begin) ++token;
+    WordNumber number = 0;
+    if (token < tokens.size() && tokens[token].span.begin == begin && numbers[token] != 0 &&
+        ends_word(tokens[token].span.end)) {
+      const ByteSpan span = tokens[token].span;
+      if (known.find(numbers[token], [&] { return evidence_of(span.in(text)); }).is_piece) {
+        number = numbers[token];
+        at = span.end;
+      }
+    }
+    while (!ends_word(at)) ++at;
     const std::string_view word = text.substr(begin, at - begin);
     const bool digits = (begin > 0 && is_digit(text[begin - 1])) || (at < text.size() && is_digit(text[at]));
-    const bool capitals = word.size() > 1 && is_capital(word[0]) && is_capital(word[1]);
-    const bool joined =
-        begin > 0 && text[begin - 1] == '-' && !pieces.empty() && is_capital(pieces.back().text[0]);
-    pieces.push_back(
-        {.text = word,
-         .name = is_capital(word[0]) && (!first || joined || (at < text.size() && text[at] == '-')),
-         .silent = word.size() > kLongestWord || digits || capitals});
+    const bool capital = is_capital(word[0]);
+    const bool capitals = word.size() > 1 && capital && is_capital(word[1]);
+    const bool joined = begin > 0 && text[begin - 1] == '-' && !pieces.empty() && pieces.back().capital;
+    const bool silent = word.size() > kLongestWord || digits || capitals;
+    if (number == 0 && !silent) number = of_thread.number(word);
+    pieces.push_back({.begin = static_cast<std::uint32_t>(begin),
+                      .end = static_cast<std::uint32_t>(at),
+                      .number = number,
+                      .capital = capital,
+                      .name = capital && (!first || joined || (at < text.size() && text[at] == '-')),
+                      .silent = silent});
     first = false;
   }
-  silence_inside_names(pieces);
   return pieces;
 }
 
@@ -146,12 +173,13 @@ LanguageGuesser::LanguageGuesser(const DictionarySource& source)
       file.reject(row, std::string("unknown language ").append(row[1]), "write nl, en or fr");
     int weight = 0;
     const auto [end, error] = std::from_chars(row[2].data(), row[2].data() + row[2].size(), weight);
-    if (error != std::errc() || end != row[2].data() + row[2].size()) {
-      file.reject(row, std::string(row[2]).append(" is no weight"), "write a whole number");
+    if (error != std::errc() || end != row[2].data() + row[2].size() || weight < -kMostWeight ||
+        weight > kMostWeight) {
+      file.reject(row, std::string(row[2]).append(" is no weight"), "write a whole number of at most 1000");
     }
     std::string_view cue = row[0];
     Scores scores{};
-    scores[language] = weight;
+    scores[language] = weight * kOne;
     if (cue.starts_with('-') || cue.ends_with('-')) {
       if (cue.size() < 3) file.reject(row, "an ending of one letter", "write two or more");
       if (cue.starts_with('-')) {
@@ -160,7 +188,7 @@ LanguageGuesser::LanguageGuesser(const DictionarySource& source)
         beginnings_[letter_pair(cue[0], cue[1])].emplace_back(cue.substr(0, cue.size() - 1), scores);
       }
     } else {
-      cue_of(cue).weights[language] += weight;
+      cue_of(cue).weights[language] += weight * kOne;
     }
   }
 }
@@ -188,21 +216,33 @@ LanguageGuesser::Cue& LanguageGuesser::cue_of(std::string_view word) {
 // Dutch, or a compound of Dutch words, can only speak for Dutch: it is asked where another language leads,
 // and only as long as it can change that.
 Language LanguageGuesser::guess(std::string_view text) const {
-  std::vector<Piece> pieces = pieces_of(text.substr(0, kEnoughText));
+  const WordHold hold;
+  text = text.substr(0, kEnoughText);
+  const std::vector<Piece> pieces = pieces_of(text, {}, {});
+  Memo& known = memo();
   Scores scores{};
-  std::erase_if(pieces, [&](const Piece& piece) { return piece.silent || !weigh(piece, scores); });
+  std::vector<std::string_view> plain;  // words that the lists say nothing decisive of
+  for (std::size_t at = 0; at < pieces.size();) {
+    const Piece& piece = pieces[at];
+    if (!piece.silent) {
+      const Evidence evidence = evidence_of(piece, text, known);
+      add(piece.name ? evidence.of_name : evidence.of_word, scores);
+      if (!evidence.stop_word && !piece.name && !evidence.is_short) plain.push_back(piece.in(text));
+    }
+    at = piece.name ? small_words_end(pieces, at, pieces.size()) : at + 1;
+  }
   const Language leader = leader_of(scores);
   if (leader == Language::nl) return leader;
-  const double ahead = scores[static_cast<std::size_t>(leader)];
-  double& dutch = scores[0];
-  std::erase_if(pieces, [&](const Piece& piece) {
-    const WordList::Entry entry = words_.find(FoldedWord(piece.text).view());
+  const std::int32_t ahead = scores[static_cast<std::size_t>(leader)];
+  std::int32_t& dutch = scores[0];
+  std::erase_if(plain, [&](std::string_view word) {
+    const WordList::Entry entry = words_.find(FoldedWord(word).view());
     if (entry.known && !entry.name) dutch += kKnownDutchWord;
     return entry.known;
   });
-  for (std::size_t left = pieces.size(); left > 0 && dutch < ahead; --left) {
-    if (dutch + kDutchCompound * static_cast<double>(left) < ahead) return leader;
-    const FoldedWord word(pieces[left - 1].text);
+  for (std::size_t left = plain.size(); left > 0 && dutch < ahead; --left) {
+    if (dutch + kDutchCompound * static_cast<std::int32_t>(left) < ahead) return leader;
+    const FoldedWord word(plain[left - 1]);
     if (word.view().size() >= kShortestCompound && !decompounder_.parts(word.view()).empty())
       dutch += kDutchCompound;
   }
@@ -210,42 +250,81 @@ Language LanguageGuesser::guess(std::string_view text) const {
 }
 
 LanguageGuesser::Evidence LanguageGuesser::evidence_of(std::string_view spelled) const {
+  Evidence evidence;
+  evidence.is_piece = spelled.size() <= kLongestWord &&
+                      std::ranges::all_of(spelled, [](char c) { return kind_of(c) == ByteKind::word; });
+  if (!evidence.is_piece) return evidence;
   const FoldedWord folded(spelled);
   const std::string_view word = folded.view();
-  Evidence evidence;
   Scores sum{};
-  const auto add = [&](const Scores& weights) {
-    for (std::size_t language = 0; language < sum.size(); ++language) sum[language] += weights[language];
-  };
-  const auto set = [&](std::array<float, 3>& said, double share) {
-    for (std::size_t language = 0; language < sum.size(); ++language)
-      said[language] = static_cast<float>(share * sum[language]);  // halves and quarters: exact
-  };
   if (const WordId id = cue_words_.find(folded.key()); id != 0) {
-    add(cues_[id].weights);
+    add(cues_[id].weights, sum);
     evidence.stop_word = cues_[id].stop_word;
   }
-  set(evidence.of_name, kNameShare);
+  evidence.of_name = sum;
+  for (std::int32_t& points : evidence.of_name) points /= kNameDivisor;
   evidence.is_short = word.size() < kShortestWord;
   if (!evidence.stop_word && !evidence.is_short) {
     for (const auto& [ending, weights] : endings_[letter_pair(word[word.size() - 2], word.back())]) {
-      if (word.size() > ending.size() + 1 && word.ends_with(ending)) add(weights);
+      if (word.size() > ending.size() + 1 && word.ends_with(ending)) add(weights, sum);
     }
     for (const auto& [beginning, weights] : beginnings_[letter_pair(word[0], word[1])]) {
-      if (word.size() > beginning.size() + 1 && word.starts_with(beginning)) add(weights);
+      if (word.size() > beginning.size() + 1 && word.starts_with(beginning)) add(weights, sum);
     }
   }
-  set(evidence.of_word, 1);
+  evidence.of_word = sum;
   return evidence;
 }
 
-bool LanguageGuesser::weigh(const Piece& piece, Scores& scores) const {
-  thread_local WordMemo<Evidence, 8192> memo;
-  const Evidence evidence = memo.find(memo_owner_, piece.text, [&] { return evidence_of(piece.text); });
-  const std::array<float, 3>& said = piece.name ? evidence.of_name : evidence.of_word;
-  for (std::size_t language = 0; language < scores.size(); ++language)
-    scores[language] += static_cast<double>(said[language]);
-  return !evidence.stop_word && !piece.name && !evidence.is_short;
+LanguageGuesser::Evidence LanguageGuesser::evidence_of(const Piece& piece, std::string_view text,
+                                                       Memo& memo) const {
+  if (piece.number == 0) return evidence_of(piece.in(text));
+  return memo.find(piece.number, [&] { return evidence_of(piece.in(text)); });
+}
+
+LanguageGuesser::Memo& LanguageGuesser::memo() const {
+  thread_local Memo memo;
+  memo.open(memo_owner_);
+  return memo;
+}
+
+LanguageReading::LanguageReading(const LanguageGuesser& guesser, std::string_view text,
+                                 std::span<const Token> tokens, std::span<const WordNumber> numbers)
+    : guesser_(guesser), text_(text), pieces_(guesser.pieces_of(text, tokens, numbers)) {}
+
+// Where the part by itself would be read otherwise than as a part of the text, or where Dutch does not lead
+// at once, the guesser reads it anew.
+Language LanguageReading::guess(ByteSpan part) const {
+  const std::size_t end = std::min(part.end, part.begin + kEnoughText);
+  const auto at = [this](std::size_t offset) {
+    return static_cast<std::size_t>(
+        std::ranges::lower_bound(pieces_, offset, {}, &LanguageGuesser::Piece::begin) - pieces_.begin());
+  };
+  const std::size_t first = at(part.begin);
+  const std::size_t last = at(end);
+  const auto anew = [&] { return guesser_.guess(part.in(text_)); };
+  const auto touches = [&](std::size_t outside) { return is_digit(text_[outside]) || text_[outside] == '-'; };
+  if (first > 0 && pieces_[first - 1].end > part.begin) return anew();
+  if (first == last) return Language::nl;
+  if (pieces_[last - 1].end > end) return anew();
+  if (pieces_[first].begin == part.begin && part.begin > 0 && touches(part.begin - 1)) return anew();
+  if (pieces_[last - 1].end == end && end < text_.size() && touches(end)) return anew();
+  LanguageGuesser::Memo& memo = guesser_.memo();
+  LanguageGuesser::Scores scores{};
+  for (std::size_t i = first; i < last;) {
+    const LanguageGuesser::Piece& piece = pieces_[i];
+    // The first word of the part begins a sentence.
+    const bool name =
+        i > first ? piece.name : piece.capital && piece.end < text_.size() && text_[piece.end] == '-';
+    if (!piece.silent) {
+      if (piece.number == 0) return anew();
+      const LanguageGuesser::Evidence& evidence =
+          memo.find(piece.number, [&] { return guesser_.evidence_of(piece.in(text_)); });
+      add(name ? evidence.of_name : evidence.of_word, scores);
+    }
+    i = name ? small_words_end(pieces_, i, last) : i + 1;
+  }
+  return leader_of(scores) == Language::nl ? Language::nl : anew();
 }
 
 std::string_view guess_language(std::string_view text) {

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,6 +15,9 @@
 #include "analysis/text/stop_words.h"
 #include "analysis/text/word_list.h"
 #include "analysis/text/word_memo.h"
+#include "analysis/text/word_numbers.h"
+#include "model/byte_span.h"
+#include "model/token.h"
 
 namespace vraagbaak::analysis {
 
@@ -30,7 +34,10 @@ class LanguageGuesser {
   Language guess(std::string_view text) const;
 
  private:
-  using Scores = std::array<double, 3>;  // by language
+  friend class LanguageReading;
+
+  // Points for each language, in quarters.
+  using Scores = std::array<std::int32_t, 3>;
   using Affixes = std::vector<std::pair<std::string, Scores>>;
   static constexpr std::size_t kPairs = 1024;
   // What a word of the lists says: stop words and cues.
@@ -40,24 +47,36 @@ class LanguageGuesser {
   };
   // What the lists say of a word.
   struct Evidence {
-    std::array<float, 3> of_name{};  // by language, of a word in a name
-    std::array<float, 3> of_word{};
+    Scores of_name{};  // of a word in a name
+    Scores of_word{};
     bool stop_word = false;
     bool is_short = false;  // has no ending that says anything
+    bool is_piece = false;  // letters only, not too many: else it says nothing
   };
-  // A word of the text.
+  using Memo = NumberedMemo<Evidence>;
+  // A word of the text: letters only.
   struct Piece {
-    std::string_view text;  // letters only
-    bool name = false;      // a capital that no sentence begins with
-    bool silent = false;    // abbreviations in capitals, words with digits, endless words
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    WordNumber number = 0;  // 0 for silent ones, and where there are too many words
+    bool capital = false;
+    bool name = false;    // a capital that no sentence begins with
+    bool silent = false;  // abbreviations in capitals, words with digits, endless words
+
+    std::uint32_t size() const { return end - begin; }
+    std::string_view in(std::string_view text) const { return text.substr(begin, size()); }
   };
 
   void add_stop_words(const StopWords& stop_words);
   Cue& cue_of(std::string_view word);
-  static std::vector<Piece> pieces_of(std::string_view text);
+  // The words of a text of less than 4 GiB. `tokens` and their `numbers` (number_words) save looking words
+  // up, and may be left out.
+  std::vector<Piece> pieces_of(std::string_view text, std::span<const Token> tokens,
+                               std::span<const WordNumber> numbers) const;
+  // The memo of this thread, open.
+  Memo& memo() const;
   Evidence evidence_of(std::string_view word) const;
-  // Adds what the lists say of the word. True where its being Dutch would say something too.
-  bool weigh(const Piece& piece, Scores& scores) const;
+  Evidence evidence_of(const Piece& piece, std::string_view text, Memo& memo) const;
 
   WordList words_;
   Decompounder decompounder_;
@@ -66,6 +85,22 @@ class LanguageGuesser {
   std::array<Affixes, kPairs> endings_;     // by their last two letters
   std::array<Affixes, kPairs> beginnings_;  // by their first two letters
   std::uint64_t memo_owner_ = new_memo_owner();
+};
+
+// The words of a text, read once for the guesses about its parts. Needs a WordHold as long as it lives.
+class LanguageReading {
+ public:
+  // All of them must outlive it; `tokens` are those of `text`, `numbers` theirs (number_words).
+  LanguageReading(const LanguageGuesser& guesser, std::string_view text, std::span<const Token> tokens,
+                  std::span<const WordNumber> numbers);
+
+  // As guesser.guess(part.in(text)).
+  Language guess(ByteSpan part) const;
+
+ private:
+  const LanguageGuesser& guesser_;
+  std::string_view text_;
+  std::vector<LanguageGuesser::Piece> pieces_;
 };
 
 // The same with the dictionaries that are built in: "nl", "en" or "fr".

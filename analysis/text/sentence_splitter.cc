@@ -27,6 +27,10 @@ bool is_apostrophe(char32_t c) {
   return c == '\'' || c == 0x2019 || c == 0x2018;
 }
 
+bool is_small_letter(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
 // A capital and its full stop.
 bool is_initial(std::string_view word) {
   const Character c = character_at(word, 0);
@@ -42,6 +46,7 @@ class Split {
   std::vector<Sentence> run() {
     if (tokens_.empty()) return {};
     for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
+      if (goes_on_plainly(i)) continue;
       observe(i);
       if (ends_after(i)) finish(i);
     }
@@ -62,6 +67,15 @@ class Split {
     in_clause_ = false;
     label_marked_ = false;
     brackets_ = 0;
+  }
+
+  // Inside a sentence, a word of which nothing is to be remembered, and a space before the next one in small
+  // letters: most tokens of most texts. observe() and ends_after() would come to the same.
+  bool goes_on_plainly(std::size_t i) const {
+    const std::size_t end = tokens_[i].span.end;
+    return !in_label_ && ending_ == Ending::none && i != first_ && is_small(i) &&
+           is_small_letter(text_[end - 1]) && text_[end] == ' ' && tokens_[i + 1].span.begin == end + 1 &&
+           is_small(i + 1);
   }
 
   // Brings the state up to date with token i.
@@ -123,10 +137,7 @@ class Split {
     return ending_ != Ending::none ? begins_sentence(i + 1) : heading_ends_after(i);
   }
 
-  bool is_small(std::size_t i) const {
-    const char c = text_[tokens_[i].span.begin];
-    return c >= 'a' && c <= 'z';
-  }
+  bool is_small(std::size_t i) const { return is_small_letter(text_[tokens_[i].span.begin]); }
 
   // True where token i can be the first of a sentence, after the ending that was seen.
   bool begins_sentence(std::size_t i) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -26,6 +27,16 @@ inline std::uint64_t short_text_number(std::string_view text) {
   }
   if (size >= 4) return load4(at) << 32 | load4(at + size - 4);
   return size == 0 ? 0 : byte(0) << 16 | byte(size / 2) << 8 | byte(size - 1);
+}
+
+// Eight bytes of memory as a number, without those behind the first `size` of them; all where there are more.
+inline std::uint64_t short_text_part(std::uint64_t bytes, std::size_t size) {
+  if (size >= sizeof bytes) return bytes;
+  if constexpr (std::endian::native == std::endian::little) {
+    return bytes & ((std::uint64_t{1} << (8 * size)) - 1);
+  } else {
+    return size == 0 ? 0 : bytes >> (8 * (sizeof bytes - size));
+  }
 }
 
 inline std::uint64_t mixed_hash(std::uint64_t hash, std::uint64_t part) {

@@ -476,6 +476,18 @@ class Scan {
   bool quote_open_ = false;  // a single quote was opened and not closed yet
 };
 
+bool is_ascii_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+// Whether a single quotation mark may be open at `at`: one stands before it on its line.
+bool may_be_quoted(std::string_view text, std::size_t at) {
+  const std::size_t line_end = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
+  const std::size_t line = line_end == std::string_view::npos ? 0 : line_end + 1;
+  // U+2018 and U+2019 begin with this byte.
+  return text.substr(line, at - line).find_first_of("'\xE2") != std::string_view::npos;
+}
+
 }  // namespace
 
 Tokenizer::Tokenizer(const DictionarySource& dictionaries)
@@ -483,6 +495,34 @@ Tokenizer::Tokenizer(const DictionarySource& dictionaries)
 
 std::vector<Token> Tokenizer::tokenize(std::string_view text) const {
   return Scan(text, abbreviations_, clitics_).run();
+}
+
+// What stands before a token tells only of a letter, a digit, a closing bracket and an open quotation mark;
+// and no decision looks further ahead than the word behind the spaces. So behind white space a part begins as
+// it does in the text, and only its last stretch without spaces may be cut otherwise where the part ends.
+std::optional<TokenRange> Tokenizer::range_of(std::string_view text, ByteSpan part,
+                                              std::span<const Token> tokens) const {
+  if (part.begin > 0 && (!is_ascii_space(text[part.begin - 1]) || may_be_quoted(text, part.begin)))
+    return std::nullopt;
+  const auto index_from = [&](std::size_t offset) {
+    const auto begin_of = [](const Token& token) { return token.span.begin; };
+    return static_cast<std::size_t>(std::ranges::lower_bound(tokens, offset, {}, begin_of) - tokens.begin());
+  };
+  const TokenRange range{index_from(part.begin), index_from(part.end)};
+  std::size_t end = part.end;
+  while (end > part.begin && is_ascii_space(text[end - 1])) --end;
+  std::size_t begin = end;
+  while (begin > part.begin && !is_ascii_space(text[begin - 1])) --begin;
+  const std::string_view ending = text.substr(begin, part.end - begin);
+  const std::vector<Token> last = Scan(ending, abbreviations_, clitics_).run();
+  if (last.size() > range.last - range.first) return std::nullopt;
+  const std::span<const Token> known = tokens.subspan(range.last - last.size(), last.size());
+  const bool is_same = std::ranges::equal(last, known, [begin](const Token& own, const Token& of_text) {
+    return own.kind == of_text.kind && own.span.begin + begin == of_text.span.begin &&
+           own.span.end + begin == of_text.span.end;
+  });
+  if (!is_same) return std::nullopt;
+  return range;
 }
 
 }  // namespace vraagbaak::analysis

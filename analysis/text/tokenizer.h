@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <memory>
+#include <cstddef>
+#include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -11,6 +13,12 @@
 #include "model/token.h"
 
 namespace vraagbaak::analysis {
+
+// Consecutive tokens of a text: tokens [first, last).
+struct TokenRange {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
 
 // Cuts Dutch text into words, numbers and punctuation, the way the Universal Dependencies treebanks of Dutch
 // do:
@@ -34,6 +42,12 @@ class Tokenizer {
   // The tokens of `text` in order; spans are bytes of `text`. Never throws on any bytes: an ill-formed part
   // is a punctuation token of its own. Linear time.
   std::vector<Token> tokenize(std::string_view text) const;
+
+  // Which of the tokens of a text are those that tokenize(part.in(text)) gives, with their spans in `text`;
+  // nothing where the part by itself may be cut otherwise, which is rare for sentences and lines. Reads
+  // little but the end of the part.
+  std::optional<TokenRange> range_of(std::string_view text, ByteSpan part,
+                                     std::span<const Token> tokens) const;
 
  private:
   Abbreviations abbreviations_;

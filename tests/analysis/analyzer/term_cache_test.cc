@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/term_packing.h"
+#include "analysis/text/word_memo.h"
 
 namespace vraagbaak::analysis {
 namespace {
@@ -27,29 +28,34 @@ std::string packed(const std::vector<std::string>& terms) {
   return together;
 }
 
-TEST(TermCache, KeepsTheTermsOfEachWord) {
+TEST(TermCache, KeepsTheTermsOfEachWordForItsOwner) {
   TermCache cache;
-  EXPECT_EQ(cache.find("huizen"), nullptr);
+  const std::uint64_t owner = new_memo_owner();
+  cache.open(owner);
+  EXPECT_EQ(cache.find(7), nullptr);
   const std::vector<std::string> terms{"huizen", "~huis", std::string(200, 'x')};
-  EXPECT_EQ(unpacked(cache.add("huizen", packed(terms))), terms);
-  EXPECT_TRUE(unpacked(cache.add("...", "")).empty());
-  ASSERT_NE(cache.find("huizen"), nullptr);
-  EXPECT_EQ(unpacked(*cache.find("huizen")), terms);
-  ASSERT_NE(cache.find("..."), nullptr);
-  EXPECT_EQ(cache.find("huize"), nullptr);
-  cache.clear();
-  EXPECT_EQ(cache.find("huizen"), nullptr);
+  EXPECT_EQ(unpacked(cache.add(7, packed(terms))), terms);
+  EXPECT_TRUE(unpacked(cache.add(1000, "")).empty());
+  cache.open(owner);
+  ASSERT_NE(cache.find(7), nullptr);
+  EXPECT_EQ(unpacked(*cache.find(7)), terms);
+  ASSERT_NE(cache.find(1000), nullptr);
+  EXPECT_EQ(cache.find(6), nullptr);
+  EXPECT_EQ(cache.find(1001), nullptr);
+  cache.open(new_memo_owner());
+  EXPECT_EQ(cache.find(7), nullptr);
 }
 
 TEST(TermCache, StaysBoundedAndRight) {
   TermCache cache;
-  for (int i = 0; i < 300000; ++i) {
-    const std::string word = std::to_string(i);
-    cache.add(word, packed({"~" + word}));
+  cache.open(new_memo_owner());
+  for (WordNumber word = 1; word < 20000; ++word) {
+    const std::string term(1000, static_cast<char>('a' + word % 26));
+    cache.add(word, packed({term}));
     ASSERT_NE(cache.find(word), nullptr);
-    ASSERT_EQ(unpacked(*cache.find(word)), (std::vector<std::string>{"~" + word}));
+    ASSERT_EQ(unpacked(*cache.find(word)), std::vector<std::string>{term});
   }
-  EXPECT_EQ(cache.find("0"), nullptr);  // forgotten when the cache was full
+  EXPECT_EQ(cache.find(1), nullptr);  // forgotten when the cache was full
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
 #include <string>
 #include <vector>
 
@@ -308,6 +309,59 @@ TEST(EntityFinder, LongHostileTextsEnd) {
     while (text.size() < 500'000) text += piece;
     expect_sound(text, find(text));
   }
+}
+
+// A token that is known by its number gives the word that reading it gives, in glued texts as well.
+TEST(EntityFinder, FindsTheSameWithAndWithoutNumbers) {
+  static const Segmenter segmenter(dictionaries());
+  static const EntityFinder finder(dictionaries());
+  const std::string_view pieces[] = {"minister",
+                                     "Van",
+                                     "Overloop",
+                                     "FIT",
+                                     "FIT12",
+                                     "België",
+                                     "de",
+                                     "Vlaamse",
+                                     "regering",
+                                     "opEU",
+                                     "deCommissie",
+                                     "EU-Commissie",
+                                     "kmo's",
+                                     "dienstverlening",
+                                     "dienst",
+                                     "wet van 8 april 1965",
+                                     "(",
+                                     ")",
+                                     "2024Tweede",
+                                     "5",
+                                     "1.250",
+                                     "www.vlaio.be",
+                                     "x@y.be",
+                                     "IV",
+                                     "A",
+                                     "'s-Gravenhage",
+                                     "Imec.istart",
+                                     "OpenbaarMinisterie",
+                                     "Gent",
+                                     "REGELING",
+                                     "É"};
+  const std::string_view spaces[] = {" ", " ", " ", ". ", "\n", "-", ", ", "", "   ", "/", "."};
+  std::mt19937 random(3);
+  const auto below = [&](std::size_t size) { return random() % size; };
+  std::size_t mentions = 0;
+  for (int round = 0; round < 300; ++round) {
+    std::string text;
+    for (std::size_t i = 0; i < 60; ++i)
+      text.append(pieces[below(std::size(pieces))]).append(spaces[below(std::size(spaces))]);
+    const Segmentation segmentation = segmenter.segment(text);
+    const EntityList found = finder.find(text, segmentation);
+    const EntityList read = finder.find(text, segmentation, {});
+    ASSERT_EQ(found.entities, read.entities) << text;
+    ASSERT_EQ(found.mentions, read.mentions) << text;
+    mentions += found.mentions.size();
+  }
+  EXPECT_GT(mentions, 1000u);
 }
 
 }  // namespace

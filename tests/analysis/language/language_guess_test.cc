@@ -3,7 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <random>
+#include <string>
+#include <vector>
+
+#include "analysis/text/tokenizer.h"
 
 namespace vraagbaak::analysis {
 namespace {
@@ -64,6 +69,43 @@ TEST(LanguageGuess, BearsAnyBytes) {
     for (char& c : text) c = static_cast<char>(byte(random));
     EXPECT_EQ(guess_language(text).size(), 2u);
   }
+}
+
+TEST(LanguageReading, SaysOfPartsWhatTheGuesserSays) {
+  const DictionarySource dictionaries = DictionarySource::built_in();
+  const LanguageGuesser guesser(dictionaries);
+  const Tokenizer tokenizer(dictionaries);
+  const std::string_view pieces[] = {
+      "de",    "Gateway", "to",   "the",    "Sea",         "Life-on-Chip", "minister", "budget",    "2De",
+      "spent", "pour",    "les",  "écoles", "“Vlaanderen", "steun",        "FIT",      "kmo-steun", "B2B",
+      "’s",    "How",     "many", "ont",    "été",         "of",           "x"};
+  const std::string_view spaces[] = {" ", " ", " ", ". ", "\n", "-", ", ", "", "5"};
+  std::mt19937 random(5);
+  const auto below = [&](std::size_t size) { return random() % size; };
+  std::array<int, 3> languages{};
+  for (int round = 0; round < 400; ++round) {
+    std::string text;
+    const std::size_t words = round % 10 == 0 ? 2000 : 40;  // more than is read, and less
+    const std::size_t kinds = 3 + below(std::size(pieces) - 2);
+    const std::size_t offset = below(std::size(pieces));
+    for (std::size_t i = 0; i < words; ++i)
+      text.append(pieces[(offset + below(kinds)) % std::size(pieces)])
+          .append(spaces[below(std::size(spaces))]);
+    const WordHold hold;
+    const std::vector<Token> tokens = tokenizer.tokenize(text);
+    const std::vector<WordNumber> numbers = number_words(text, tokens);
+    const LanguageReading by_tokens(guesser, text, tokens, numbers);
+    const LanguageReading by_letters(guesser, text, {}, {});
+    for (int cut = 0; cut < 20; ++cut) {
+      const std::size_t begin = below(text.size());
+      const ByteSpan part{begin, begin + below(text.size() - begin + 1)};
+      const Language right = guesser.guess(part.in(text));
+      ++languages[static_cast<std::size_t>(right)];
+      ASSERT_EQ(by_tokens.guess(part), right) << part.in(text);
+      ASSERT_EQ(by_letters.guess(part), right) << part.in(text);
+    }
+  }
+  for (const int count : languages) EXPECT_GT(count, 100);
 }
 
 }  // namespace

@@ -3,8 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <random>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tests/support/token_contract.h"
 
@@ -134,6 +137,53 @@ TEST(Tokenizer, KindsAreTold) {
   using enum TokenKind;
   EXPECT_EQ(kinds, (std::vector<TokenKind>{word, number, word, number, word, number, word, punctuation,
                                            punctuation}));
+}
+
+// Texts of pieces that look about themselves for what they are, cut anywhere.
+TEST(Tokenizer, TokensOfAPartAreThoseOfThePartByItself) {
+  const std::string_view pieces[] = {
+      "jaar",    "Hans'", "'s",  "‘",     "’",      "''", "nr.",  "art.",     "J.", "o.a.",
+      "2016.2.", "25,",   "-",   "land-", "(tbs-)", "(",  ")",    "www.x.be", "5",  "De",
+      "e.V.",    "é",     "...", "?2.",   "65+",    "°",  "中文", "v.Chr.",   "%",  "\xE2"};
+  const std::string_view spaces[] = {" ", " ", " ", "\n", "\n\n", "", "\u00A0", "  \t"};
+  std::mt19937 random(11);
+  const auto below = [&](std::size_t size) { return random() % size; };
+  int ranges = 0;
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    for (std::size_t i = 0; i < 30; ++i)
+      text.append(pieces[below(std::size(pieces))]).append(spaces[below(std::size(spaces))]);
+    const auto tokens = tokenizer().tokenize(text);
+    for (int cut = 0; cut < 8; ++cut) {
+      std::size_t begin = below(text.size());
+      std::size_t end = begin + below(text.size() - begin + 1);
+      if (cut % 2 == 0) {  // where passages mostly begin and end
+        begin = tokens[below(tokens.size())].span.begin;
+        end = std::max(begin, tokens[below(tokens.size())].span.begin);
+      }
+      const auto range = tokenizer().range_of(text, {begin, end}, tokens);
+      if (!range) continue;
+      ++ranges;
+      auto own = tokenizer().tokenize(std::string_view(text).substr(begin, end - begin));
+      for (Token& token : own) token.span = {token.span.begin + begin, token.span.end + begin};
+      ASSERT_EQ(own, std::vector<Token>(tokens.begin() + static_cast<std::ptrdiff_t>(range->first),
+                                        tokens.begin() + static_cast<std::ptrdiff_t>(range->last)))
+          << text << "\n"
+          << begin << ' ' << end;
+    }
+  }
+  EXPECT_GT(ranges, 3000);
+}
+
+TEST(Tokenizer, LinesHaveTheTokensOfTheirText) {
+  const std::string_view text =
+      "De raad telt 12 leden.\nHet 'plan' van de minister, art. 5.\n\nEr is geld?\n";
+  const auto tokens = tokenizer().tokenize(text);
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = text.find('\n', begin) + 1;
+    EXPECT_TRUE(tokenizer().range_of(text, {begin, end}, tokens)) << text.substr(begin, end - begin);
+    begin = end;
+  }
 }
 
 TEST(Tokenizer, BrokenDictionaryIsRefused) {
