@@ -56,6 +56,11 @@ std::size_t letter_pair(char first, char second) {
   return byte(first) % 32 * 32 + byte(second) % 32;
 }
 
+// An abbreviation in capitals, or too long for a word.
+bool is_mute(std::string_view word) {
+  return word.size() > kLongestWord || (word.size() > 1 && is_capital(word[0]) && is_capital(word[1]));
+}
+
 Language leader_of(const std::array<std::int32_t, 3>& scores) {
   std::size_t best = 0;  // in doubt Dutch
   for (const std::size_t other : {std::size_t{1}, std::size_t{2}}) {
@@ -135,27 +140,31 @@ std::vector<LanguageGuesser::Piece> LanguageGuesser::pieces_of(std::string_view 
     const std::size_t begin = at;
     while (token < tokens.size() && tokens[token].span.begin < begin) ++token;
     WordNumber number = 0;
+    const Evidence* of_token = nullptr;
     if (token < tokens.size() && tokens[token].span.begin == begin && numbers[token] != 0 &&
         ends_word(tokens[token].span.end)) {
       const ByteSpan span = tokens[token].span;
-      if (known.find(numbers[token], [&] { return evidence_of(span.in(text)); }).is_piece) {
+      const Evidence& evidence = known.find(numbers[token], [&] { return evidence_of(span.in(text)); });
+      if (evidence.is_piece) {
+        of_token = &evidence;
         number = numbers[token];
         at = span.end;
       }
     }
     while (!ends_word(at)) ++at;
     const std::string_view word = text.substr(begin, at - begin);
-    const bool digits = (begin > 0 && is_digit(text[begin - 1])) || (at < text.size() && is_digit(text[at]));
-    const bool capital = is_capital(word[0]);
-    const bool capitals = word.size() > 1 && capital && is_capital(word[1]);
-    const bool joined = begin > 0 && text[begin - 1] == '-' && !pieces.empty() && pieces.back().capital;
-    const bool silent = word.size() > kLongestWord || digits || capitals;
+    const bool capital = of_token != nullptr ? of_token->capital : is_capital(word[0]);
+    const char before = begin > 0 ? text[begin - 1] : ' ';
+    const char after = at < text.size() ? text[at] : ' ';
+    const bool silent =
+        (of_token != nullptr ? of_token->mute : is_mute(word)) || is_digit(before) || is_digit(after);
     if (number == 0 && !silent) number = of_thread.number(word);
+    const bool joined = capital && before == '-' && !pieces.empty() && pieces.back().capital;
     pieces.push_back({.begin = static_cast<std::uint32_t>(begin),
                       .end = static_cast<std::uint32_t>(at),
                       .number = number,
                       .capital = capital,
-                      .name = capital && (!first || joined || (at < text.size() && text[at] == '-')),
+                      .name = capital && (!first || joined || after == '-'),
                       .silent = silent});
     first = false;
   }
@@ -251,9 +260,11 @@ Language LanguageGuesser::guess(std::string_view text) const {
 
 LanguageGuesser::Evidence LanguageGuesser::evidence_of(std::string_view spelled) const {
   Evidence evidence;
-  evidence.is_piece = spelled.size() <= kLongestWord &&
-                      std::ranges::all_of(spelled, [](char c) { return kind_of(c) == ByteKind::word; });
+  evidence.is_piece = std::ranges::all_of(spelled, [](char c) { return kind_of(c) == ByteKind::word; });
   if (!evidence.is_piece) return evidence;
+  evidence.capital = is_capital(spelled[0]);
+  evidence.mute = is_mute(spelled);
+  if (evidence.mute) return evidence;
   const FoldedWord folded(spelled);
   const std::string_view word = folded.view();
   Scores sum{};

@@ -51,7 +51,9 @@ class LanguageGuesser {
     Scores of_word{};
     bool stop_word = false;
     bool is_short = false;  // has no ending that says anything
-    bool is_piece = false;  // letters only, not too many: else it says nothing
+    bool is_piece = false;  // letters only: else it says nothing
+    bool capital = false;   // begins with one
+    bool mute = false;      // capitals, or endless: silent wherever it stands
   };
   using Memo = NumberedMemo<Evidence>;
   // A word of the text: letters only.

@@ -27,8 +27,8 @@ bool is_apostrophe(char32_t c) {
   return c == '\'' || c == 0x2019 || c == 0x2018;
 }
 
-bool is_small_letter(char c) {
-  return c >= 'a' && c <= 'z';
+bool is_plain(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
 // A capital and its full stop.
@@ -69,13 +69,13 @@ class Split {
     brackets_ = 0;
   }
 
-  // Inside a sentence, a word of which nothing is to be remembered, and a space before the next one in small
-  // letters: most tokens of most texts. observe() and ends_after() would come to the same.
+  // Inside a sentence, a word or number of which nothing is to be remembered, and a space before the next
+  // one: most tokens of most texts. observe() and ends_after() would come to the same.
   bool goes_on_plainly(std::size_t i) const {
     const std::size_t end = tokens_[i].span.end;
-    return !in_label_ && ending_ == Ending::none && i != first_ && is_small(i) &&
-           is_small_letter(text_[end - 1]) && text_[end] == ' ' && tokens_[i + 1].span.begin == end + 1 &&
-           is_small(i + 1);
+    return !in_label_ && ending_ == Ending::none && i != first_ &&
+           tokens_[i].kind != TokenKind::punctuation && is_plain(text_[end - 1]) && text_[end] == ' ' &&
+           tokens_[i + 1].span.begin == end + 1 && is_small(i + 1);
   }
 
   // Brings the state up to date with token i.
@@ -131,13 +131,22 @@ class Split {
   }
 
   bool ends_on_a_line(std::size_t i) const {
-    // Between two words in small letters, as most gaps are, nothing ends that did not end before.
-    if (ending_ == Ending::none && is_small(i) && is_small(i + 1)) return false;
+    // Before a word in small letters or a number nothing ends that did not end before, but for items of a
+    // list.
+    if (ending_ == Ending::none && is_small(i + 1) && !is_list_mark(i)) return false;
     if (!in_label_ && begins_item(i + 1)) return true;
     return ending_ != Ending::none ? begins_sentence(i + 1) : heading_ends_after(i);
   }
 
-  bool is_small(std::size_t i) const { return is_small_letter(text_[tokens_[i].span.begin]); }
+  // Begins with a small letter or a digit.
+  bool is_small(std::size_t i) const {
+    const char c = text_[tokens_[i].span.begin];
+    return is_plain(c) && !(c >= 'A' && c <= 'Z');
+  }
+  bool is_list_mark(std::size_t i) const {
+    const char c = text_[tokens_[i].span.begin];
+    return c == ':' || c == ';';
+  }
 
   // True where token i can be the first of a sentence, after the ending that was seen.
   bool begins_sentence(std::size_t i) const {

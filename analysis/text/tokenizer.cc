@@ -51,6 +51,11 @@ bool is_joiner(char32_t c) {
   return c == '/' || c == '&' || c == '+' || c == '=' || c == '_' || c == '^' || c == '@';
 }
 
+// What ends in a hiss has its genitive by an apostrophe alone: Hans' boek.
+bool is_hiss(char c) {
+  return c == 's' || c == 'x' || c == 'z' || c == 'S' || c == 'X' || c == 'Z';
+}
+
 // One walk over one text.
 class Scan {
  public:
@@ -208,10 +213,8 @@ class Scan {
     const std::string_view letters = piece(word_.begin, at);
     if (clitics_.takes_apostrophe_after(letters)) return close(after);  // l' Eau
     // The genitive of what ends in a hiss (Hans' boek, Belfius' aandeel), unless a quotation is open.
-    const char last = text_[at - 1];
-    const bool hisses =
-        last == 's' || last == 'x' || last == 'z' || last == 'S' || last == 'X' || last == 'Z';
-    if (hisses && !quote_open_ && next.is_space() && at_(after + next.size).is_letter()) return close(after);
+    if (is_hiss(text_[at - 1]) && !quote_open_ && next.is_space() && at_(after + next.size).is_letter())
+      return close(after);
     return at;
   }
 
@@ -480,12 +483,25 @@ bool is_ascii_space(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-// Whether a single quotation mark may be open at `at`: one stands before it on its line.
-bool may_be_quoted(std::string_view text, std::size_t at) {
-  const std::size_t line_end = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
-  const std::size_t line = line_end == std::string_view::npos ? 0 : line_end + 1;
-  // U+2018 and U+2019 begin with this byte.
-  return text.substr(line, at - line).find_first_of("'\xE2") != std::string_view::npos;
+// U+2018 and U+2019 begin with the second of these bytes.
+constexpr std::string_view kSingleMarks = "'\xE2";
+
+// Whether a quotation that was opened before the part, on its line, may change how the part is cut: only of
+// an apostrophe behind a hiss it tells that it closes.
+bool may_be_quoted(std::string_view text, ByteSpan part) {
+  const std::string_view line = part.in(text).substr(0, part.in(text).find('\n'));
+  bool asks = false;
+  for (const char mark : kSingleMarks) {
+    for (std::size_t at = line.find(mark); at != std::string_view::npos && !asks;
+         at = line.find(mark, at + 1))
+      asks = at > 0 && is_hiss(line[at - 1]);
+  }
+  if (!asks || part.begin == 0) return false;
+  const std::size_t line_end = text.rfind('\n', part.begin - 1);
+  const std::size_t begin = line_end == std::string_view::npos ? 0 : line_end + 1;
+  const std::string_view before = text.substr(begin, part.begin - begin);
+  return std::ranges::any_of(kSingleMarks,
+                             [&](char mark) { return before.find(mark) != std::string_view::npos; });
 }
 
 }  // namespace
@@ -502,7 +518,7 @@ std::vector<Token> Tokenizer::tokenize(std::string_view text) const {
 // it does in the text, and only its last stretch without spaces may be cut otherwise where the part ends.
 std::optional<TokenRange> Tokenizer::range_of(std::string_view text, ByteSpan part,
                                               std::span<const Token> tokens) const {
-  if (part.begin > 0 && (!is_ascii_space(text[part.begin - 1]) || may_be_quoted(text, part.begin)))
+  if (part.begin > 0 && (!is_ascii_space(text[part.begin - 1]) || may_be_quoted(text, part)))
     return std::nullopt;
   const auto index_from = [&](std::size_t offset) {
     const auto begin_of = [](const Token& token) { return token.span.begin; };
