@@ -11,7 +11,7 @@
 namespace vraagbaak::analysis {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordRole>, 38> kRoles = {{
+constexpr std::array<std::pair<std::string_view, WordRole>, 41> kRoles = {{
     {"adjective", WordRole::adjective},
     {"article", WordRole::article},
     {"article_part", WordRole::article_part},
@@ -36,6 +36,7 @@ constexpr std::array<std::pair<std::string_view, WordRole>, 38> kRoles = {{
     {"level", WordRole::level},
     {"link", WordRole::link},
     {"month", WordRole::month},
+    {"name_prefix", WordRole::name_prefix},
     {"number_sign", WordRole::number_sign},
     {"office", WordRole::office},
     {"organisation_before", WordRole::organisation_before},
@@ -48,8 +49,10 @@ constexpr std::array<std::pair<std::string_view, WordRole>, 38> kRoles = {{
     {"programme_tail", WordRole::programme_tail},
     {"portfolio", WordRole::portfolio},
     {"range", WordRole::range},
+    {"role_noun", WordRole::role_noun},
     {"short_form", WordRole::short_form},
     {"title", WordRole::title},
+    {"unit", WordRole::unit},
 }};
 
 // The pieces of a cell that holds several values: "first last", "FIT; Fit".
@@ -82,6 +85,10 @@ bool is_acronym(std::string_view text) {
 // The shortest and longest ending that is looked up as a head: "raad" … "ontwikkelingsmaatschappij".
 constexpr std::size_t kShortestSuffix = 3;
 constexpr std::size_t kLongestSuffix = 16;
+
+// The shortest occupation that ends a compound, and the shortest first part, in bytes: "ex-" and "arts".
+constexpr std::size_t kShortestRole = 4;
+constexpr std::size_t kShortestRoleFirst = 2;
 
 }  // namespace
 
@@ -138,6 +145,29 @@ const HeadWord* EntityLexicon::compound_head(std::string_view text, const NameWo
   return found == 0 ? nullptr : &heads_[found - 1];
 }
 
+bool EntityLexicon::names_role(std::string_view text, const NameWord& word) const {
+  if (has(word, WordRole::role_noun)) return true;
+  if (word.shape != WordShape::lower && word.shape != WordShape::capitalised) return false;
+  const std::string_view spelled = word.span.in(text);
+  if (spelled.size() < kShortestRole + kShortestRoleFirst || !role_endings_.may_hold(spelled)) return false;
+  return ends_in_role(spelled, word.has_capital());
+}
+
+bool EntityLexicon::ends_in_role(std::string_view spelled, bool capital) const {
+  const std::string folded = fold_word(spelled);
+  for (std::size_t size = kShortestRoleFirst; size + kShortestRole <= folded.size(); ++size) {
+    const WordId id = names_.word_id(std::string_view(folded).substr(size));
+    if (id == 0 || id >= roles_.size() || (roles_[id] & static_cast<std::uint64_t>(WordRole::role_noun)) == 0)
+      continue;
+    if (!capital) return true;
+    std::string_view first = std::string_view(folded).substr(0, size);
+    if (words_.contains(first)) return true;
+    if (first.ends_with('s')) first.remove_suffix(1);
+    return words_.contains(first);
+  }
+  return false;
+}
+
 // The head that the word ends in, as head_of_ counts them, or 0.
 std::uint32_t EntityLexicon::suffix_of(std::string_view spelled) const {
   const std::string folded = fold_word(spelled);
@@ -189,6 +219,7 @@ void EntityLexicon::read_gazetteer(const DictionarySource& dictionaries, std::st
     name.weak = row[3] == "weak";
     name.no_entity = !kind;
     name.party = row[1] == "party";
+    name.village = row[1].starts_with("town");
     if (!name.weak && !row[3].empty()) rows.reject(row, "unknown use", "write weak or leave it out");
     add_name(row[0], name);
     for (const std::string_view written : split(row[2], ';')) add_name(written, name);
@@ -201,6 +232,7 @@ void EntityLexicon::read_roles(const DictionarySource& dictionaries, std::string
       const auto found = std::ranges::find(kRoles, role, &std::pair<std::string_view, WordRole>::first);
       if (found == kRoles.end()) rows.reject(row, "unknown role", "take one that the file's head lists");
       add_role(row[0], found->second);
+      if (found->second == WordRole::role_noun && row[0].size() >= kShortestRole) role_endings_.add(row[0]);
     }
   }
 }

@@ -56,6 +56,9 @@ enum class WordRole : std::uint64_t {
   short_form = 1ULL << 33U,     // announces a short name: hierna, afgekort
   indefinite = 1ULL << 34U,     // een: what follows is one of many, no name
   direction = 1ULL << 31U,      // noord, west: first part of a compound name
+  role_noun = 1ULL << 38U,      // ends the name of an occupation or office too: economist, Nobelprijswinnaar
+  name_prefix = 1ULL << 39U,    // joined to a name by a hyphen: al-Assad, Wadi al-Seeq
+  unit = 1ULL << 40U,           // of measure, behind a figure or a slash: 3 MW, euro/MWh
 };
 
 // A generic word that makes names of a kind (dictionaries/gazetteer/head-words.tsv).
@@ -81,6 +84,7 @@ struct GazetteerName {
   std::uint32_t same = 0;    // names of one thing have the same number
   bool no_entity = false;    // a newspaper, a journal: known, and no entity
   bool party = false;        // a political party: behind a person in brackets
+  bool village = false;      // a place small enough that behind a title its name is a surname
   bool lower = false;        // written in small letters: found in any case
   bool lower_first = false;  // begins in small letters, a capital further on: federale Staat
   bool upper = false;        // an acronym: found in capitals only
@@ -113,6 +117,10 @@ class EntityLexicon {
   bool may_end_head(std::string_view spelled, bool law = false) const;
   // Whether a word is a compound that ends in a head: not gated, and not remembered.
   bool ends_in_head(std::string_view spelled) const { return suffix_of(spelled) != 0; }
+  // Whether the word is an occupation or office before a person's name, by itself or as the last part of a
+  // compound: "econoom", "Nobelprijswinnaar", "topadvocaat". Capitalised words need a first part that is a
+  // word.
+  bool names_role(std::string_view text, const NameWord& word) const;
   // Whether a word that no list knows ends like a town ("Wondelgem").
   bool ends_like_town(std::string_view spelled) const;
   // True for the adjective of a place: listed, or a capitalised word in -se or -sche that is no name itself.
@@ -126,6 +134,7 @@ class EntityLexicon {
   void read_heads(const DictionarySource& dictionaries, std::string_view file);
 
   std::uint32_t suffix_of(std::string_view spelled) const;
+  bool ends_in_role(std::string_view spelled, bool capital) const;
   bool is_compound(std::string_view folded, std::size_t first_size) const;
   void find_inner_words();
   void add_role(std::string_view word, WordRole role);
@@ -144,6 +153,7 @@ class EntityLexicon {
   std::vector<HeadWord> heads_;
   WordEndings suffix_endings_;  // of heads that are suffixes
   WordEndings law_endings_;     // … of legislation
+  WordEndings role_endings_;    // of occupations and offices
   std::uint64_t memo_owner_ = new_memo_owner();
 };
 

@@ -49,4 +49,10 @@ struct NameText {
   }
 };
 
+// True where word i is a prefix that a hyphen joins to the capitalised word behind it: "al-Seeq".
+inline bool joins_by_hyphen(const NameText& text, std::size_t i) {
+  return text.has(i, WordRole::name_prefix) && text.is_sign(i + 1, '-') && text.touches(i + 1) &&
+         text.touches(i + 2) && text[i + 2].has_capital();
+}
+
 }  // namespace vraagbaak::analysis

@@ -24,6 +24,9 @@ std::size_t NameExtent::compound_end(std::size_t i) const {
          (text_.touches(end + 1) || (text_[end].sign == '-' && text_[end + 1].line_before))) {
     const char32_t joint = text_[end].sign;
     const NameWord& part = text_[end + 1];
+    if (joint == '-' && part.shape == WordShape::capitalised && text_.lexicon.names_role(text_.text, part)) {
+      break;  // PVV-Kamerlid
+    }
     if (joint == '-' && part.has_capital()) {
       end += 2;
     } else if (joint == '-' && part.shape == WordShape::number && !known_.at(i)) {
@@ -50,6 +53,10 @@ std::size_t NameExtent::compound_end(std::size_t i) const {
     ++end;
   }
   return end;
+}
+
+std::size_t NameExtent::prefixed_end(std::size_t i) const {
+  return joins_by_hyphen(text_, i) ? compound_end(i + 2) : i;
 }
 
 std::size_t NameExtent::adjective_end(std::size_t i) const {
@@ -109,6 +116,9 @@ std::size_t NameExtent::extend(std::size_t first, std::size_t last, const HeadWo
 std::size_t NameExtent::step(std::size_t first, std::size_t last, const HeadWord* head, bool linked) const {
   const NameWord& next = text_[last];
   if (next.gap_before || next.in_address) return last;
+  if (!next.has_capital() && next.space_before) {
+    if (const std::size_t end = prefixed_end(last); end != last) return end;
+  }
   const bool capital_behind =
       last + 1 < text_.size() && text_[last + 1].has_capital() && !text_[last + 1].gap_before;
   if (next.has_capital()) {
@@ -130,6 +140,7 @@ std::size_t NameExtent::step(std::size_t first, std::size_t last, const HeadWord
           last + 2 < text_.size() && text_[last + 2].has_capital() && !text_[last + 2].gap_before) {
         return compound_end(last + 2);
       }
+      if (capital_behind && text_.lexicon.names_role(text_.text, text_[last + 1])) return last;
       return capital_behind && text_.touches(last) && (text_.touches(last + 1) || text_[last + 1].line_before)
                  ? compound_end(last + 1)
                  : last;
@@ -153,6 +164,12 @@ std::size_t NameExtent::step(std::size_t first, std::size_t last, const HeadWord
 // Whether the capitalised word `next` belongs to the run that ends before it.
 bool NameExtent::joins(std::size_t first, std::size_t next) const {
   if (text_.has(next, WordRole::office)) return false;
+  // "Franse Nobelprijswinnaar Jean …": what the person does, no part of a name.
+  if (next + 1 < text_.size() && text_[next + 1].has_capital() &&
+      text_.lexicon.is_adjective(text_.text, text_[next - 1]) &&
+      text_.lexicon.names_role(text_.text, text_[next])) {
+    return false;
+  }
   if (text_[next].caps_line != text_[first].caps_line) return false;
   const auto behind = known_.at(next);
   // "in Marokko De regering …": a sentence that begins without a stop before it; "in Brussel B. Ontwerp": a
@@ -180,7 +197,7 @@ std::size_t NameExtent::linked_word(std::size_t at, const HeadWord* head, bool l
   std::size_t conjunctions = 0;
   while (w < text_.size() && w - at < kMostLinks && !text_[w].has_capital() && !text_[w].gap_before &&
          (text_.has(w, WordRole::link) || text_.has(w, WordRole::conjunction) ||
-          (linked && text_.has(w, WordRole::inner_link)))) {
+          (linked && text_.has(w, WordRole::inner_link) && (head || !in_dutch_place(w))))) {
     conjunctions += text_.has(w, WordRole::conjunction);
     ++w;
   }
@@ -202,6 +219,12 @@ bool NameExtent::conjunction_joins(std::size_t conjunction, std::size_t word, co
   if (!linked && !head->first && !head->list) return false;
   if (text_[word].shape == WordShape::upper || text_.lexicon.head(text_[word])) return false;
   return text_[word].ordinary || text_.lexicon.is_adjective(text_.text, text_[word]);
+}
+
+// "Aad de Groot in het West-Vlaamse …": where somebody is, no part of a name; "… in the Western …" is one.
+bool NameExtent::in_dutch_place(std::size_t at) const {
+  return text_.has(at, WordRole::place_preposition) && text_.has(at + 1, WordRole::article) &&
+         text_.has(at + 1, WordRole::particle);
 }
 
 bool NameExtent::link_joins(std::size_t link, std::size_t word, const HeadWord* head) const {

@@ -18,6 +18,8 @@ class NameExtent {
   // Behind word i and the parts that hang on it: "EU-Commissie" is one word, of "EFRO-project" only "EFRO"
   // is.
   std::size_t compound_end(std::size_t i) const;
+  // Behind "al-Seeq" where word i is such a prefix; i where it is none.
+  std::size_t prefixed_end(std::size_t i) const;
   // Behind the adjective of a place that begins at word i ("Vlaamse", "West-Vlaamse"); i where none does.
   std::size_t adjective_end(std::size_t i) const;
   // Behind the years or the version of a plan ("Klimaatplan 2021-2030", "Actieplan Wonen 2.0") and the
@@ -35,6 +37,7 @@ class NameExtent {
   // name.
   std::size_t linked_word(std::size_t at, const HeadWord* head, bool linked) const;
   bool conjunction_joins(std::size_t conjunction, std::size_t word, const HeadWord* head, bool linked) const;
+  bool in_dutch_place(std::size_t at) const;
   bool link_joins(std::size_t link, std::size_t word, const HeadWord* head) const;
   // ", Economie en Innovatie": the end of the list that begins with the comma `at`, or `at` where it is none.
   std::size_t list_end(std::size_t at) const;

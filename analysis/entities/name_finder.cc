@@ -38,8 +38,11 @@ class NameFinder {
         continue;
       }
       skip_until_ = i + 1;
-      const std::optional<NameCandidate> name = name_at(i);
-      if (name) found.push_back(*name);
+      std::optional<NameCandidate> name = name_at(i);
+      if (name) {
+        take_prefix(*name, found.empty() ? 0 : found.back().last);
+        found.push_back(*name);
+      }
       i = std::max(name ? name->last : 0, skip_until_);
     }
     return {std::move(found), std::move(barred_)};
@@ -50,6 +53,12 @@ class NameFinder {
     int capital = 0;
     int small = 0;
   };
+
+  // "al-Shabaab": a prefix in small letters belongs to the name, unless the one before, up to `border`, has
+  // it.
+  void take_prefix(NameCandidate& name, std::size_t border) const {
+    if (name.first >= border + 2 && joins_by_hyphen(text_, name.first - 2)) name.first -= 2;
+  }
 
   void count_uses() {
     for (std::size_t i = 0; i < text_.size(); ++i) {
@@ -70,6 +79,10 @@ class NameFinder {
   std::optional<NameCandidate> name_at(std::size_t i) {
     const NameWord& word = text_[i];
     if (!word.is_word() || word.in_address) return std::nullopt;
+    if (is_unit(i)) {
+      bar(i, i + 1);
+      return std::nullopt;
+    }
     const bool in_portfolio = persons_.in_portfolio(i);
     if (!in_portfolio) {
       if (auto person = persons_.person_at(i)) return person;
@@ -91,6 +104,12 @@ class NameFinder {
     return word.has_capital() ? capital_name(i, known) : lower_head_name(i);
   }
 
+  // "3 MW", "euro/MWh"
+  bool is_unit(std::size_t i) const {
+    if (i == 0 || !text_[i].has_capital() || !text_.has(i, WordRole::unit)) return false;
+    return text_[i - 1].shape == WordShape::number || (text_[i - 1].sign == '/' && text_.touches(i));
+  }
+
   // No name stands in words [first, last).
   void bar(std::size_t first, std::size_t last) {
     skip_until_ = last;
@@ -98,7 +117,12 @@ class NameFinder {
   }
 
   NameCandidate gazetteer_name(std::size_t i, const KnownName& known) const {
-    const bool sure = !known.name->weak || speaks_for(i, known.name->kind);
+    return gazetteer_name(i, known, i);
+  }
+
+  // `cue`: the word before which stands what speaks for the name.
+  NameCandidate gazetteer_name(std::size_t i, const KnownName& known, std::size_t cue) const {
+    const bool sure = !known.name->weak || speaks_for(cue, known.name->kind);
     return {i, leader_end(known.last), known.name->kind, sure ? Certainty::known : Certainty::guessed,
             "gazetteer"};
   }
@@ -146,7 +170,7 @@ class NameFinder {
     const std::size_t compound = extent_.compound_end(i);
     const std::size_t start = std::max(known ? known->last : 0, compound);
     if (!known) {
-      if (text_.has(i, WordRole::office)) return std::nullopt;
+      if (text_.has(i, WordRole::office) || stands_before_person(i)) return std::nullopt;
       if (!begins_name(i, compound)) return std::nullopt;
     }
     const HeadWord* head = known ? nullptr : text_.lexicon.compound_head(text_.text, word);
@@ -162,6 +186,12 @@ class NameFinder {
       name->last = extent_.edition_end(name->last);
     }
     return name;
+  }
+
+  // "Nobelprijswinnaar Jean …"
+  bool stands_before_person(std::size_t i) const {
+    return i + 1 < text_.size() && text_[i + 1].has_capital() && text_[i + 1].space_before &&
+           (text_.has(i, WordRole::title) || text_.lexicon.names_role(text_.text, text_[i]));
   }
 
   // What begins a sentence belongs to the name only where it speaks for itself; a small word with a capital
@@ -207,8 +237,11 @@ class NameFinder {
     if (const std::size_t behind = known ? first : extent_.adjective_end(first); behind != first) {
       if (last <= behind) return adjective_name(first, behind);
       const auto inner = known_.at(behind);
-      if (inner && inner->last == last) return gazetteer_name(behind, *inner);
+      if (inner && inner->last == last) return gazetteer_name(behind, *inner, first);
       const bool one = last == behind + 1;
+      if (is_place_behind_adjective(first, behind, last)) {
+        return NameCandidate{behind, last, EntityKind::place, Certainty::likely, "place.adjective"};
+      }
       if (one && !text_[behind].ordinary && !text_.lexicon.compound_head(text_.text, text_[behind])) {
         return judge(behind, last, nullptr, std::nullopt);
       }
@@ -305,7 +338,7 @@ class NameFinder {
   // Words joined by hyphens of which the first or the last is a place.
   bool is_part_of_place(std::size_t first, std::size_t last) const {
     if (extent_.compound_end(first) != last || text_[first].shape != WordShape::capitalised) return false;
-    if (first + 1 >= last || text_[first + 1].sign != '-') return false;
+    if (first + 1 >= last || text_[first + 1].sign != '-' || !text_[last - 1].has_capital()) return false;
     for (const std::size_t part : {first, last - 1}) {
       const auto place = known_.at(part);
       if (place && place->is(EntityKind::place) && !place->name->weak) return true;
@@ -370,6 +403,22 @@ class NameFinder {
     if (text_.has(before, WordRole::organisation_before)) return EntityKind::organisation;
     if (text_.has(before, WordRole::place_before)) return EntityKind::place;
     return std::nullopt;
+  }
+
+  // "in het Franse Vrelly", "in de Gentse Brugse Poort": behind "het" one word that the language does not
+  // have, behind a second adjective any.
+  bool is_place_behind_adjective(std::size_t first, std::size_t behind, std::size_t last) const {
+    if (first < 2 || !text_.has(first - 1, WordRole::article) ||
+        !text_.has(first - 2, WordRole::place_preposition)) {
+      return false;
+    }
+    const NameWord& word = text_[last - 1];
+    if (word.shape != WordShape::capitalised || text_.lexicon.compound_head(text_.text, word) ||
+        text_.has(last - 1, WordRole::excluded) || text_.has(last - 1, WordRole::event)) {
+      return false;
+    }
+    if (last == behind + 1) return text_.spelling(first - 1) == "het" && !word.ordinary;
+    return last == behind + 2 && extent_.adjective_end(behind) == behind + 1;
   }
 
   // Whether the words before a name that is an ordinary word too show that it is the name.

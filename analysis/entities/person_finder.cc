@@ -9,6 +9,9 @@ namespace {
 // "Jean-Marie van den Brande de Reeth": names that are no particle, and words in all.
 constexpr std::size_t kMostNames = 5;
 constexpr std::size_t kMostWords = 12;
+// Of words in capitals inside a sentence one has this many bytes if they are a person: "JO JANSEN", not "IDS
+// SIEM".
+constexpr std::size_t kShortestShoutedName = 5;
 
 }  // namespace
 
@@ -68,16 +71,42 @@ std::optional<NameCandidate> PersonFinder::person_at(std::size_t i) {
   if (!word.has_capital()) return std::nullopt;
   const bool titled = follows_title(i);
   const bool first_name = text_.has(i, WordRole::first_name) && word.shape != WordShape::mixed;
-  if (!titled && !first_name) return std::nullopt;
+  if (!titled && !first_name) return surname_at(i);
   if (!first_name && !may_be_surname(i)) return std::nullopt;
   std::size_t names = first_name || !text_.has(i, WordRole::particle) ? 1 : 0;
   const std::size_t end = name_end(i, names);
   if (names == 0) return std::nullopt;
   if (!titled && (names < 2 || !is_real(i, end))) return std::nullopt;
+  if (!titled && word.shape == WordShape::upper && !word.caps_line && are_acronyms(i, end))
+    return std::nullopt;
   const NameCandidate person{i, end, EntityKind::person, Certainty::known,
                              titled ? "person.title" : "person.first-name"};
   if (titled) last_titled_ = person;
   return person;
+}
+
+bool PersonFinder::are_acronyms(std::size_t first, std::size_t last) const {
+  for (std::size_t i = first; i < last; ++i) {
+    if (text_[i].is_word() && text_[i].span.size() >= kShortestShoutedName) return false;
+  }
+  return true;
+}
+
+// "Van Nispen", "Van den Berghe": with its capital inside a sentence the particle begins a surname.
+std::optional<NameCandidate> PersonFinder::surname_at(std::size_t i) const {
+  const NameWord& word = text_[i];
+  const bool van = text_.has(i, WordRole::particle) && text_.has(i, WordRole::law_of);
+  if (!van || word.shape != WordShape::capitalised || word.starts_sentence || word.caps_line)
+    return std::nullopt;
+  if (known_.at(i) || !particle_then_capital(i)) return std::nullopt;
+  std::size_t names = 0;
+  const std::size_t end = name_end(i, names);
+  if (names == 0) return std::nullopt;
+  for (std::size_t w = i + 1; w < end; ++w) {
+    if (const HeadWord* head = text_.lexicon.head(text_[w]); head && head->kind != EntityKind::place)
+      return std::nullopt;
+  }
+  return NameCandidate{i, end, EntityKind::person, Certainty::likely, "person.surname"};
 }
 
 std::size_t PersonFinder::name_end(std::size_t i, std::size_t& names) const {
@@ -91,6 +120,16 @@ std::size_t PersonFinder::name_end(std::size_t i, std::size_t& names) const {
       continue;
     }
     if (next.sign == '.' && text_.touches(w) && text_.spelling(w - 1).size() == 1) continue;  // an initial
+    if (is_short_article(w)) {
+      ++w;
+      continue;
+    }
+    if (joins_by_hyphen(text_, w) && next.space_before) {  // Bashar al-Assad
+      end = w + 3;
+      w += 2;
+      ++names;
+      continue;
+    }
     if (!next.is_word() || !next.space_before || next.caps_line != word.caps_line) break;
     if (next.has_capital()) {
       if (text_.has(w, WordRole::office) || text_.has(w, WordRole::legal_form)) break;
@@ -108,8 +147,10 @@ std::size_t PersonFinder::name_end(std::size_t i, std::size_t& names) const {
       }
       end = w + 1;
       names += !particle;
-    } else if (!text_.has(w, WordRole::particle) || !particle_then_capital(w)) {
+    } else if (!text_.has(w, WordRole::particle) || !(particle_then_capital(w) || surname_of_place(i, w))) {
       break;
+    } else if (text_.has(w, WordRole::place_preposition) && text_.has(w + 1, WordRole::article)) {
+      break;  // "in het Veld" is where, "in 't Veld" is who
     }
   }
   return end;
@@ -133,6 +174,10 @@ bool PersonFinder::particle_then_capital(std::size_t i) const {
   for (std::size_t w = i + 1; w < std::min(i + 4, text_.size()); ++w) {
     if (text_[w].gap_before) return false;
     if (text_.has(w, WordRole::particle)) continue;
+    if (is_short_article(w)) {
+      ++w;
+      continue;
+    }
     if (!text_[w].has_capital()) return false;
     if (text_[w].shape == WordShape::upper && !text_[w].caps_line && text_[i].shape != WordShape::upper)
       return false;
@@ -142,12 +187,26 @@ bool PersonFinder::particle_then_capital(std::size_t i) const {
   return false;
 }
 
+// "in 't Veld"
+bool PersonFinder::is_short_article(std::size_t i) const {
+  return text_.is_sign(i, '\'') && text_.touches(i + 1) && text_.spelling(i + 1) == "t";
+}
+
+// "Jan van Dongen": behind a first name alone the town is the surname.
+bool PersonFinder::surname_of_place(std::size_t first, std::size_t particle) const {
+  if (particle != first + 1 || !text_.has(first, WordRole::first_name)) return false;
+  const auto place = particle + 1 < text_.size() ? known_.at(particle + 1) : std::nullopt;
+  return place && place->is(EntityKind::place) && text_.has(particle, WordRole::link) &&
+         !text_[particle + 1].gap_before && text_[particle + 1].shape == WordShape::capitalised;
+}
+
 bool PersonFinder::follows_title(std::size_t i) const {
   if (i == 0 || text_[i].gap_before || !text_[i].space_before) return false;
   if (i == portfolio_until_ && portfolio_from_ < i && text_[i - 1].has_capital()) return true;
   std::size_t before = i - 1;
   if (text_[before].sign == '.' && before > 0) --before;  // dhr. X
-  if (text_.has(before, WordRole::title)) return !text_[before].caps_line;
+  if (text_.has(before, WordRole::title) || text_.lexicon.names_role(text_.text, text_[before]))
+    return !text_[before].caps_line;
   // "de heren X en Y"
   return last_titled_ && last_titled_->last == before && last_titled_->first > 0 &&
          text_.has(before, WordRole::conjunction) && text_.spelling(last_titled_->first - 1).ends_with("en");
@@ -155,7 +214,10 @@ bool PersonFinder::follows_title(std::size_t i) const {
 
 bool PersonFinder::may_be_surname(std::size_t i) const {
   const NameWord& word = text_[i];
-  if (text_.has(i, WordRole::particle)) return particle_then_capital(i);
+  if (text_.has(i, WordRole::particle)) {
+    const auto known = known_.at(i);  // "journalist De Morgen"
+    return particle_then_capital(i) && (!known || known->last == i + 1 || known->is(EntityKind::person));
+  }
   if (word.shape == WordShape::mixed && word.span.size() < 4) return false;
   if (word.shape == WordShape::upper && !word.caps_line) return false;
   if (word.ordinary || text_.has(i, WordRole::function) || text_.has(i, WordRole::excluded) ||
@@ -163,7 +225,9 @@ bool PersonFinder::may_be_surname(std::size_t i) const {
     return false;
   }
   const HeadWord* head = text_.lexicon.compound_head(text_.text, word);
-  return !known_.at(i) && (!head || head->kind == EntityKind::place);  // Vandenberg
+  if (head && head->kind != EntityKind::place) return false;  // Vandenberg
+  const auto known = known_.at(i);
+  return !known || (known->name->village && known->last == i + 1);  // mevrouw Ellemeet
 }
 
 }  // namespace vraagbaak::analysis

@@ -26,10 +26,14 @@ class PersonFinder {
  private:
   void take_portfolio_in_brackets(std::size_t office);
   std::size_t portfolio_end(std::size_t i) const;
+  bool are_acronyms(std::size_t first, std::size_t last) const;
+  std::optional<NameCandidate> surname_at(std::size_t i) const;
   bool follows_title(std::size_t i) const;
   bool may_be_surname(std::size_t i) const;
   bool is_real(std::size_t first, std::size_t last) const;
   bool particle_then_capital(std::size_t i) const;
+  bool is_short_article(std::size_t i) const;
+  bool surname_of_place(std::size_t first, std::size_t particle) const;
   // Behind the further names and particles; `names` counts the first one.
   std::size_t name_end(std::size_t i, std::size_t& names) const;
 

@@ -200,6 +200,72 @@ INSTANTIATE_TEST_SUITE_P(
                              "person:Rummens"}),
     [](const auto& row) { return std::string(row.param.name); });
 
+INSTANTIATE_TEST_SUITE_P(
+    Occupations, Names,
+    testing::Values(NameCase{"simple", "Volgens econoom Tessa Warrewijn kan het.", "person:Tessa Warrewijn"},
+                    NameCase{"surname_alone", "De viroloog Warrewijn zegt het ook.", "person:Warrewijn"},
+                    NameCase{"compound", "De topadvocaat Warrewijn pleitte.", "person:Warrewijn"},
+                    NameCase{"capital_compound", "De Franse Nobelprijswinnaar Warrewijn sprak.",
+                             "person:Warrewijn"},
+                    NameCase{"behind_acronym", "De BXZ-directeur Warrewijn sprak met BXZ.",
+                             "organisation:BXZ|person:Warrewijn|organisation:BXZ"},
+                    NameCase{"party_member", "N-VA-Kamerlid Joost Warrewijn vroeg het.",
+                             "organisation:N-VA|person:Joost Warrewijn"},
+                    NameCase{"former", "De oud-minister Warrewijn antwoordt.", "person:Warrewijn"},
+                    NameCase{"unknown_first_name", "De tennisser Botrik van de Zandscholt won.",
+                             "person:Botrik van de Zandscholt"},
+                    NameCase{"newspaper", "Dat schreef een journalist van De Morgen.", ""},
+                    NameCase{"newspaper_right_behind", "Dat schreef journalist De Morgen.", ""},
+                    NameCase{"subsidiary", "De dochter Warrewex werd verkocht.", "organisation:Warrewex"},
+                    NameCase{"ends_alike", "De afdeling Beheer en de dienst Promotie.",
+                             "organisation:afdeling Beheer|organisation:dienst Promotie"},
+                    NameCase{"town", "De onderzoeker Gent bestaat niet.", "place:Gent"}),
+    [](const auto& row) { return std::string(row.param.name); });
+
+INSTANTIATE_TEST_SUITE_P(
+    Surnames, Names,
+    testing::Values(
+        NameCase{"place_behind_van", "Gisteren sprak Jan van Dongen er.", "person:Jan van Dongen"},
+        NameCase{"capital_van", "Gisteren vroeg Van Nispen om uitleg.", "person:Van Nispen"},
+        NameCase{"capital_van_den", "De vraag van Van den Warre is klaar.", "person:Van den Warre"},
+        NameCase{"village_behind_title", "Dat vroeg mevrouw Ellemeet.", "person:Ellemeet"},
+        NameCase{"van_before_body", "Een vraag Van de Kamer is er niet.", "organisation:Kamer"},
+        NameCase{"stops_before_place", "Gisteren zat Aad de Groot in het West-Vlaamse Marke.",
+                 "person:Aad de Groot|place:Marke"},
+        NameCase{"in_t_veld", "Dat zei Sophie in 't Veld gisteren.", "person:Sophie in 't Veld"},
+        NameCase{"arabic_article", "Volgens Bashar al-Warrad is er niets.", "person:Bashar al-Warrad"},
+        NameCase{"turkish", "Volgens Fadime Tekwar is er niets.", "person:Fadime Tekwar"},
+        NameCase{"arabic", "Volgens Abdelhamid Warrouch is er niets.", "person:Abdelhamid Warrouch"},
+        NameCase{"polish", "Volgens Katarzyna Warczyk is er niets.", "person:Katarzyna Warczyk"},
+        NameCase{"slavic", "Volgens Oleksandr Warenko is er niets.", "person:Oleksandr Warenko"},
+        NameCase{"african", "Volgens Thabo Warengi is er niets.", "person:Thabo Warengi"},
+        NameCase{"asian", "Volgens Narendra Warpal is er niets.", "person:Narendra Warpal"},
+        NameCase{"two_acronyms", "De systemen IDS SIEM zijn er.", "organisation:IDS SIEM"},
+        NameCase{"in_capitals", "De heer en JO WARRENS waren er.", "person:JO WARRENS"}),
+    [](const auto& row) { return std::string(row.param.name); });
+
+INSTANTIATE_TEST_SUITE_P(
+    PlacesByContext, Names,
+    testing::Values(
+        NameCase{"adjective_weak", "Hij woont in het West-Vlaamse Marke.", "place:Marke"},
+        NameCase{"adjective_unknown", "Hij woont in het Franse Vrellignac.", "place:Vrellignac"},
+        NameCase{"two_adjectives", "Er was brand in de Gentse Warrese Poort.", "place:Warrese Poort"},
+        NameCase{"body", "Dat zei hij in het Franse Parlement.", "organisation:Parlement"},
+        NameCase{"district", "Er was brand in de Brugse Poort.", "place:Brugse Poort"},
+        NameCase{"village", "De bus rijdt door Zarren en Oud-Alblas.", "place:Zarren|place:Oud-Alblas"},
+        NameCase{"weak_village", "De stal is leeg, het heks ook.", ""},
+        NameCase{"abroad", "De reis ging naar Oezjhorod en Xinjiang.", "place:Oezjhorod|place:Xinjiang"},
+        NameCase{"arabic_article", "De bewoners van Wadi al-Seeq vertrokken.", "place:Wadi al-Seeq"},
+        NameCase{"treaty", "De schending van het Espoo-verdrag.", "legislation:Espoo-verdrag"}),
+    [](const auto& row) { return std::string(row.param.name); });
+
+INSTANTIATE_TEST_SUITE_P(
+    Units, Names,
+    testing::Values(NameCase{"behind_slash", "De prijs is 4.500 euro/MWh in Gent.", "place:Gent"},
+                    NameCase{"behind_figure", "Een park van 3 MW en 400 kV in Gent.", "place:Gent"},
+                    NameCase{"glued_to_figure", "Een lijn van 10Gbps en 5 Gbps.", ""}),
+    [](const auto& row) { return std::string(row.param.name); });
+
 struct AliasCase {
   const char* name;
   std::string_view text;
