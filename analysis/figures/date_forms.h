@@ -59,6 +59,7 @@ class DateReader {
   int digits_value_safe(std::size_t at) const { return length(at) <= 4 ? digits_value(at) : 0; }
 
   // date_reader.cc
+  bool may_begin_date(std::size_t at) const;
   Maybe numeric(std::size_t at) const;
   Maybe day_and_month(std::size_t at) const;
   Maybe day_first(std::size_t at) const;

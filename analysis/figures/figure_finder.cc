@@ -22,13 +22,34 @@ std::size_t block_end(std::string_view text, std::size_t begin) {
   return blank_line == std::string_view::npos ? text.size() : blank_line + 2;
 }
 
-std::vector<FoundFigure> find_in_block(std::string_view text, const FigureLexicon& lexicon,
-                                       const std::optional<PartialDate>& reference, PieceList& list) {
-  list = cut_pieces(text, lexicon, std::move(list));
-  const Reading reading{.text = text, .pieces = list.pieces, .numbers = list.numbers, .lexicon = &lexicon};
-  auto found = scan_figures(reading, reference);
-  apply_hedges(reading, found);
-  return found;
+// What a thread reads figures with, used again from text to text.
+struct Workspace {
+  PieceList list;
+  std::vector<FoundFigure> found;
+
+  // Of a text beyond all measure nothing is kept.
+  void shed() {
+    constexpr std::size_t kMostKept = 4 * kBlockSize;  // pieces, and figures
+    if (list.pieces.capacity() > kMostKept) list = {};
+    if (found.capacity() > kMostKept / 8) found = {};
+  }
+};
+
+Workspace& workspace() {
+  thread_local Workspace own;
+  own.shed();
+  return own;
+}
+
+// The figures of a block, in the workspace.
+std::vector<FoundFigure>& find_in_block(std::string_view text, const FigureLexicon& lexicon,
+                                        const std::optional<PartialDate>& reference, Workspace& work) {
+  work.list = cut_pieces(text, lexicon, std::move(work.list));
+  const Reading reading{
+      .text = text, .pieces = work.list.pieces, .numbers = work.list.numbers, .lexicon = &lexicon};
+  work.found = scan_figures(reading, reference, std::move(work.found));
+  apply_hedges(reading, work.found);
+  return work.found;
 }
 
 // The unit of a cell's bare numbers: its column's, else its row's, else the table's. A column that repeats
@@ -69,11 +90,11 @@ std::vector<Figure> FigureFinder::find(std::string_view text, const FigureOption
   std::optional<PartialDate> reference = options.reference;
   if (reference && (!reference->is_valid() || reference->year == 0 || reference->day == 0)) reference.reset();
   std::vector<Figure> figures;
-  PieceList list;
+  Workspace& work = workspace();
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = block_end(text, begin);
-    std::vector<FoundFigure> found =
-        find_in_block(text.substr(begin, end - begin), *lexicon_, reference, list);
+    std::vector<FoundFigure>& found =
+        find_in_block(text.substr(begin, end - begin), *lexicon_, reference, work);
     if (end == text.size()) figures.reserve(figures.size() + found.size());
     for (FoundFigure& item : found) {
       item.figure.span.begin += begin;
@@ -86,12 +107,12 @@ std::vector<Figure> FigureFinder::find(std::string_view text, const FigureOption
 }
 
 std::vector<Figure> FigureFinder::find_in_cell(std::string_view cell_text, const CellContext& context) const {
-  PieceList list;
-  auto found = find_in_block(cell_text, *lexicon_, std::nullopt, list);
+  std::vector<FoundFigure>& found = find_in_block(cell_text, *lexicon_, std::nullopt, workspace());
   const TableUnit unit = unit_of_cell(context, *lexicon_);
   // "2000" under "steun (MEUR)" is an amount; "2019" under "jaar" has no unit and stays a year
   const bool lone = found.size() == 1;
   std::vector<Figure> figures;
+  figures.reserve(found.size());
   for (FoundFigure& item : found) {
     const bool bare = item.bare || (lone && item.figure.kind == FigureKind::year);
     if (bare && unit != TableUnit{}) apply_context(item.figure, unit, *lexicon_);

@@ -106,12 +106,6 @@ std::pair<std::int64_t, std::int64_t> two_numbers(const DictionaryFile& file, co
   file.reject(row, quoted(cell) + " is no pair", "write two numbers with " + std::string(separator));
 }
 
-std::uint32_t hash_of(std::string_view text) {
-  std::uint32_t hash = kHashSeed;
-  for (const char c : text) hash = hash_step(hash, c);
-  return hash;
-}
-
 }  // namespace
 
 FigureLexicon::FigureLexicon(const DictionarySource& source) {
@@ -124,10 +118,10 @@ FigureLexicon::FigureLexicon(const DictionarySource& source) {
 }
 
 std::uint16_t FigureLexicon::word(std::string_view folded) const {
-  return word(folded, hash_of(folded));
+  return word(folded, letters_hash(folded));
 }
 
-std::uint16_t FigureLexicon::word(std::string_view folded, std::uint32_t hash) const {
+std::uint16_t FigureLexicon::look_up(std::string_view folded, std::uint32_t hash) const {
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t at = hash & mask; slots_[at].word != kUnknownWord; at = (at + 1) & mask) {
     if (slots_[at].hash == hash &&
@@ -338,7 +332,7 @@ void FigureLexicon::link_entries() {
   while (size < building_.size() * 4 && size < kMostWords * 4) size *= 2;
   slots_.resize(size);
   for (const auto& [form, word] : building_) {
-    const std::uint32_t hash = hash_of(form);
+    const std::uint32_t hash = letters_hash(form);
     std::size_t at = hash & (size - 1);
     while (slots_[at].word != kUnknownWord) at = (at + 1) & (size - 1);
     slots_[at] = {.hash = hash,
@@ -346,6 +340,7 @@ void FigureLexicon::link_entries() {
                   .size = static_cast<std::uint16_t>(form.size()),
                   .offset = static_cast<std::uint32_t>(forms_.size())};
     forms_ += form;
+    if (!form.empty()) sizes_[static_cast<unsigned char>(form.front())] |= size_bit(form.size());
   }
   building_.clear();
   for (std::size_t c = 0; c < symbols_.size(); ++c) {

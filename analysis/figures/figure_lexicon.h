@@ -132,7 +132,11 @@ class FigureLexicon {
   // The number of a folded word (letter_fold.h); kUnknownWord where no form has it.
   std::uint16_t word(std::string_view folded) const;
   // The same where its hash (piece_lexer.h) is known already.
-  std::uint16_t word(std::string_view folded, std::uint32_t hash) const;
+  std::uint16_t word(std::string_view folded, std::uint32_t hash) const {
+    const bool may_be_one = !folded.empty() && (sizes_[static_cast<unsigned char>(folded.front())] &
+                                                size_bit(folded.size())) != 0;
+    return may_be_one ? look_up(folded, hash) : kUnknownWord;
+  }
   // True where digits glued behind this word are a number of their own: "EUR270", "in2023".
   bool parts_from_digits(std::uint16_t word) const { return words_[word].parts_from_digits; }
   // True where some entry of `category` begins with this word.
@@ -141,6 +145,12 @@ class FigureLexicon {
   }
   // True where some entry begins with this word.
   bool begins_any(std::uint16_t word) const { return starts_[word] != 0; }
+  // True where a date may go on with this word behind a day: a month, a named part of a year, "t/m".
+  bool goes_on_date(std::uint16_t word) const {
+    const std::uint32_t ones = 1u << bit(Category::month) | 1u << bit(Category::division) |
+                               1u << bit(Category::weekday) | 1u << bit(Category::role);
+    return (starts_[word] & ones) != 0;
+  }
   // True where some entry of `category` ends with this word.
   bool ends(std::uint16_t word, Category category) const {
     return ((words_[word].stops >> bit(category)) & 1) != 0;
@@ -189,6 +199,11 @@ class FigureLexicon {
   static constexpr std::uint32_t kAnchorBit = std::uint32_t{1} << 31;
   static constexpr std::uint32_t kRelativeAnchorBit = std::uint32_t{1} << 30;
   static constexpr unsigned bit(Category category) { return static_cast<unsigned>(category); }
+  // A bit for each size of a form; all from 32 bytes on share the last.
+  static constexpr std::uint32_t size_bit(std::size_t size) {
+    return std::uint32_t{1} << (size < 32 ? size : 31);
+  }
+  std::uint16_t look_up(std::string_view folded, std::uint32_t hash) const;
   EntryMatch longest_match(std::span<const Piece> pieces, std::size_t at, Category category) const;
   static bool stands_at(const Entry& entry, std::span<const Piece> pieces, std::size_t at);
   std::uint16_t add_word(std::string_view folded);
@@ -207,7 +222,8 @@ class FigureLexicon {
   std::array<std::uint16_t, 128> symbols_{};
   std::unordered_map<std::string, std::uint16_t> building_;  // while reading
   std::string forms_;
-  std::vector<Slot> slots_;  // open addressing, power of two
+  std::vector<Slot> slots_;                 // open addressing, power of two
+  std::array<std::uint32_t, 256> sizes_{};  // by the first byte of a form: the sizes of those that begin so
 };
 
 }  // namespace vraagbaak::analysis

@@ -15,8 +15,15 @@ namespace {
 
 class Scanner {
  public:
-  Scanner(const Reading& reading, const std::optional<PartialDate>& reference)
-      : reading_(reading), reference_(reference), references_(reading), quantities_(reading) {}
+  Scanner(const Reading& reading, const std::optional<PartialDate>& reference,
+          std::vector<FoundFigure> reused)
+      : reading_(reading),
+        reference_(reference),
+        references_(reading),
+        quantities_(reading),
+        found_(std::move(reused)) {
+    found_.clear();
+  }
 
   std::vector<FoundFigure> scan() {
     if (read_lone_rank()) return std::move(found_);
@@ -58,7 +65,7 @@ class Scanner {
     found.figure.span = {reading_.pieces.front().begin, reading_.pieces.back().end};
     found.figure.value = rank->value;
     found.figure.rule = "reference.rank";
-    found_.push_back(found);
+    found_.push_back(std::move(found));
     return true;
   }
 
@@ -84,15 +91,16 @@ class Scanner {
       figure.kind = date.from.month == 0 ? FigureKind::year : FigureKind::date;
       if (date.from.month == 0) figure.value = Decimal(date.from.year);
     }
+    const std::size_t span_end = figure.span.end;
     take_days_before(found);
-    found_.push_back(found);
+    found_.push_back(std::move(found));
     if (date.cut != 0) {
       FoundFigure mark{.figure = {}, .begin = date.end - 1, .end = date.end, .noun_end = date.end};
       mark.figure.kind = FigureKind::ordinal_ref;
-      mark.figure.span = {figure.span.end, figure.span.end + date.cut};
+      mark.figure.span = {span_end, span_end + date.cut};
       mark.figure.value = Decimal::parse(mark.figure.span.in(reading_.text));
       mark.figure.rule = "reference.note_mark";
-      found_.push_back(mark);
+      found_.push_back(std::move(mark));
     }
     return date.end;
   }
@@ -131,8 +139,9 @@ class Scanner {
 
 }  // namespace
 
-std::vector<FoundFigure> scan_figures(const Reading& reading, const std::optional<PartialDate>& reference) {
-  return Scanner(reading, reference).scan();
+std::vector<FoundFigure> scan_figures(const Reading& reading, const std::optional<PartialDate>& reference,
+                                      std::vector<FoundFigure> reused) {
+  return Scanner(reading, reference, std::move(reused)).scan();
 }
 
 }  // namespace vraagbaak::analysis

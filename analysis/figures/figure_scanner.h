@@ -21,8 +21,9 @@ struct FoundFigure {
 };
 
 // Reads the pieces from left to right and names each number's part: quantity, date, reference or nothing.
-// Bounds, hedges and ranges are not looked at yet.
-std::vector<FoundFigure> scan_figures(const Reading& reading, const std::optional<PartialDate>& reference);
+// Bounds, hedges and ranges are not looked at yet. The memory of `reused` is used again.
+std::vector<FoundFigure> scan_figures(const Reading& reading, const std::optional<PartialDate>& reference,
+                                      std::vector<FoundFigure> reused = {});
 
 // Sets bound, approx and interval from the words round each figure, and joins ranges (hedges.cc).
 void apply_hedges(const Reading& reading, std::vector<FoundFigure>& found);

@@ -22,17 +22,54 @@ std::size_t size_of(const Reading& reading, std::size_t at) {
   return reading.pieces[at].end - reading.pieces[at].begin;
 }
 
-std::optional<Decimal> to_decimal(std::string_view digits, std::size_t decimals) {
-  if (digits.size() > kMostDigits || decimals > 18) return std::nullopt;
-  Decimal::Mantissa mantissa = 0;
-  for (const char c : digits) mantissa = mantissa * 10 + (c - '0');
-  return Decimal::from_parts(mantissa, static_cast<int>(decimals));
+// Puts runs of digits behind one another.
+class DigitSum {
+ public:
+  // False where they are too many for a number; then there is no value either.
+  bool add(std::string_view digits) {
+    size_ += digits.size();
+    if (size_ > kMostDigits) return false;
+    for (const char c : digits) {
+      if (low_size_ == kMostLow) carry();
+      low_ = low_ * 10 + static_cast<std::uint64_t>(c - '0');
+      ++low_size_;
+    }
+    return true;
+  }
+  // The last `decimals` of them behind the comma.
+  std::optional<Decimal> value(std::size_t decimals) {
+    if (size_ > kMostDigits || decimals > 18) return std::nullopt;
+    carry();
+    return Decimal::from_parts(high_, static_cast<int>(decimals));
+  }
+
+ private:
+  static constexpr std::size_t kMostLow = 18;  // what fits in 64 bits
+
+  void carry() {
+    if (high_ != 0) {
+      for (std::size_t i = 0; i < low_size_; ++i) high_ *= 10;
+    }
+    high_ += static_cast<Decimal::Mantissa>(low_);
+    low_ = 0;
+    low_size_ = 0;
+  }
+
+  Decimal::Mantissa high_ = 0;
+  std::uint64_t low_ = 0;
+  std::size_t low_size_ = 0;
+  std::size_t size_ = 0;
+};
+
+std::optional<Decimal> to_decimal(std::string_view digits) {
+  DigitSum sum;
+  return sum.add(digits) ? sum.value(0) : std::nullopt;
 }
 
 // Runs of digits joined by '.' and ',' without blanks.
 struct DottedRuns {
-  std::array<std::size_t, 2 * kMostGroups> at{};  // pieces of the runs
-  std::array<char, 2 * kMostGroups> separator{};  // [i]: before run i
+  std::array<std::size_t, 2 * kMostGroups> at;  // pieces of the runs; as many as `count`
+  std::array<char, 2 * kMostGroups> separator;  // [i]: before run i
   std::size_t count = 0;
   bool too_many = false;
   std::size_t end = 0;
@@ -67,14 +104,13 @@ bool all_groups(const Reading& reading, const DottedRuns& runs, std::size_t firs
 
 std::optional<NumberMatch> assemble(const Reading& reading, const DottedRuns& runs,
                                     std::size_t decimals_from) {
-  std::string digits;
+  DigitSum digits;
   std::size_t decimals = 0;
   for (std::size_t i = 0; i < runs.count; ++i) {
-    if (digits.size() + size_of(reading, runs.at[i]) > kMostDigits) return std::nullopt;
-    digits += reading.text_of(runs.at[i]);
+    if (!digits.add(reading.text_of(runs.at[i]))) return std::nullopt;
     if (i >= decimals_from) decimals += size_of(reading, runs.at[i]);
   }
-  const auto value = to_decimal(digits, decimals);
+  const auto value = digits.value(decimals);
   if (!value) return std::nullopt;
   return NumberMatch{.value = *value, .begin = runs.at[0], .end = runs.at[runs.count - 1] + 1};
 }
@@ -91,22 +127,23 @@ bool number_follows(const Reading& reading, std::size_t at) {
 // 14 000, 1 234 567, 40 000,50. In a row of numbers blanks part the columns, so there only a no-break blank
 // groups.
 std::optional<NumberMatch> read_spaced(const Reading& reading, std::size_t at) {
+  if (!is_three_digits(reading, at + 1) || reading.pieces[at + 1].gap != Gap::space) return std::nullopt;
   if (size_of(reading, at) > 3 || reading.text_of(at).front() == '0') return std::nullopt;
-  std::string digits(reading.text_of(at));
+  DigitSum digits;
+  digits.add(reading.text_of(at));
   std::size_t i = at + 1;
   bool no_break = true;
   while (is_three_digits(reading, i) && reading.pieces[i].gap == Gap::space && i - at < kMostGroups) {
     no_break = no_break && reading.pieces[i].no_break;
-    digits += reading.text_of(i);
+    digits.add(reading.text_of(i));
     ++i;
   }
-  if (i == at + 1) return std::nullopt;
   std::size_t decimals = 0;
   if (reading.is_symbol(i, ',') && reading.is_glued(i) && reading.is_digits(i + 1) &&
       reading.is_glued(i + 1)) {
     decimals = size_of(reading, i + 1);
     if (decimals > 3) return std::nullopt;
-    digits += reading.text_of(i + 1);
+    digits.add(reading.text_of(i + 1));
     i += 2;
   } else if (reading.is_symbol(i, '.') && reading.is_glued(i) && reading.is_digits(i + 1) &&
              reading.is_glued(i + 1)) {
@@ -122,7 +159,7 @@ std::optional<NumberMatch> read_spaced(const Reading& reading, std::size_t at) {
       return std::nullopt;
     }
   }
-  const auto value = to_decimal(digits, decimals);
+  const auto value = digits.value(decimals);
   if (!value) return std::nullopt;
   return NumberMatch{.value = *value, .begin = at, .end = i};
 }
@@ -196,7 +233,7 @@ std::optional<NumberMatch> read_broken(const Reading& reading, std::size_t at) {
   }
   const auto tail = assemble(reading, rest, groups_end);
   if (!tail) return std::nullopt;
-  const auto head = to_decimal(reading.text_of(at), 0);
+  const auto head = to_decimal(reading.text_of(at));
   const auto shifted = head ? head->shifted(static_cast<int>(3 * groups_end)) : std::nullopt;
   const auto value = shifted ? add(*shifted, tail->value) : std::nullopt;
   if (!value) return std::nullopt;

@@ -46,12 +46,10 @@ class NumberWordReader {
   }
 
   bool read_part() {
-    std::uint32_t hash = kHashSeed;
     std::size_t longest = 0;
     std::uint16_t found = kUnknownWord;
     for (std::size_t size = 1; size <= std::min(kLongestAtom, rest_.size()); ++size) {
-      hash = hash_step(hash, rest_[size - 1]);
-      const std::uint16_t word = size < 3 ? kUnknownWord : lexicon_.word(rest_.substr(0, size), hash);
+      const std::uint16_t word = size < 3 ? kUnknownWord : lexicon_.word(rest_.substr(0, size));
       if (lexicon_.begins(word, Category::cardinal) || lexicon_.begins(word, Category::magnitude)) {
         longest = size;
         found = word;

@@ -3,12 +3,15 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 #include <limits>
 #include <utility>
 
 #include "analysis/figures/figure_lexicon.h"
 #include "analysis/figures/letter_fold.h"
 #include "analysis/figures/number_word.h"
+#include "analysis/text/text_hash.h"
 
 namespace vraagbaak::analysis {
 namespace {
@@ -17,6 +20,7 @@ using Class = FoldedCharacter::Class;
 
 // Longer words are no vocabulary and spell no number below 10^18.
 constexpr std::size_t kLongestWord = 200;
+static_assert(kLongestWord % 8 == 0, "letters are folded eight at a time");
 
 bool is_letter(std::string_view text, std::size_t at) {
   return at < text.size() && fold_character(text, at).character_class == Class::letter;
@@ -112,11 +116,88 @@ class Cutter {
 
   void cut_word() {
     const std::size_t begin = at_;
-    const PlainLetters plain = fold_plain_letters();
-    std::uint32_t hash = plain.hash;
-    std::size_t size = plain.size;
+    FoldedWord folded = fold_plain_letters();
+    if (at_ < text_.size() && may_go_on(text_[at_])) fold_rest(folded);
+    std::uint16_t word = kUnknownWord;
+    if (folded.size <= kLongestWord) {
+      const std::string_view letters(buffer_.data(), folded.size);
+      word = lexicon_.word(letters, folded.hash);
+      if (word == kUnknownWord && may_spell_number(letters)) {
+        if (const auto number = read_number_word(letters, lexicon_)) {
+          word = kNumberWord;
+          list_.numbers.push_back(*number);
+        }
+      } else if (is_address_start(letters)) {
+        skip_address(begin);
+        return;
+      }
+    }
+    push(begin, PieceKind::word, word);
+  }
+
+  // What is in the buffer.
+  struct FoldedWord {
+    std::uint32_t hash = 0;  // letters_hash
+    std::size_t size = 0;    // may be more than the buffer holds
+  };
+
+  // Folds the ASCII letters at `at_` into the buffer and goes behind them: most words are nothing else.
+  FoldedWord fold_plain_letters() {
+    FoldedWord word;
+    if constexpr (std::endian::native == std::endian::little) {
+      std::uint64_t hash = 0;
+      while (text_.size() - at_ >= 8 && word.size < kLongestWord) {
+        const EightLetters eight = fold_eight(text_.data() + at_);
+        std::memcpy(buffer_.data() + word.size, &eight.folded, 8);
+        word.size += eight.letters;
+        at_ += eight.letters;
+        if (eight.letters == 8) {
+          hash = mixed_hash(hash, eight.folded);
+          continue;
+        }
+        if (eight.letters != 0)
+          hash = mixed_hash(hash, eight.folded & ((std::uint64_t{1} << (8 * eight.letters)) - 1));
+        word.hash = static_cast<std::uint32_t>(hash);
+        return word;
+      }
+    }
+    for (; at_ < text_.size() && word.size < kLongestWord; ++at_) {
+      const char folded = static_cast<char>(text_[at_] | 0x20);
+      if (folded < 'a' || folded > 'z') break;
+      buffer_[word.size++] = folded;
+    }
+    word.hash = letters_hash({buffer_.data(), word.size});
+    return word;
+  }
+
+  // Eight bytes, and how many of the first are ASCII letters; these in lower case.
+  struct EightLetters {
+    std::uint64_t folded = 0;
+    std::size_t letters = 0;
+  };
+  static EightLetters fold_eight(const char* at) {
+    constexpr std::uint64_t kEach = 0x0101010101010101;
+    constexpr std::uint64_t kHigh = 0x80 * kEach;
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, at, 8);
+    const std::uint64_t folded = bytes | 0x20 * kEach;
+    const std::uint64_t low = folded & ~kHigh;
+    const std::uint64_t from_a = low + (0x80 - 'a') * kEach;
+    const std::uint64_t behind_z = low + (0x80 - 'z' - 1) * kEach;
+    const std::uint64_t others = (~from_a | behind_z | bytes) & kHigh;
+    return {.folded = folded, .letters = static_cast<std::size_t>(std::countr_zero(others)) / 8};
+  }
+
+  // Whether a word may have that byte behind plain letters.
+  static bool may_go_on(char c) {
+    const char lower = static_cast<char>(c | 0x20);
+    return static_cast<unsigned char>(c) >= 0x80 || (lower >= 'a' && lower <= 'z') ||
+           (c >= '0' && c <= '9') || c == '\'' || c == '^';
+  }
+
+  // The rest of a word that is not plain letters alone: digits, apostrophes, letters beyond ASCII.
+  void fold_rest(FoldedWord& word) {
     std::size_t letters_end = 0;  // where a number may be parted off: FLUX|50
-    std::uint16_t letters_word = kUnknownWord;
     while (at_ < text_.size()) {
       const char c = text_[at_];
       char folded = c;
@@ -126,8 +207,9 @@ class Cutter {
       } else if (c >= '0' && c <= '9') {
         if (letters_end == 0) {
           letters_end = at_;
-          letters_word = size <= kLongestWord ? lexicon_.word({buffer_.data(), size}, hash) : kUnknownWord;
-          if (lexicon_.parts_from_digits(letters_word)) break;
+          if (word.size <= kLongestWord &&
+              lexicon_.parts_from_digits(lexicon_.word({buffer_.data(), word.size})))
+            break;
         }
       } else if (c == '\'' || c == '^') {
         if (c == '\'' ? !is_letter(text_, at_ + 1) : !is_digit(text_, at_ + 1)) break;
@@ -140,46 +222,12 @@ class Cutter {
         step = other.size;
       }
       if (folded != 0) {
-        if (size < kLongestWord) buffer_[size] = folded;
-        hash = hash_step(hash, folded);
-        ++size;
+        if (word.size < kLongestWord) buffer_[word.size] = folded;
+        ++word.size;
       }
       at_ += step;
     }
-    std::uint16_t word = kUnknownWord;
-    if (size <= kLongestWord) {
-      const std::string_view folded(buffer_.data(), size);
-      word = lexicon_.word(folded, hash);
-      if (word == kUnknownWord && may_spell_number(folded)) {
-        if (const auto number = read_number_word(folded, lexicon_)) {
-          word = kNumberWord;
-          list_.numbers.push_back(*number);
-        }
-      } else if (is_address_start(folded)) {
-        skip_address(begin);
-        return;
-      }
-    }
-    push(begin, PieceKind::word, word);
-  }
-
-  struct PlainLetters {
-    std::uint32_t hash = kHashSeed;
-    std::size_t size = 0;
-  };
-  // Folds the ASCII letters at `at_` into the buffer and goes behind them: most words are nothing else.
-  PlainLetters fold_plain_letters() {
-    PlainLetters plain;
-    const std::string_view rest = text_.substr(at_, kLongestWord);
-    while (plain.size < rest.size()) {
-      const char c = rest[plain.size];
-      const char folded = static_cast<char>(c | 0x20);
-      if (folded < 'a' || folded > 'z') break;
-      plain.hash = hash_step(plain.hash, folded);
-      buffer_[plain.size++] = folded;
-    }
-    at_ += plain.size;
-    return plain;
+    word.hash = letters_hash({buffer_.data(), std::min(word.size, kLongestWord)});
   }
 
   void cut_symbol(FoldedCharacter c) {

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "analysis/figures/piece.h"
+#include "analysis/text/text_hash.h"
 
 namespace vraagbaak::analysis {
 
@@ -25,10 +27,15 @@ PieceList cut_pieces(std::string_view text, const FigureLexicon& lexicon, PieceL
 // A dictionary form cut the same way, folded: "km/u" into "km", "/", "u".
 std::vector<std::string> split_form(std::string_view form);
 
-// The hash of a folded word, one character at a time (FNV-1a).
-inline constexpr std::uint32_t kHashSeed = 2166136261u;
-constexpr std::uint32_t hash_step(std::uint32_t hash, char c) {
-  return (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+// The hash of a folded word, eight bytes a step, the last ones filled up with zeros.
+inline std::uint32_t letters_hash(std::string_view folded) {
+  std::uint64_t hash = 0;
+  for (std::size_t at = 0; at < folded.size(); at += 8) {
+    std::uint64_t part = 0;
+    std::memcpy(&part, folded.data() + at, folded.size() - at < 8 ? folded.size() - at : 8);
+    hash = mixed_hash(hash, part);
+  }
+  return static_cast<std::uint32_t>(hash);
 }
 
 }  // namespace vraagbaak::analysis

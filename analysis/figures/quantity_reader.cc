@@ -45,13 +45,14 @@ bool all_capitals(std::string_view word) {
 std::size_t QuantityReader::push(std::size_t begin, std::size_t end, FigureKind kind,
                                  std::optional<Decimal> value, std::string unit, std::string_view rule,
                                  std::vector<FoundFigure>& found) const {
-  FoundFigure item{.figure = {}, .begin = begin, .end = end, .noun_end = end};
+  FoundFigure& item = found.emplace_back();
+  item.begin = begin;
+  item.end = item.noun_end = end;
   item.figure.kind = kind;
   item.figure.span = {reading_.pieces[begin].begin, reading_.pieces[end - 1].end};
   item.figure.value = value;
   item.figure.unit = std::move(unit);
-  item.figure.rule = std::string(rule);
-  found.push_back(std::move(item));
+  item.figure.rule = rule;
   return end;
 }
 

@@ -38,12 +38,13 @@ bool ReferenceReader::is_capital_end(std::size_t at) const {
 
 std::size_t ReferenceReader::add(std::size_t begin, std::size_t end, std::string_view rule,
                                  std::vector<FoundFigure>& found) const {
-  FoundFigure item{.figure = {}, .begin = begin, .end = end, .noun_end = end};
+  FoundFigure& item = found.emplace_back();
+  item.begin = begin;
+  item.end = item.noun_end = end;
   item.figure.kind = FigureKind::ordinal_ref;
   item.figure.span = {reading_.pieces[begin].begin, reading_.pieces[end - 1].end};
   if (end == begin + 1) item.figure.value = Decimal::parse(item.figure.span.in(reading_.text));
-  item.figure.rule = std::string(rule);
-  found.push_back(std::move(item));
+  item.figure.rule = rule;
   return end;
 }
 
@@ -419,6 +420,11 @@ std::size_t ReferenceReader::read_after_word(std::size_t at, std::vector<FoundFi
 
 // 29 279, nr. 339: the number of a file, known by the number of its paper behind it. `at` where it is none.
 std::size_t ReferenceReader::paper_number_end(std::size_t at) const {
+  // The number of most digits ends before a word or a mark.
+  if (!reading_.has(at + 1) || reading_.is_word(at + 1)) return at;
+  const Piece& next = reading_.pieces[at + 1];
+  if (next.kind == PieceKind::symbol && next.symbol != ',' && next.symbol != '.' && next.symbol != '-')
+    return at;
   const auto number = read_digit_number(reading_, at);
   if (!number) return at;
   std::size_t i = number->end;
