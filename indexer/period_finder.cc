@@ -217,7 +217,7 @@ std::string PeriodFinder::of_section(std::size_t section) {
 
 // The one time a header, caption or heading names; empty where it names none or several.
 std::string PeriodFinder::in(const std::string& text) {
-  if (text.find_first_of("0123456789") == std::string::npos) return {};
+  if (std::ranges::none_of(text, [](char c) { return c >= '0' && c <= '9'; })) return {};
   const auto known = of_texts_.find(text);
   if (known != of_texts_.end()) return known->second;
   std::string only;

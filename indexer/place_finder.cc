@@ -2,6 +2,7 @@
 #include "indexer/place_finder.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "analysis/text/normalizer.h"
@@ -13,18 +14,29 @@ using analysis::one_line;
 using analysis::SentenceReading;
 using analysis::WordExtent;
 
+namespace {
+
+bool parts_words(char c) {
+  return c == ' ' || c == ',' || c == ';' || c == ':' || c == '(' || c == ')' || c == '/';
+}
+
+}  // namespace
+
 PlaceFinder::PlaceFinder(const analysis::PhraseGrammar& grammar, const Document& document,
                          const Segmentation& segmentation)
     : grammar_(grammar), document_(document), segmentation_(segmentation) {
   for (const Mention& mention : document.names.mentions) {
     if (mention.kind != EntityKind::place) continue;
     const std::string_view said = mention.span.in(document.text);
-    names_.emplace(analysis::normalize(said), one_line(said));
+    std::string folded = analysis::normalize(said);
+    if (folded.empty()) continue;
+    begins_.set(static_cast<unsigned char>(folded.front()));
+    names_.emplace(std::move(folded), one_line(said));
   }
 }
 
 std::string PlaceFinder::near(const Figure& figure, const SentenceReading& reading, WordExtent at,
-                              const Sentence& sentence) const {
+                              const Sentence& sentence) {
   // Its own clause first; of the rest of the sentence what stands before it.
   const Mention* place = nearest(figure, reading.clause_round(at));
   if (place == nullptr && reading.depth_of(at.begin) > 0)
@@ -37,9 +49,15 @@ std::string PlaceFinder::near(const Figure& figure, const SentenceReading& readi
        section = parent_of(document_, section), ++level) {
     const Section& it = document_.sections[section];
     if (it.kind != SectionKind::heading || it.heading.size() > kLongestHeading) continue;
-    if (auto named = in(it.heading); !named.empty()) return named;
+    if (const std::string& named = of_heading(section); !named.empty()) return named;
   }
   return {};
+}
+
+const std::string& PlaceFinder::of_heading(std::size_t section) {
+  const auto known = of_headings_.find(section);
+  if (known != of_headings_.end()) return known->second;
+  return of_headings_.emplace(section, in(document_.sections[section].heading)).first->second;
 }
 
 // The one place that the sentence before names, in the same paragraph: "In Gent is het anders. Daar …".
@@ -65,11 +83,13 @@ std::string PlaceFinder::in(const std::string& label) const {
   const std::string folded = analysis::normalize(label);
   std::vector<ByteSpan> words;
   for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t end = std::min(folded.find_first_of(" ,;:()/", at), folded.size());
+    std::size_t end = at;
+    while (end < folded.size() && !parts_words(folded[end])) ++end;
     if (end > at) words.push_back({at, end});
     at = end + 1;
   }
   for (std::size_t i = 0; i < words.size() && i < 24; ++i) {
+    if (!begins_[static_cast<unsigned char>(folded[words[i].begin])]) continue;
     for (std::size_t count = std::min(kMostWords, words.size() - i); count > 0; --count) {
       const auto found =
           names_.find(folded.substr(words[i].begin, words[i + count - 1].end - words[i].begin));

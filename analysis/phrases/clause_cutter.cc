@@ -43,7 +43,10 @@ bool is_year(std::string_view word) {
 
 ClauseCutter::ClauseCutter(const DictionarySource& dictionaries) {
   for (const DictionaryRow& row : DictionaryFile(dictionaries, "nl/clause-breaks.tsv", {"word"})) {
-    words_.insert(normalize(row[0]));
+    const std::string word = normalize(row[0]);
+    if (word.empty()) continue;
+    words_.insert(word);
+    begins_[static_cast<unsigned char>(word.front())] = true;
   }
 }
 
@@ -51,8 +54,6 @@ std::vector<std::size_t> ClauseCutter::breaks(std::string_view text) const {
   std::vector<std::size_t> breaks;
   for (std::size_t i = 0; i + 1 < text.size(); ++i) {
     const char c = text[i];
-    if (is_small_letter(c) && i > 0 && is_small_letter(text[i - 1])) continue;  // inside a word
-    const bool at_word = i > 0 && is_space(text[i - 1]) && !is_space(c);
     if (c == ';' || c == '(' || c == ')') {
       breaks.push_back(i + 1);
     } else if (c == ',' && is_space(text[i + 1])) {
@@ -61,17 +62,23 @@ std::vector<std::size_t> ClauseCutter::breaks(std::string_view text) const {
       breaks.push_back(i + 1);
     } else if (c == '-' && is_space(text[i + 1])) {
       breaks.push_back(i + 1);
-    } else if (at_word) {
-      const std::string_view word = word_at(text, i);
-      if (!words_.contains(word)) continue;
-      // "2015 en 2016", "van 2013 tot 2016" are one time.
-      const std::size_t after = i + word.size() + 1;
-      if (is_year(word_before(text, i)) && after < text.size() && is_year(word_at(text, after).substr(0, 4)))
-        continue;
+    } else if (i > 0 && is_space(text[i - 1]) && !is_space(c) && breaks_at_word(text, i)) {
       breaks.push_back(i);
     }
+    if (!is_small_letter(c)) continue;
+    while (i + 1 < text.size() && is_small_letter(text[i + 1])) ++i;  // inside a word
   }
   return breaks;
+}
+
+bool ClauseCutter::breaks_at_word(std::string_view text, std::size_t at) const {
+  if (!begins_[static_cast<unsigned char>(text[at])]) return false;
+  const std::string_view word = word_at(text, at);
+  if (!words_.contains(word)) return false;
+  // "2015 en 2016", "van 2013 tot 2016" are one time.
+  const std::size_t after = at + word.size() + 1;
+  return !(is_year(word_before(text, at)) && after < text.size() &&
+           is_year(word_at(text, after).substr(0, 4)));
 }
 
 ByteSpan clause_round(const std::vector<std::size_t>& breaks, ByteSpan within, ByteSpan span) {

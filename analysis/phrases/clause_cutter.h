@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string_view>
 #include <vector>
@@ -25,7 +26,10 @@ class ClauseCutter {
   bool is_break_word(std::string_view folded) const { return words_.contains(folded); }
 
  private:
+  bool breaks_at_word(std::string_view text, std::size_t at) const;
+
   WordSet words_;
+  std::array<bool, 256> begins_{};  // by its first byte: some word begins so
 };
 
 // The part of `within` round `span` that no break cuts through.

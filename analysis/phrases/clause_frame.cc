@@ -5,6 +5,8 @@
 #include <array>
 #include <string_view>
 
+#include "analysis/phrases/closed_class.h"
+
 namespace vraagbaak::analysis {
 namespace {
 
@@ -21,11 +23,6 @@ constexpr std::array<std::string_view, 22> kSilent = {
 // The verbs for "is so much", one of them for all.
 constexpr std::array<std::string_view, 8> kAmounting = {"bedraagt", "bedroeg", "bedragen", "bedroegen",
                                                         "beloopt",  "beliep",  "belopen",  "beliepen"};
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 // The first two letters of the words that may begin a subordinate clause, as one number: most words begin
 // otherwise.
@@ -66,7 +63,7 @@ class Framer {
 
   ClauseFrame relative(std::size_t begin) const {
     ClauseFrame frame;
-    if (begin >= words_.size() || !begins_subordinate(sentence_, begin)) return frame;
+    if (begin >= words_.size() || !sentence_.is_subordinator(begin)) return frame;
     frame.subordinate = true;
     frame.begin = begin + 1;
     frame.end = right_edge(begin + 1, sentence_.depth_of(begin), true);
@@ -85,7 +82,7 @@ class Framer {
       const std::size_t before = i - 1;
       if (sentence_.depth_of(before) > depth) continue;
       if (is(before, ";") || is(before, ":") || is(before, "(") || is(before, "?")) break;
-      if (!begins_subordinate(sentence_, before)) continue;
+      if (!sentence_.is_subordinator(before)) continue;
       // Its verbs stand before the figure: the clause is over ("families dat komt, is 75 %").
       if (!verb_behind && last_verb(i, at.begin, depth)) continue;
       if (closed_before(i, at.begin)) continue;
@@ -121,7 +118,7 @@ class Framer {
       if (subordinate && verb && !verbal && !is(i, "te")) break;
       verb = verb || verbal;
       if (verb && is(i, ",")) break;
-      if (i > from && begins_subordinate(sentence_, i)) break;
+      if (i > from && sentence_.is_subordinator(i)) break;
     }
     return i;
   }

@@ -5,7 +5,9 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
+#include "analysis/phrases/clause_frame.h"
 #include "analysis/phrases/sentence_reading.h"
 #include "model/figure.h"
 
@@ -29,6 +31,8 @@ struct MeasureReading {
 };
 
 // Reads what a sentence says of one of its figures. Each question looks at some forty words to either side.
+// Three files define it: figure_subject.cc (subject), figure_measure.cc (measure) and figure_reading.cc (what
+// both ask).
 class FigureReading {
  public:
   // `at` is sentence.extent_of(figure.span). All must outlive the reading.
@@ -42,31 +46,42 @@ class FigureReading {
   std::string topic_before() const;
 
  private:
-  struct Words {  // [begin, end)
+  static constexpr std::size_t kWindow = 40;  // words to either side of the figure that are looked at
+  struct Words {                              // [begin, end)
     std::size_t begin = 0;
     std::size_t end = 0;
   };
+
+  // figure_subject.cc
   std::optional<Words> own_words(SubjectReading& reading) const;
   Words counted(const NounPhrase& phrase) const;
   std::optional<Words> tied() const;
-  std::optional<Words> before_van() const;
   std::optional<Words> label() const;
   std::optional<Words> before_bracket() const;
   std::optional<Words> direct() const;
   void read_clause(SubjectReading& reading) const;
-  bool is_age() const;
   bool counts_times() const;
-  bool is_adverbial_time() const;
   std::optional<Words> group_counted() const;
   std::optional<Words> part_of_counted() const;
   bool is_change_only(Words words) const;
   bool is_measure(std::size_t word) const;
-  const MeasureWord* nearest_measure() const;
-  std::string verb_of_clause() const;
   bool is_changed() const;
   std::string having_verb() const;
   std::string owner() const;
   std::string addition() const;
+
+  // figure_measure.cc
+  const MeasureWord* nearest_measure() const;
+  std::string verb_of_clause() const;
+  bool belongs_to_counted(const MeasureWord& measure) const;
+  bool counts_as_noun_measure(const MeasureWord& measure) const;
+  std::string measure_of_lead_in() const;
+
+  // figure_reading.cc
+  bool is_age() const;
+  bool is_adverbial_time() const;
+  std::optional<Words> before_van() const;
+  std::size_t colon_of_list() const;
   std::span<const NounPhrase> phrases_near() const;
   const NounPhrase* phrase_at(std::size_t begin) const;
   const NounPhrase* phrase_to(std::size_t end) const;
@@ -75,11 +90,9 @@ class FigureReading {
   std::size_t skip_range(std::size_t at) const;
   std::size_t skip_asides(std::size_t at) const;
   bool is_stray(const NounPhrase& phrase) const;
-  std::size_t colon_of_list() const;
-  bool belongs_to_counted(const MeasureWord& measure) const;
-  std::string measure_of_lead_in() const;
   bool begins_with_capital(std::size_t word) const;
-  bool counts_as_noun_measure(const MeasureWord& measure) const;
+  static bool is_complement(std::string_view word);
+  static bool is_relative(std::string_view word);
   std::string text_of(Words words) const;
   WordRole role(std::size_t word) const;
   const std::string& folded(std::size_t word) const;
@@ -87,6 +100,7 @@ class FigureReading {
   const SentenceReading& sentence_;
   const Figure& figure_;
   WordExtent at_;
+  ClauseFrame frame_;  // the clause of the figure
 };
 
 // What a sentence without figures to read speaks of: the lead-in of a list.

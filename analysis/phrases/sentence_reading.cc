@@ -39,6 +39,12 @@ bool is_lower(char c) {
   return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
+// normalize(), for most words without asking it.
+std::string folded(std::string_view word) {
+  const bool is_small = std::ranges::all_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
+  return is_small ? std::string(word) : normalize(word);
+}
+
 }  // namespace
 
 PhraseGrammar::PhraseGrammar(const DictionarySource& dictionaries)
@@ -84,7 +90,7 @@ SentenceReading::SentenceReading(const PhraseGrammar& grammar, std::string_view 
       word.role = WordRole::punctuation;
       word.folded = said;
     } else {
-      word.folded = normalize(said);
+      word.folded = folded(said);
       word.role = grammar.phrases.role_of(word.folded);
     }
     // What stands in brackets is a clause of its own; behind them the one before goes on.
@@ -117,6 +123,8 @@ SentenceReading::SentenceReading(const PhraseGrammar& grammar, std::string_view 
   tell_verbs(is_measure);
   find_measures(hits);
   phrases_ = grammar.phrases.find(words_, is_measure);
+  subordinates_.resize(words_.size());
+  for (std::size_t i = 0; i < words_.size(); ++i) subordinates_[i] = begins_subordinate(*this, i);
 }
 
 // Verbs that no list knows, where a noun cannot stand as well.
@@ -132,15 +140,16 @@ void SentenceReading::tell_verbs(const std::vector<bool>& is_measure) {
       word.role = WordRole::noun;
     if (word.role != WordRole::noun) continue;
     const bool begins = i == 0 || role(i - 1) == WordRole::punctuation;
-    const VerbWords::Known known = grammar_.verbs.known_form(word.folded);
     if (!is_lower(text_[word.span.begin])) {
       // "Klopt het dat …", "Deelt u …"
-      if (begins && known == VerbWords::Known::finite && word.folded.ends_with('t'))
+      if (begins && word.folded.ends_with('t') &&
+          grammar_.verbs.known_form(word.folded) == VerbWords::Known::finite)
         word.role = WordRole::verb;
       continue;
     }
     const bool determined = i > 0 && role(i - 1) == WordRole::determiner;
     if (is_attributive(i)) continue;
+    const VerbWords::Known known = grammar_.verbs.known_form(word.folded);
     if (known == VerbWords::Known::infinitive || known == VerbWords::Known::noun_too) {
       const bool counted = i > 0 && (role(i - 1) == WordRole::figure ||
                                      (role(i - 1) == WordRole::noun && words_[i - 1].folded.ends_with('e')));
@@ -283,6 +292,11 @@ std::size_t SentenceReading::distance(WordExtent from, WordExtent to) const {
   const std::size_t there = clause_[to.begin];
   const std::size_t clauses = std::max(here, there) - std::min(here, there);
   return words + kClauseApart * std::min<std::size_t>(clauses, 2);
+}
+
+std::span<const NounPhrase> SentenceReading::phrases_from(std::size_t begin) const {
+  const auto first = std::ranges::upper_bound(phrases_, begin, {}, &NounPhrase::end);
+  return std::span(phrases_).subspan(static_cast<std::size_t>(first - phrases_.begin()));
 }
 
 ByteSpan SentenceReading::clause_round(WordExtent at) const {

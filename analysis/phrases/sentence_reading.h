@@ -70,7 +70,11 @@ class SentenceReading {
   // In how many brackets a word stands.
   std::size_t depth_of(std::size_t word) const { return depth_[word]; }
   std::span<const NounPhrase> phrases() const { return phrases_; }
+  // Those that end behind word `begin`.
+  std::span<const NounPhrase> phrases_from(std::size_t begin) const;
   std::span<const MeasureWord> measures() const { return measures_; }
+  // Whether a word begins a subordinate clause (clause_frame.h).
+  bool is_subordinator(std::size_t word) const { return subordinates_[word]; }
   // "kende … toe": the particle at the end of the verb's clause; the verb itself where it has none.
   std::size_t particle_of(std::size_t verb) const;
   // Whether white space before the word holds a line end.
@@ -92,6 +96,7 @@ class SentenceReading {
   std::vector<std::size_t> depth_;
   std::vector<NounPhrase> phrases_;
   std::vector<MeasureWord> measures_;
+  std::vector<bool> subordinates_;  // by word
 };
 
 // White space in a row as one blank; signs at the end off.

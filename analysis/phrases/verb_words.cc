@@ -35,8 +35,8 @@ bool reads_finite(std::string_view word, std::string_view stem) {
 
 VerbWords::VerbWords(const DictionarySource& dictionaries) : stemmer_(dictionaries) {
   for (const DictionaryRow& row : DictionaryFile(dictionaries, "nl/verb-prefixes.tsv", {"prefix", "kind"})) {
-    if (row[1] != "inseparable") separable_.emplace_back(row[0]);
-    if (row[1] != "separable") inseparable_.emplace_back(row[0]);
+    if (row[1] != "inseparable") separable_.add(row[0]);
+    if (row[1] != "separable") inseparable_.add(row[0]);
   }
   const DictionaryFile verbs(dictionaries, "nl/verbs.tsv", {"infinitive", "also"});
   for (const DictionaryRow& row : verbs) {
@@ -61,7 +61,7 @@ bool VerbWords::is_finite(std::string_view word) const {
 }
 
 VerbWords::Shape VerbWords::shape_of(std::string_view word) const {
-  thread_local WordMemo<Shape, 8192> memo;
+  thread_local WordMemo<Shape, 32768> memo;
   return memo.find(memo_owner_, word, [&] { return read_shape(word); });
 }
 
@@ -107,48 +107,45 @@ VerbWords::Known VerbWords::infinitive(std::string_view word) const {
     return found == nullptr ? Known::no : *found ? Known::noun_too : Known::infinitive;
   };
   if (const Known whole = look_up(word); whole != Known::no) return whole;
-  for (const std::string& particle : separable_) {
-    if (!word.starts_with(particle)) continue;
-    if (const Known rest = look_up(word.substr(particle.size())); rest != Known::no) return rest;
-  }
-  return Known::no;
+  Known behind = Known::no;
+  separable_.any(word, [&](std::string_view rest) {
+    behind = look_up(rest);
+    return behind != Known::no;
+  });
+  return behind;
 }
 
 bool VerbWords::is_known_stem(std::string_view stem) const {
   if (known_stems_.contains(stem)) return true;
-  return std::ranges::any_of(separable_, [&](const std::string& particle) {
-    return stem.starts_with(particle) && known_stems_.contains(stem.substr(particle.size()));
-  });
+  return separable_.any(stem, [&](std::string_view rest) { return known_stems_.contains(rest); });
 }
 
 // Where "ge-" stands, at the beginning or behind a particle; npos where it does not.
 std::size_t VerbWords::ge_in(std::string_view word) const {
   if (word.starts_with("ge")) return 0;
   if (word.find("ge") == std::string_view::npos) return std::string_view::npos;  // most words
-  for (const std::string& particle : separable_) {
-    if (word.starts_with(particle) && word.substr(particle.size()).starts_with("ge")) return particle.size();
-  }
-  return std::string_view::npos;
+  std::size_t at = std::string_view::npos;
+  separable_.any(word, [&](std::string_view rest) {
+    if (rest.starts_with("ge")) at = word.size() - rest.size();
+    return at != std::string_view::npos;
+  });
+  return at;
 }
 
 bool VerbWords::has_unstressed_prefix(std::string_view word) const {
-  const auto begins = [&](std::string_view rest) {
-    return std::ranges::any_of(inseparable_, [&](const std::string& it) { return rest.starts_with(it); });
+  const auto begins = [this](std::string_view rest) {
+    return inseparable_.any(rest, [](std::string_view) { return true; });
   };
-  return begins(word) || std::ranges::any_of(separable_, [&](const std::string& particle) {
-           return word.starts_with(particle) && begins(word.substr(particle.size()));
-         });
+  return begins(word) || separable_.any(word, begins);
 }
 
 bool VerbWords::is_particle(std::string_view word) const {
-  return std::ranges::find(separable_, word) != separable_.end();
+  return separable_.any(word, [](std::string_view rest) { return rest.empty(); });
 }
 
 bool VerbWords::begins_with_particle(std::string_view word) const {
   constexpr std::size_t kShortestVerb = 4;
-  return std::ranges::any_of(separable_, [&](const std::string& particle) {
-    return word.starts_with(particle) && word.size() >= particle.size() + kShortestVerb;
-  });
+  return separable_.any(word, [](std::string_view rest) { return rest.size() >= kShortestVerb; });
 }
 
 bool VerbWords::has_shape_of_participle(std::string_view word) const {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -58,9 +60,32 @@ class VerbWords {
   std::size_t ge_in(std::string_view word) const;
   bool has_unstressed_prefix(std::string_view word) const;
 
+  // By their first letter, in the order of the dictionary.
+  class Prefixes {
+   public:
+    void add(std::string_view prefix) {
+      if (!prefix.empty()) by_letter_[letter_of(prefix)].emplace_back(prefix);
+    }
+    // Whether `takes(rest)` is true of what stands behind one of those that the word begins with.
+    template <typename Takes>
+    bool any(std::string_view word, const Takes& takes) const {
+      if (word.empty()) return false;
+      for (const std::string& prefix : by_letter_[letter_of(word)]) {
+        if (word.starts_with(prefix) && takes(word.substr(prefix.size()))) return true;
+      }
+      return false;
+    }
+
+   private:
+    static std::size_t letter_of(std::string_view word) {
+      return static_cast<unsigned char>(word.front()) % 32U;
+    }
+    std::array<std::vector<std::string>, 32> by_letter_;
+  };
+
   Stemmer stemmer_;
-  std::vector<std::string> separable_;
-  std::vector<std::string> inseparable_;
+  Prefixes separable_;
+  Prefixes inseparable_;
   WordMap<bool> infinitives_;  // -> whether it is a noun as well
   WordSet known_stems_;
   std::uint64_t memo_owner_ = new_memo_owner();
