@@ -57,7 +57,7 @@ SectionRecord section_of(const Statement& row) {
   return record;
 }
 
-PassageRecord passage_of(const Statement& row, BlockStore& blocks) {
+PassageRecord bare_passage_of(const Statement& row) {
   PassageRecord record;
   record.id = row.number(0);
   record.document = row.number(1);
@@ -65,9 +65,19 @@ PassageRecord passage_of(const Statement& row, BlockStore& blocks) {
   record.section = row.size(3);
   record.kind = passage_kind_from(row.view(4)).value_or(PassageKind::text);
   record.language = row.text(5);
-  record.text = blocks.text_of(record.id);
-  record.span = {row.size(6), row.size(6) + record.text.size()};
+  record.span = {row.size(6), row.size(6)};
   record.start_code_point = row.size(7);
+  return record;
+}
+
+void add_text(PassageRecord& record, BlockStore& blocks) {
+  record.text = blocks.text_of(record.id);
+  record.span.end = record.span.begin + record.text.size();
+}
+
+PassageRecord passage_of(const Statement& row, BlockStore& blocks) {
+  PassageRecord record = bare_passage_of(row);
+  add_text(record, blocks);
   return record;
 }
 
@@ -283,6 +293,26 @@ std::optional<SectionRecord> IndexReader::section(PartId id) const {
   return record;
 }
 
+std::vector<SectionRecord> IndexReader::sections_round(PartId id) const {
+  const StatementLease row = state_->statements["SELECT * FROM section WHERE document_id = ? AND number = ?"];
+  std::vector<SectionRecord> sections;
+  for (std::optional<std::size_t> number = id.number; number;) {
+    row->reset();
+    row->bind_all(id.document, *number);
+    if (!row->step()) break;
+    sections.push_back(section_of(*row));
+    // A parent stands before its children.
+    const std::optional<std::size_t> parent = sections.back().parent;
+    number = parent && *parent < *number ? parent : std::nullopt;
+  }
+  HeadingPath path;
+  for (auto section = sections.rbegin(); section != sections.rend(); ++section) {
+    if (section->id.number != 0) path.add(section->heading);
+    section->heading_path = path.text();
+  }
+  return sections;
+}
+
 std::vector<QaPair> IndexReader::pairs(DocumentId id) const {
   const StatementLease rows =
       state_->statements
@@ -318,6 +348,16 @@ std::optional<PassageRecord> IndexReader::passage(PassageId id) const {
       only_row<PassageRecord>(*rows, [&](const Statement& row) { return passage_of(row, state_->blocks()); });
   if (record) state_->remember(*record);
   return record;
+}
+
+std::optional<PassageRecord> IndexReader::passage_without_text(PassageId id) const {
+  const StatementLease rows = state_->statements["SELECT * FROM passage WHERE id = ?"];
+  rows->bind_all(id);
+  return only_row<PassageRecord>(*rows, bare_passage_of);
+}
+
+void IndexReader::read_text(PassageRecord& passage) const {
+  add_text(passage, state_->blocks());
 }
 
 std::vector<PassageRecord> IndexReader::passages(DocumentId id) const {

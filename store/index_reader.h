@@ -64,6 +64,8 @@ class IndexReader {
   // --- outline
   std::vector<SectionRecord> sections(DocumentId id) const;  // in order: [i].id.number == i
   std::optional<SectionRecord> section(PartId id) const;
+  // That section and those round it, from the innermost out to the document; none where it is not there.
+  std::vector<SectionRecord> sections_round(PartId id) const;
   std::vector<QaPair> pairs(DocumentId id) const;
   std::vector<QaPair> pairs_of_question(PartId question) const;  // its answers
   std::vector<QaPair> pairs_of_answer(PartId answer) const;      // its questions
@@ -81,6 +83,10 @@ class IndexReader {
 
   // --- passages; those of one document in the order of the text
   std::optional<PassageRecord> passage(PassageId id) const;
+  // The same but for its text, and its span empty at its beginning: quick, for nothing is unpacked …
+  std::optional<PassageRecord> passage_without_text(PassageId id) const;
+  // … until the rest is put in.
+  void read_text(PassageRecord& passage) const;
   std::vector<PassageRecord> passages(DocumentId id) const;
   // The first that is of one of the kinds; of any but page furniture where `kinds` is empty.
   std::optional<PassageId> first_passage(DocumentId id, const std::vector<PassageKind>& kinds) const;

@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <map>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "query/answer/term_matcher.h"
@@ -21,19 +20,16 @@ class DocumentView {
  public:
   DocumentView(const store::IndexReader& reader, const TermMatcher& matcher, store::DocumentId id);
 
-  const store::DocumentRecord& record() const { return record_; }
-  const std::vector<store::SectionRecord>& sections() const { return sections_; }
+  const store::DocumentRecord& record();
 
   // True where it has questions with answers.
   bool has_pairs() const { return !pairs_.empty(); }
-  Side side_of(std::size_t section) const;
-  // Sub-question number or heading path, as citations show it.
-  std::string section_name(std::size_t section) const;
+  Side side_of(std::size_t section);
   // The answer that a section is part of, or the answers to the question it is part of; in whatever document.
-  std::vector<store::PartId> answers_round(std::size_t section) const;
+  std::vector<store::PartId> answers_round(std::size_t section);
 
   // The terms in the title and what else the document says of itself.
-  const TermStrengths& title_terms() const { return title_terms_; }
+  const TermStrengths& title_terms();
   // The terms in the headings round a section.
   const TermStrengths& heading_terms(std::size_t section);
   // The terms in the question(s) that an answer's section answers, or in the answer(s) to a question's
@@ -41,21 +37,29 @@ class DocumentView {
   const TermStrengths& linked_terms(std::size_t section);
   // True where that section is linked to a numbered question of its own rather than to all questions
   // together.
-  bool has_own_question(std::size_t section) const;
+  bool has_own_question(std::size_t section);
 
  private:
-  std::optional<std::size_t> linked_ancestor(std::size_t section) const;
-  TermStrengths terms_of_section(std::size_t section);
+  // A section with those round it, from the innermost out.
+  using Sections = std::vector<store::SectionRecord>;
+
+  const Sections& round(std::size_t section);
+  bool is_linked(std::size_t section) const;
+  const store::SectionRecord* linked_ancestor(std::size_t section);
+  Side side_of_part(const store::SectionRecord& part);
+  const TermStrengths& terms_of_section(std::size_t section);
   TermStrengths terms_elsewhere(std::size_t section);
   TermStrengths terms_of_part(store::PartId part) const;
-  TermStrengths terms_of_annex();
+  const TermStrengths& terms_of_annex();
 
   const store::IndexReader& reader_;
   const TermMatcher& matcher_;
-  store::DocumentRecord record_;
-  std::vector<store::SectionRecord> sections_;
+  store::DocumentId id_;
   std::vector<QaPair> pairs_;
-  TermStrengths title_terms_;
+  std::optional<store::DocumentRecord> record_;
+  std::map<std::size_t, Sections> round_;  // by the innermost
+  std::optional<Sections> all_sections_;
+  std::optional<TermStrengths> title_terms_;
   std::optional<TermStrengths> annex_terms_;
   std::map<std::size_t, TermStrengths> heading_terms_;
   std::map<std::size_t, TermStrengths> linked_terms_;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "analysis/term_packing.h"
+
 namespace vraagbaak::query {
 
 namespace {
@@ -16,10 +18,23 @@ TermMatcher::TermMatcher(const Question& question, const analysis::Analyzer& ana
                          const analysis::Tokenizer& tokenizer)
     : question_(question), analyzer_(analyzer), tokenizer_(tokenizer) {
   for (std::size_t i = 0; i < question.terms.size(); ++i) {
+    strongest_.push_back(0);
     for (const TermVariant& variant : question.terms[i].variants) {
+      strongest_.back() = std::max(strongest_.back(), variant.strength);
       by_first_[variant.terms.front()].push_back({i, &variant});
+      may_begin_.set(sign_of(variant.terms.front()));
     }
   }
+}
+
+// A number for a term that few others have.
+std::size_t TermMatcher::sign_of(std::string_view term) {
+  if (term.empty()) return 0;
+  const auto byte = [&](std::size_t i) {
+    return static_cast<std::size_t>(static_cast<unsigned char>(term[i]));
+  };
+  const std::size_t middle = byte(term.size() / 2);
+  return (term.size() * 89 + byte(0) * 7 + middle * 31 + byte(term.size() - 1) * 251) % kSigns;
 }
 
 // Takes a text's terms one by one and keeps what the question asks for.
@@ -27,22 +42,14 @@ class TermMatcher::Collector final : public analysis::TermSink {
  public:
   explicit Collector(const TermMatcher& matcher) : matcher_(matcher) {}
 
+  void take_packed(std::string_view packed, ByteSpan span, std::uint32_t position) override {
+    analysis::for_each_packed_term(packed, [&](std::string_view term, bool /*colocated*/) {
+      take_term(term, span, position);
+      return true;
+    });
+  }
   void take(std::string_view text, ByteSpan span, std::uint32_t position, bool /*colocated*/) override {
-    if (position != position_) {
-      begun_ = position == position_ + 1 ? std::move(going_) : std::vector<Phrase>{};
-      going_.clear();
-      position_ = position;
-    }
-    note_word(text, span, position);
-    for (const Phrase& phrase : begun_) {
-      if (phrase.entry.variant->terms[phrase.matched] != text) continue;
-      Phrase longer = phrase;
-      ++longer.matched;
-      go_on(longer);
-    }
-    const auto entries = matcher_.by_first_.find(text);
-    if (entries == matcher_.by_first_.end()) return;
-    for (const Entry& entry : entries->second) go_on({entry, 1, position, span});
+    take_term(text, span, position);
   }
 
   TextTerms take_terms() {
@@ -66,6 +73,26 @@ class TermMatcher::Collector final : public analysis::TermSink {
     std::uint32_t position = 0;  // of its first term
     ByteSpan span;               // likewise
   };
+
+  void take_term(std::string_view text, ByteSpan span, std::uint32_t position) {
+    if (position != position_) {
+      begun_.clear();
+      if (position == position_ + 1) std::swap(begun_, going_);
+      going_.clear();
+      position_ = position;
+    }
+    note_word(text, span, position);
+    for (const Phrase& phrase : begun_) {
+      if (phrase.entry.variant->terms[phrase.matched] != text) continue;
+      Phrase longer = phrase;
+      ++longer.matched;
+      go_on(longer);
+    }
+    if (!matcher_.may_begin_.test(sign_of(text))) return;
+    const auto entries = matcher_.by_first_.find(text);
+    if (entries == matcher_.by_first_.end()) return;
+    for (const Entry& entry : entries->second) go_on({entry, 1, position, span});
+  }
 
   // Only a content word has a stem beside its exact form.
   void note_word(std::string_view term, ByteSpan span, std::uint32_t position) {

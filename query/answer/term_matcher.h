@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -60,9 +61,13 @@ class TermMatcher {
     return analyzer_.stem_term(word) == analyzer_.exact_term(word) && !analysis::Analyzer::number_term(word);
   }
   std::size_t term_count() const { return question_.terms.size(); }
+  // The strength of each term where its best variant is said.
+  const TermStrengths& strongest() const { return strongest_; }
 
  private:
   class Collector;
+  static constexpr std::size_t kSigns = 4096;
+  static std::size_t sign_of(std::string_view term);
   struct Entry {
     std::size_t term = 0;
     const TermVariant* variant = nullptr;
@@ -72,6 +77,8 @@ class TermMatcher {
   const analysis::Analyzer& analyzer_;
   const analysis::Tokenizer& tokenizer_;
   std::unordered_map<std::string_view, std::vector<Entry>> by_first_;  // variants by their first index term
+  std::bitset<kSigns> may_begin_;                                      // signs of those terms
+  TermStrengths strongest_;
 };
 
 // Takes the larger of both for each term.

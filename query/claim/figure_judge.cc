@@ -24,9 +24,8 @@ namespace vraagbaak::query {
 
 namespace {
 
-// How many passages are read for candidates: the best, and of more those that hold the claimed number.
+// How many passages are read for candidates: the best, and further on those that hold the claimed number.
 constexpr std::size_t kPassagesRead = 40;
-constexpr std::size_t kPassagesSearched = 120;
 // How many candidates that agree, and that differ, are weighed.
 constexpr std::size_t kWeighed = 12;
 // The noun that a count counts stands within so many bytes behind it.
@@ -114,17 +113,6 @@ bool add_number(Question& question, const ClaimFigure& figure, const analysis::A
   }
   question.terms.push_back(std::move(term));
   return true;
-}
-
-// The passages to read: the best ones, and those further on that hold the number.
-std::vector<FoundPassage> passages_to_read(std::vector<FoundPassage> found,
-                                           std::optional<std::size_t> number) {
-  std::vector<FoundPassage> chosen;
-  for (FoundPassage& passage : found) {
-    const bool has_number = number && passage.own[*number] > 0;
-    if (chosen.size() < kPassagesRead || has_number) chosen.push_back(std::move(passage));
-  }
-  return chosen;
 }
 
 // One claimed figure before the documents.
@@ -274,8 +262,8 @@ Verdict FigureJudge::judge(const Claim& claim, std::size_t index, bool explain) 
   const TermMatcher matcher(hearing.question, parts_.analyzer, parts_.tokenizer);
   const TermWeights weights = weigh_terms(hearing.question, reader_);
   hearing.passages =
-      passages_to_read(find_passages(hearing.question, weights, matcher, reader_, kPassagesSearched),
-                       has_number ? std::optional(hearing.question.terms.size() - 1) : std::nullopt);
+      find_passages(hearing.question, weights, matcher, reader_, kPassagesRead,
+                    has_number ? std::optional(hearing.question.terms.size() - 1) : std::nullopt);
   hearing.candidates = find_candidates(hearing.question, weights, matcher, parts_.segmenter, parts_.cutter,
                                        parts_.reading_words, reader_, hearing.passages);
   if (claimed.figure.kind == FigureKind::count) {
