@@ -205,8 +205,8 @@ bool PersonFinder::follows_title(std::size_t i) const {
   if (i == portfolio_until_ && portfolio_from_ < i && text_[i - 1].has_capital()) return true;
   std::size_t before = i - 1;
   if (text_[before].sign == '.' && before > 0) --before;  // dhr. X
-  if (text_.has(before, WordRole::title) || text_.lexicon.names_role(text_.text, text_[before]))
-    return !text_[before].caps_line;
+  const bool role = before + 1 == i && text_.lexicon.names_role(text_.text, text_[before]);
+  if (text_.has(before, WordRole::title) || role) return !text_[before].caps_line;
   // "de heren X en Y"
   return last_titled_ && last_titled_->last == before && last_titled_->first > 0 &&
          text_.has(before, WordRole::conjunction) && text_.spelling(last_titled_->first - 1).ends_with("en");
