@@ -15,13 +15,6 @@ pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(MICROHTTPD REQUIRED IMPORTED_TARGET libmicrohttpd)
 
-# libstemmer ships neither a CMake config nor a .pc file.
-find_path(STEMMER_INCLUDE_DIR libstemmer.h REQUIRED)
-find_library(STEMMER_LIBRARY stemmer REQUIRED)
-add_library(vb_shared_libstemmer INTERFACE)
-target_include_directories(vb_shared_libstemmer SYSTEM INTERFACE "${STEMMER_INCLUDE_DIR}")
-target_link_libraries(vb_shared_libstemmer INTERFACE "${STEMMER_LIBRARY}")
-
 # vb_system_library(name SHARED target ARCHIVES a.a b.a …)
 # `name` stands for a library of the system. Tests and tools link the shared one; a program with the property
 # VB_SELF_CONTAINED holds its archives instead, where all of them are installed, as loading the shared ones takes longer
@@ -51,7 +44,6 @@ vb_system_library(vb_libsqlite3 SHARED SQLite::SQLite3 ARCHIVES libsqlite3.a)
 vb_system_library(vb_libzstd SHARED PkgConfig::ZSTD ARCHIVES libzstd.a)
 vb_system_library(vb_libnettle SHARED PkgConfig::NETTLE ARCHIVES libnettle.a)
 vb_system_library(vb_libre2 SHARED PkgConfig::RE2 ARCHIVES libre2.a)
-vb_system_library(vb_libstemmer SHARED vb_shared_libstemmer ARCHIVES libstemmer.a)
 vb_system_library(vb_libxml2 SHARED LibXml2::LibXml2 ARCHIVES libxml2.a libicuuc.a libicudata.a libz.a liblzma.a)
 
 # vb_load_when_needed(target LIBRARY): `target` does not link the library but loads it by the name that VB_LIBRARY_FILE

@@ -6,7 +6,6 @@
 
 #include "analysis/dictionary/dictionary_file.h"
 #include "analysis/text/dutch_spelling.h"
-#include "analysis/text/snowball.h"
 #include "analysis/text/word_table.h"
 
 namespace vraagbaak::analysis {
@@ -60,10 +59,6 @@ std::string Stemmer::stem(std::string_view normalized_word) const {
       hyphen == std::string_view::npos ? normalized_word : normalized_word.substr(hyphen + 1);
   if (last.empty() || !is_letters(last)) return std::string(normalized_word);
   return std::string(without(normalized_word, last.size())) + stem_dutch(last);
-}
-
-std::string Stemmer::stem(std::string_view normalized_word, Language language) const {
-  return language == Language::nl ? stem(normalized_word) : snowball_stem(normalized_word, language);
 }
 
 // The rules in order; each gives an empty string where it does not apply.

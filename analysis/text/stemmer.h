@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "analysis/dictionary/dictionary_source.h"
-#include "analysis/text/stop_words.h"
 #include "analysis/text/word_list.h"
 #include "analysis/text/word_map.h"
 
@@ -20,7 +19,7 @@ namespace vraagbaak::analysis {
 // for Dutch", 1994: suffixes by longest match, vowel doubling and final devoicing undone, participles without
 // ge), restricted to inflection, for a derived word is another answer (besteding is not besteed);
 // dictionaries for the irregular words; and, where the large WordList is there, a rule applies only where it
-// leads to a known word. English and French: the Snowball stemmers.
+// leads to a known word.
 //
 // Immutable; safe to share between threads. Costs some ten look-ups a word: keep the results of common words.
 class Stemmer {
@@ -31,7 +30,6 @@ class Stemmer {
   // The stem of a Dutch word as normalize() gives it. Of a hyphenated word only the last part is stemmed.
   // Words with a digit, a space or a letter outside a–z, and words longer than 64 bytes, are their own stem.
   std::string stem(std::string_view normalized_word) const;
-  std::string stem(std::string_view normalized_word, Language language) const;
 
  private:
   using Map = WordMap<std::string>;

@@ -51,7 +51,6 @@ const std::map<std::string, std::vector<std::string>> kLibraries = {
     {"sqlite3.h", {"store/"}},
     {"CLI/", {"cli/options/"}},
     {"nlohmann/", {"query/render/", "query/evaluation/", "indexer/readers/json_reader.cc", "importer/"}},
-    {"libstemmer.h", {"analysis/text/"}},
     {"unicode/", {"analysis/", "query/evaluation/"}},
     {"re2/", {"analysis/", "indexer/", "query/"}},
     {"libxml/", {"indexer/readers/markup.cc"}},

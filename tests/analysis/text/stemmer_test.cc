@@ -155,12 +155,6 @@ TEST_F(Stemming, BearsEveryShortWord) {
   }
 }
 
-TEST_F(Stemming, LeavesEnglishAndFrenchToSnowball) {
-  EXPECT_EQ(large().stem("companies", Language::en), large().stem("company", Language::en));
-  EXPECT_EQ(large().stem("entreprises", Language::fr), large().stem("entreprise", Language::fr));
-  EXPECT_EQ(large().stem("huizen", Language::nl), "huis");
-}
-
 TEST(DutchSpelling, WritesAStemBeforeEn) {
   const Family cases[] = {{"besteden", "besteed"}, {"geven", "geef"},   {"kennen", "ken"},
                           {"betalen", "betaal"},   {"huizen", "huis"},  {"werken", "werk"},
