@@ -3,6 +3,7 @@
 """Loads `vraagbaak serve` with requests that read the index, and says how quick it is and what memory it holds.
 
 usage: bench/web_load.py PROGRAM FOLDER… [--requests 100000] [--connections 16] [--seconds 20]
+                         [--threads N]
 
 Indexes the folders into a file of its own, serves it on a free port, and lets wrk (Debian: wrk) ask, search and
 list figures in turn, by the subjects of the figures in the index, until so many requests are answered. Each round
@@ -72,12 +73,14 @@ def main():
     parser.add_argument("--requests", type=int, default=100_000)
     parser.add_argument("--connections", type=int, default=16)
     parser.add_argument("--seconds", type=int, default=20, help="of a round")
+    parser.add_argument("--threads", help="workers of the server (default: its own)")
     options = parser.parse_args()
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
         db = os.path.join(folder, "index.db")
         subprocess.run([options.program, "index", "--quiet", "--db", db, *options.folders], check=False)
-        server = subprocess.Popen([options.program, "serve", "--port", "0", "--db", db], stdout=subprocess.PIPE,
+        server = subprocess.Popen([options.program, "serve", "--port", "0", "--db", db,
+                                   *(["--threads", options.threads] if options.threads else [])], stdout=subprocess.PIPE,
                                   text=True)
         try:
             address = server.stdout.readline().split(": ", 1)[1].strip().rstrip("/")
