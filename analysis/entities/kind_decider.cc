@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "analysis/entities/key_filter.h"
@@ -245,8 +244,8 @@ class KindDecider {
     const NameWord& word = text_[i];
     if (!word.is_word() || word.in_address || barred_[i]) return std::nullopt;
     if (i > 0 && text_[i - 1].sign == '-' && text_.touches(i)) return std::nullopt;
-    const auto lengths = lengths_.find(word.key);
-    if (lengths == lengths_.end()) return std::nullopt;
+    const std::uint32_t* const lengths = lengths_.find(word.key);
+    if (!lengths) return std::nullopt;
     std::optional<NameCandidate> longest;
     std::uint64_t key = 0;
     std::size_t words = 0;
@@ -259,17 +258,17 @@ class KindDecider {
       }
       key = extend_key(key, text_[w]);
       ++words;
-      if ((lengths->second & (1U << words)) == 0) continue;
-      const auto kind = kinds_.find(key);
-      if (kind == kinds_.end()) continue;
-      if (kind->second.upper && word.shape != WordShape::upper) continue;
-      if (!kind->second.lower && !word.has_capital()) continue;
+      if ((*lengths & (1U << words)) == 0) continue;
+      const Repeatable* const name = kinds_.find(key);
+      if (!name) continue;
+      if (name->upper && word.shape != WordShape::upper) continue;
+      if (!name->lower && !word.has_capital()) continue;
       // "Palestijnse burgers" is not the "Palestijnse Burgers" of a title.
       if (w > i && !text_[w].has_capital() && text_[w].shape != WordShape::number &&
-          text_.lexicon.is_adjective(text_.text, word) && kind->second.kind == EntityKind::organisation) {
+          text_.lexicon.is_adjective(text_.text, word) && name->kind == EntityKind::organisation) {
         continue;
       }
-      longest = NameCandidate{i, w + 1, kind->second.kind, Certainty::likely, "document"};
+      longest = NameCandidate{i, w + 1, name->kind, Certainty::likely, "document"};
     }
     return longest;
   }
@@ -280,9 +279,9 @@ class KindDecider {
   const std::vector<bool>& barred_;
   KeyMap<Votes> votes_;
   std::unordered_set<std::uint64_t> surnames_;
-  KeyFilter first_words_;                                     // of lengths_
-  std::unordered_map<std::uint64_t, std::uint32_t> lengths_;  // by first word: the numbers of words, as bits
-  std::unordered_map<std::uint64_t, Repeatable> kinds_;       // by name
+  KeyFilter first_words_;          // of lengths_
+  KeyMap<std::uint32_t> lengths_;  // by first word: the numbers of words, as bits
+  KeyMap<Repeatable> kinds_;       // by name
 };
 
 }  // namespace

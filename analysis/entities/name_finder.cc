@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_map>
 
 #include "analysis/entities/key_filter.h"
+#include "analysis/entities/key_map.h"
 #include "analysis/entities/known_names.h"
 #include "analysis/entities/name_extent.h"
 #include "analysis/entities/person_finder.h"
@@ -72,7 +72,7 @@ class NameFinder {
     if (uses_.empty()) return;
     for (const NameWord& word : text_.words) {
       if (word.shape != WordShape::lower || !used_.may_hold(word.key)) continue;
-      if (const auto use = uses_.find(word.key); use != uses_.end()) ++use->second.small;
+      if (Uses* const use = uses_.find(word.key)) ++use->small;
     }
   }
 
@@ -347,8 +347,8 @@ class NameFinder {
   }
 
   bool name_by_use(const NameWord& word) const {
-    const auto use = uses_.find(word.key);
-    return use != uses_.end() && use->second.capital >= kNameByUse && use->second.small == 0;
+    const Uses* const use = uses_.find(word.key);
+    return use && use->capital >= kNameByUse && use->small == 0;
   }
 
   // "LOI's", "OCMW’s": several of a kind.
@@ -456,8 +456,8 @@ class NameFinder {
   KnownNames known_;
   NameExtent extent_;
   PersonFinder persons_;
-  std::unordered_map<std::uint64_t, Uses> uses_;  // by word: ordinary words with a capital inside a sentence
-  KeyFilter used_;                                // of uses_
+  KeyMap<Uses> uses_;  // by word: ordinary words with a capital inside a sentence
+  KeyFilter used_;     // of uses_
   std::vector<bool> barred_;
   std::size_t skip_until_ = 0;
 };
