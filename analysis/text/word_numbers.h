@@ -40,10 +40,11 @@ class WordNumbers {
  private:
   friend class WordHold;
 
-  // A hold that begins when there are more forgets them; 5 MB with their words.
-  static constexpr std::size_t kMostWords = std::size_t{1} << 17;
-  // … and within a hold there are at most so many.
-  static constexpr std::size_t kMostHeldWords = 2 * kMostWords;
+  // Within a hold there are at most so many: 8 MB with their words, and some 16 MB of what terms, names and
+  // language keep by number.
+  static constexpr std::size_t kMostHeldWords = std::size_t{1} << 17;
+  // A hold that begins when there are more forgets them.
+  static constexpr std::size_t kMostWords = kMostHeldWords / 4 * 3;
 
   // The first bytes of a word as two numbers, in the order in which they lie in memory.
   struct Key {
