@@ -40,6 +40,14 @@ bool is_letter_or_number(const Character& c) {
   return is_letter(c) || c.is_digit() || c.kind == CharacterKind::numeral;
 }
 
+// What a name of an annex is known by: the point of ".pdf", digits, "blg-", "bijlage".
+constexpr std::array<bool, 256> kMayTell = [] {
+  std::array<bool, 256> may_tell{};
+  for (std::size_t c = '0'; c <= '9'; ++c) may_tell[c] = true;
+  for (const char c : {'.', 'b', 'B'}) may_tell[static_cast<std::size_t>(c)] = true;
+  return may_tell;
+}();
+
 // Reads the names that one text has for annexes.
 class NameReader {
  public:
@@ -47,32 +55,20 @@ class NameReader {
 
   // The marks that few texts hold and every name has are looked for first.
   std::set<std::string> read() {
-    std::size_t digits = 0;  // right before
     for (std::size_t i = 0; i < text_.size(); ++i) {
       const char c = text_[i];
-      if (is_digit(c)) {
-        ++digits;
-        continue;
-      }
-      const std::size_t before = std::exchange(digits, 0);
-      switch (c) {
-        case '.':
-          if (file_kind_end(i) != kNothing) read_run(i, files_end_, &NameReader::file_end, "_.-");
-          break;
-        case '-':
-          if (before >= 11) read_run(i, published_end_, &NameReader::published_end, "-");
-          break;
-        case 'b':
-        case 'B':
-          if (word_end(i, {"blg-"}) != kNothing) read_run(i, published_end_, &NameReader::published_end, "-");
-          if (word_end(i, {"bijlage"}) != kNothing) read_own(i);
-          break;
-        case 'd':
-        case 'D':
-          if (before >= 4) read_run(i, published_end_, &NameReader::published_end, "-");
-          break;
-        default:
-          break;
+      if (!kMayTell[static_cast<unsigned char>(c)]) continue;
+      if (c == '.') {
+        if (file_kind_end(i) != kNothing) read_run(i, files_end_, &NameReader::file_end, "_.-");
+      } else if (lower(c) == 'b') {
+        if (word_end(i, {"blg-"}) != kNothing) read_run(i, published_end_, &NameReader::published_end, "-");
+        if (word_end(i, {"bijlage"}) != kNothing) read_own(i);
+      } else {
+        const std::size_t end = digits_end(i);
+        const bool is_published =
+            (at(end) == '-' && end - i >= 11) || (lower(at(end)) == 'd' && end - i >= 4);
+        if (is_published) read_run(end, published_end_, &NameReader::published_end, "-");
+        i = end - 1;
       }
     }
     return std::move(names_);

@@ -3,14 +3,13 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <cstring>
 #include <limits>
 #include <utility>
 
 #include "analysis/figures/figure_lexicon.h"
 #include "analysis/figures/letter_fold.h"
 #include "analysis/figures/number_word.h"
+#include "analysis/text/ascii_runs.h"
 #include "analysis/text/text_hash.h"
 
 namespace vraagbaak::analysis {
@@ -144,22 +143,20 @@ class Cutter {
   // Folds the ASCII letters at `at_` into the buffer and goes behind them: most words are nothing else.
   FoldedWord fold_plain_letters() {
     FoldedWord word;
-    if constexpr (std::endian::native == std::endian::little) {
-      std::uint64_t hash = 0;
-      while (text_.size() - at_ >= 8 && word.size < kLongestWord) {
-        const EightLetters eight = fold_eight(text_.data() + at_);
-        std::memcpy(buffer_.data() + word.size, &eight.folded, 8);
-        word.size += eight.letters;
-        at_ += eight.letters;
-        if (eight.letters == 8) {
-          hash = mixed_hash(hash, eight.folded);
-          continue;
-        }
-        if (eight.letters != 0)
-          hash = mixed_hash(hash, eight.folded & ((std::uint64_t{1} << (8 * eight.letters)) - 1));
-        word.hash = static_cast<std::uint32_t>(hash);
-        return word;
+    std::uint64_t hash = 0;
+    while (text_.size() - at_ >= 8 && word.size < kLongestWord) {
+      const EightLetters eight = fold_eight(load_eight(text_.data() + at_));
+      store_eight(buffer_.data() + word.size, eight.folded);
+      word.size += eight.letters;
+      at_ += eight.letters;
+      if (eight.letters == 8) {
+        hash = mixed_hash(hash, eight.folded);
+        continue;
       }
+      if (eight.letters != 0)
+        hash = mixed_hash(hash, eight.folded & ((std::uint64_t{1} << (8 * eight.letters)) - 1));
+      word.hash = static_cast<std::uint32_t>(hash);
+      return word;
     }
     for (; at_ < text_.size() && word.size < kLongestWord; ++at_) {
       const char folded = static_cast<char>(text_[at_] | 0x20);
@@ -168,24 +165,6 @@ class Cutter {
     }
     word.hash = letters_hash({buffer_.data(), word.size});
     return word;
-  }
-
-  // Eight bytes, and how many of the first are ASCII letters; these in lower case.
-  struct EightLetters {
-    std::uint64_t folded = 0;
-    std::size_t letters = 0;
-  };
-  static EightLetters fold_eight(const char* at) {
-    constexpr std::uint64_t kEach = 0x0101010101010101;
-    constexpr std::uint64_t kHigh = 0x80 * kEach;
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, at, 8);
-    const std::uint64_t folded = bytes | 0x20 * kEach;
-    const std::uint64_t low = folded & ~kHigh;
-    const std::uint64_t from_a = low + (0x80 - 'a') * kEach;
-    const std::uint64_t behind_z = low + (0x80 - 'z' - 1) * kEach;
-    const std::uint64_t others = (~from_a | behind_z | bytes) & kHigh;
-    return {.folded = folded, .letters = static_cast<std::size_t>(std::countr_zero(others)) / 8};
   }
 
   // Whether a word may have that byte behind plain letters.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "analysis/figures/piece.h"
+#include "analysis/text/ascii_runs.h"
 #include "analysis/text/text_hash.h"
 
 namespace vraagbaak::analysis {
@@ -31,9 +32,10 @@ std::vector<std::string> split_form(std::string_view form);
 inline std::uint32_t letters_hash(std::string_view folded) {
   std::uint64_t hash = 0;
   for (std::size_t at = 0; at < folded.size(); at += 8) {
-    std::uint64_t part = 0;
-    std::memcpy(&part, folded.data() + at, folded.size() - at < 8 ? folded.size() - at : 8);
-    hash = mixed_hash(hash, part);
+    const std::string_view part = folded.substr(at, 8);
+    char filled[8] = {};
+    std::memcpy(filled, part.data(), part.size());
+    hash = mixed_hash(hash, load_eight(filled));
   }
   return static_cast<std::uint32_t>(hash);
 }

@@ -44,9 +44,9 @@ bool is_year(std::string_view word) {
 ClauseCutter::ClauseCutter(const DictionarySource& dictionaries) {
   for (const DictionaryRow& row : DictionaryFile(dictionaries, "nl/clause-breaks.tsv", {"word"})) {
     const std::string word = normalize(row[0]);
-    if (word.empty()) continue;
+    if (word.size() < 2) continue;
     words_.insert(word);
-    begins_[static_cast<unsigned char>(word.front())] = true;
+    begins_[letter_pair(word[0], word[1])] = true;
   }
 }
 
@@ -71,8 +71,9 @@ std::vector<std::size_t> ClauseCutter::breaks(std::string_view text) const {
   return breaks;
 }
 
+// `at` is not the last byte.
 bool ClauseCutter::breaks_at_word(std::string_view text, std::size_t at) const {
-  if (!begins_[static_cast<unsigned char>(text[at])]) return false;
+  if (!begins_[letter_pair(text[at], text[at + 1])]) return false;
   const std::string_view word = word_at(text, at);
   if (!words_.contains(word)) return false;
   // "2015 en 2016", "van 2013 tot 2016" are one time.

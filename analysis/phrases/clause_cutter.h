@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/dictionary/dictionary_source.h"
+#include "analysis/phrases/closed_class.h"
 #include "analysis/text/word_map.h"
 #include "model/byte_span.h"
 
@@ -29,7 +30,7 @@ class ClauseCutter {
   bool breaks_at_word(std::string_view text, std::size_t at) const;
 
   WordSet words_;
-  std::array<bool, 256> begins_{};  // by its first byte: some word begins so
+  std::array<bool, 1024> begins_{};  // by letter_pair of its first letters: some word begins so
 };
 
 // The part of `within` round `span` that no break cuts through.

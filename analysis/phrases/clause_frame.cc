@@ -24,11 +24,7 @@ constexpr std::array<std::string_view, 22> kSilent = {
 constexpr std::array<std::string_view, 8> kAmounting = {"bedraagt", "bedroeg", "bedragen", "bedroegen",
                                                         "beloopt",  "beliep",  "belopen",  "beliepen"};
 
-// The first two letters of the words that may begin a subordinate clause, as one number: most words begin
-// otherwise.
-constexpr std::size_t letter_pair(char first, char second) {
-  return static_cast<unsigned char>(first) % 32U * 32U + static_cast<unsigned char>(second) % 32U;
-}
+// By letter_pair: a word that may begin a subordinate clause begins so.
 constexpr std::array<bool, 1024> kSubordinatorBegins = [] {
   std::array<bool, 1024> begins{};
   for (const std::string_view word : kSubordinators) begins[letter_pair(word[0], word[1])] = true;

@@ -5,6 +5,8 @@
 #include <array>
 #include <optional>
 
+#include "analysis/text/ascii_runs.h"
+
 namespace vraagbaak::indexer {
 namespace {
 
@@ -83,7 +85,7 @@ class Reader {
       // Of words longer than a letter only those that name a part can open one.
       if (is_letter(c) && at + 1 < text_.size() && is_letter(text_[at + 1]) &&
           !part_begins_[beginning(c, text_[at + 1])]) {
-        while (at < text_.size() && is_letter(text_[at])) ++at;
+        at = skip_letters(at);
         continue;
       }
       std::optional<Enumerator> hit = is_digit(c) ? at_digit(at) : at_letter(at);
@@ -93,7 +95,7 @@ class Reader {
       } else if (is_digit(c)) {
         while (at < text_.size() && is_digit(text_[at])) ++at;
       } else if (is_letter(c)) {
-        while (at < text_.size() && is_letter(text_[at])) ++at;
+        at = skip_letters(at);
       } else {
         ++at;
       }
@@ -116,6 +118,11 @@ class Reader {
 
   std::size_t skip_space(std::size_t at) const {
     while (at < text_.size() && is_space(text_[at])) ++at;
+    return at;
+  }
+  std::size_t skip_letters(std::size_t at) const {
+    at = analysis::letters_end(text_, at);
+    while (at < text_.size() && is_letter(text_[at])) at = analysis::letters_end(text_, at + 1);
     return at;
   }
   bool at_end(std::size_t at) const { return at >= text_.size(); }

@@ -4,6 +4,8 @@
 #include <array>
 #include <optional>
 
+#include "analysis/text/ascii_runs.h"
+
 namespace vraagbaak::indexer {
 namespace {
 
@@ -101,16 +103,13 @@ void mark_notes(std::string_view text, std::vector<Line>& lines) {
       seen[static_cast<std::size_t>(alone->value)] = line.ink.end;
       continue;
     }
-    for (std::size_t at = line.ink.begin; at < line.ink.end;) {
-      if (!is_digit(text[at])) {
-        ++at;
-        continue;
-      }
+    const std::string_view upto = text.substr(0, line.ink.end);
+    for (std::size_t at = analysis::find_digit(upto, line.ink.begin); at < upto.size();) {
       std::size_t end = at;
-      while (end < line.ink.end && is_digit(text[end])) ++end;
-      if (const auto number = number_at(text.substr(0, line.ink.end), at); number && is_mark(text, at, end))
+      while (end < upto.size() && is_digit(upto[end])) ++end;
+      if (const auto number = number_at(upto, at); number && is_mark(text, at, end))
         seen[static_cast<std::size_t>(number->value)] = end;
-      at = end;
+      at = analysis::find_digit(upto, end);
     }
   }
 }

@@ -10,9 +10,6 @@ namespace vraagbaak::indexer {
 namespace {
 
 constexpr std::string_view kFile = "nl/outline-rules.tsv";
-// Longest line that is tried as a header, a caption or furniture. The longest caption in the genre runs to
-// some 200 bytes on its first line.
-constexpr std::size_t kLongestRuleLine = 400;
 constexpr int kMostGroups = 4;
 
 re2::RE2::Options rule_options() {
@@ -109,13 +106,7 @@ bool OutlineRules::each_match(const Kind& kind, std::string_view text, bool whol
   return false;
 }
 
-std::optional<OutlineRules::Match> OutlineRules::match(const Kind& kind, std::string_view line) const {
-  if (line.size() > kLongestRuleLine) return std::nullopt;
-  return first_match(kind, line, true);
-}
-
-bool OutlineRules::matches(const Kind& kind, std::string_view line) const {
-  if (line.size() > kLongestRuleLine) return false;
+bool OutlineRules::has_match(const Kind& kind, std::string_view line) {
   return each_match(kind, line, true, [line](const Rule& rule) {
     return rule.compile().Match(re2::StringPiece(line.data(), line.size()), 0, line.size(),
                                 re2::RE2::ANCHOR_BOTH, nullptr, 0);

@@ -48,7 +48,7 @@ class OutlineRules {
 
   // The first rule of `kind` (or of a kind that begins with it and a dot) that matches all of `line`. A line
   // of more than 400 bytes is never a header, a caption or furniture and matches none.
-  std::optional<Match> match(const Kind& kind, std::string_view line) const;
+  inline std::optional<Match> match(const Kind& kind, std::string_view line) const;
   std::optional<Match> match(std::string_view kind_name, std::string_view line) const {
     return match(kind(kind_name), line);
   }
@@ -57,7 +57,7 @@ class OutlineRules {
   // False where no rule of `kind` matches anywhere in `text`, nor in it with its white space changed.
   bool may_hold(std::string_view kind, std::string_view text) const;
   // Whether match() gives something; faster.
-  bool matches(const Kind& kind, std::string_view line) const;
+  inline bool matches(const Kind& kind, std::string_view line) const;
   bool matches(std::string_view kind_name, std::string_view line) const {
     return matches(kind(kind_name), line);
   }
@@ -81,6 +81,10 @@ class OutlineRules {
   template <typename Take>
   static bool each_match(const Kind& kind, std::string_view text, bool whole, const Take& take);
   static std::optional<Match> first_match(const Kind& kind, std::string_view text, bool whole);
+  static bool has_match(const Kind& kind, std::string_view line);
+  // Longest line that is tried as a header, a caption or furniture. The longest caption in the genre runs to
+  // some 200 bytes on its first line.
+  static constexpr std::size_t kLongestRuleLine = 400;
 
   std::vector<std::unique_ptr<const Rule>> rules_;
   analysis::WordMap<std::unique_ptr<Kind>> kinds_;
@@ -111,5 +115,15 @@ class OutlineRules::Kind {
   std::array<Bits, 256> begins_{};  // by the first byte of a line: the rules that may match it
   std::array<Bits, 256> ends_{};    // by its last byte
 };
+
+// Most lines fail on their first and last byte.
+inline std::optional<OutlineRules::Match> OutlineRules::match(const Kind& kind, std::string_view line) const {
+  if (!kind.may_be(line) || line.size() > kLongestRuleLine) return std::nullopt;
+  return first_match(kind, line, true);
+}
+
+inline bool OutlineRules::matches(const Kind& kind, std::string_view line) const {
+  return kind.may_be(line) && line.size() <= kLongestRuleLine && has_match(kind, line);
+}
 
 }  // namespace vraagbaak::indexer

@@ -372,8 +372,10 @@ std::pair<std::size_t, std::size_t> lines_of(const std::vector<Line>& lines, Byt
 
 }  // namespace
 
-std::vector<FoundTable> TableFinder::find(std::string_view text, std::vector<Line> lines,
+std::vector<FoundTable> TableFinder::find(std::string_view text, const std::vector<Line>& lines,
                                           const std::vector<SourceTable>& given) const {
+  if (given.empty()) return Reader(text, lines, rules_).find({});
+  std::vector<Line> marked = lines;
   std::vector<FoundTable> tables;
   for (const SourceTable& source : given) {
     const auto [first, last] = lines_of(lines, source.span);
@@ -381,9 +383,9 @@ std::vector<FoundTable> TableFinder::find(std::string_view text, std::vector<Lin
     auto table = read_grid_table(text, source, rules_);
     if (!table) continue;
     tables.push_back({*std::move(table), "", first, last});
-    for (std::size_t i = first; i < last; ++i) lines[i].kind = LineKind::cells;
+    for (std::size_t i = first; i < last; ++i) marked[i].kind = LineKind::cells;
   }
-  return Reader(text, lines, rules_).find(std::move(tables));
+  return Reader(text, marked, rules_).find(std::move(tables));
 }
 
 }  // namespace vraagbaak::indexer

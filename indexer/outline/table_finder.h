@@ -28,7 +28,7 @@ class TableFinder {
   explicit TableFinder(const OutlineRules& rules) : rules_(rules) {}
   // All tables in order, none overlapping; those that the format gives, `given`, go before what the text
   // looks like. Linear in the size of the text.
-  std::vector<FoundTable> find(std::string_view text, std::vector<Line> lines,
+  std::vector<FoundTable> find(std::string_view text, const std::vector<Line>& lines,
                                const std::vector<SourceTable>& given = {}) const;
 
  private:

@@ -17,16 +17,12 @@ bool is_digit(char c) {
 
 Names split_words(std::string_view text) {
   Names words;
-  std::string word;
-  for (const char c : text) {
-    if (!is_blank(c)) {
-      word += c;
-    } else if (!word.empty()) {
-      words.push_back(std::move(word));
-      word.clear();
-    }
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && !is_blank(text[end])) ++end;
+    if (end > at) words.emplace_back(text.substr(at, end - at));
+    at = end + 1;
   }
-  if (!word.empty()) words.push_back(std::move(word));
   return words;
 }
 
@@ -83,8 +79,9 @@ Names divide_words(const Names& words, Opening opening, const OutlineRules& rule
   const bool loose = opening == Opening::small_words;
   Names names;
   bool open_bracket = false;
-  const auto is_function_word = [&rules](const std::string& word) {
-    return std::ranges::find(rules.words("word.function"), word) != rules.words("word.function").end();
+  const std::vector<std::string>& functions = rules.words("word.function");
+  const auto is_function_word = [&functions](const std::string& word) {
+    return std::ranges::find(functions, word) != functions.end();
   };
   bool joins_next = false;
   for (const std::string& word : words) {

@@ -21,6 +21,10 @@ bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\r';
 }
 
+bool is_no_break_space(std::string_view text, std::size_t at) {
+  return text[at] == kNoBreakSpace[0] && at + 1 < text.size() && text[at + 1] == kNoBreakSpace[1];
+}
+
 struct Word {
   ByteSpan span;
   std::size_t gap = 0;
@@ -31,13 +35,13 @@ std::vector<Word> words_of(std::string_view text, ByteSpan span, std::size_t& tr
   std::size_t at = span.begin;
   std::size_t gap = 0;
   while (at < span.end) {
-    if (is_blank(text[at]) || text.substr(at, 2) == kNoBreakSpace) {
+    if (is_blank(text[at]) || is_no_break_space(text, at)) {
       at += is_blank(text[at]) ? 1 : 2;
       ++gap;
       continue;
     }
     const std::size_t begin = at;
-    while (at < span.end && !is_blank(text[at]) && text.substr(at, 2) != kNoBreakSpace) ++at;
+    while (at < span.end && !is_blank(text[at]) && !is_no_break_space(text, at)) ++at;
     words.push_back({{begin, at}, gap});
     gap = 0;
   }
@@ -82,15 +86,6 @@ ByteSpan last_words(std::string_view text, ByteSpan span) {
 struct LastCell {
   RowCell cell;
   std::size_t words = 0;  // that it takes
-};
-
-// The rules that tell a cell.
-struct CellRules {
-  explicit CellRules(const OutlineRules& all)
-      : rules(all), period(all.kind("cell_period")), nothing(all.kind("cell_nothing")) {}
-  const OutlineRules& rules;
-  const OutlineRules::Kind& period;
-  const OutlineRules::Kind& nothing;
 };
 
 // What most lines end in is no cell by its first and last byte.
@@ -138,7 +133,7 @@ bool is_time_header(std::string_view text, const TableRow& row) {
   });
 }
 
-TableRow read_table_row(std::string_view text, ByteSpan span, const OutlineRules& rules) {
+TableRow read_table_row(std::string_view text, ByteSpan span, const CellRules& rules) {
   TableRow row;
   if (span.size() > kLongestRow) return row;
   // Most lines are prose: their last words say so, and the others need not be parted.
@@ -148,14 +143,13 @@ TableRow read_table_row(std::string_view text, ByteSpan span, const OutlineRules
   while (word > span.begin && !is_blank(text[word - 1])) --word;
   row.trailing = span.end - end_of_word;
   if (word == end_of_word) return row;
-  const CellRules rules_of_cells(rules);
   const std::string_view last = text.substr(word, end_of_word - word);
-  if (!may_be_last_cell(last, rules_of_cells) && last.find(kNoBreakSpace) == last.npos) return row;
-  if (!last_cell(text, words_of(text, last_words(text, span), row.trailing), rules_of_cells)) return row;
+  if (!may_be_last_cell(last, rules) && last.find(kNoBreakSpace) == last.npos) return row;
+  if (!last_cell(text, words_of(text, last_words(text, span), row.trailing), rules)) return row;
   const std::vector<Word> words = words_of(text, span, row.trailing);
   std::size_t end = words.size();
   std::vector<RowCell> cells;
-  while (const auto cell = last_cell(text, std::span(words).first(end), rules_of_cells)) {
+  while (const auto cell = last_cell(text, std::span(words).first(end), rules)) {
     cells.push_back(cell->cell);
     end -= cell->words;
   }

@@ -27,9 +27,18 @@ struct TableRow {
 // Years and periods alone: it may be the header of a table over time ("Dienst 2021 2022").
 bool is_time_header(std::string_view text, const TableRow& row);
 
+// The rules that tell a cell; for whoever reads many lines. `all` must outlive it.
+struct CellRules {
+  CellRules(const OutlineRules& all)  // NOLINT(google-explicit-constructor)
+      : rules(all), period(all.kind("cell_period")), nothing(all.kind("cell_nothing")) {}
+  const OutlineRules& rules;
+  const OutlineRules::Kind& period;
+  const OutlineRules::Kind& nothing;
+};
+
 // Reads the line in `span`: the cells are the longest run of figures, dates, periods and dashes at its end
 // ("€ 8.473,00", "1.197.922 €", "-2,4%", "3de kwartaal 2021", "/"). No cells: not a row. Lines over 1,000
 // bytes are no rows.
-TableRow read_table_row(std::string_view text, ByteSpan span, const OutlineRules& rules);
+TableRow read_table_row(std::string_view text, ByteSpan span, const CellRules& rules);
 
 }  // namespace vraagbaak::indexer

@@ -36,6 +36,7 @@ class TableRows {
   std::string_view text_;
   const std::vector<Line>& lines_;
   const OutlineRules& rules_;
+  CellRules cell_rules_;
   mutable std::vector<Kept> kept_ = std::vector<Kept>(kKept);  // line i at i % kKept
 };
 
