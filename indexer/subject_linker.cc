@@ -108,9 +108,15 @@ class Linker {
     std::string measure;  // "ingevoerde schapen"
   };
 
-  const Label& label_of(const std::string& text) {
+  using Labels = std::unordered_map<std::string, Label>;
+
+  const Label& label_of(const std::string& text) { return entry_of(text, nullptr)->second; }
+
+  // With its text; `last`: that of the cell before, which is mostly the same.
+  const Labels::value_type* entry_of(const std::string& text, const Labels::value_type* last) {
+    if (last != nullptr && last->first == text) return last;
     const auto known = labels_.find(text);
-    return known != labels_.end() ? known->second : labels_.emplace(text, read_label(text)).first->second;
+    return known != labels_.end() ? &*known : &*labels_.emplace(text, read_label(text)).first;
   }
 
   Label read_label(const std::string& text) {
@@ -128,10 +134,16 @@ class Linker {
   }
 
   void link_cell(Figure& figure, const Table& table) {
-    const Label& row = label_of(figure.row);
+    if (of_cells_.table != &table) {
+      of_cells_.table = &table;
+      of_cells_.caption = entry_of(table.caption, nullptr);
+      of_cells_.title = entry_of(title_of(table), nullptr);
+    }
+    of_cells_.row = entry_of(figure.row, of_cells_.row);
+    const Label& row = of_cells_.row->second;
     const Label& column = label_of(figure.column);
-    const Label& caption = label_of(table.caption);
-    const Label& title = label_of(title_of(table));
+    const Label& caption = of_cells_.caption->second;
+    const Label& title = of_cells_.title->second;
     for (const Label* label : {&row, &title, &column}) {
       if (label->subject.empty()) continue;
       figure.subject = label->subject;
@@ -299,7 +311,13 @@ class Linker {
   PeriodFinder periods_;
   PlaceFinder places_;
   std::vector<CellOf> cells_;
-  std::unordered_map<std::string, Label> labels_;
+  Labels labels_;
+  struct {
+    const Table* table = nullptr;
+    const Labels::value_type* caption = nullptr;
+    const Labels::value_type* title = nullptr;
+    const Labels::value_type* row = nullptr;
+  } of_cells_;  // labels of the cell before
   std::unordered_map<const Table*, std::string> titles_;
   std::unordered_map<const Table*, Topic> of_tables_;
   std::vector<Told> told_;  // by depth of brackets, the last of each

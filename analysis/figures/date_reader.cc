@@ -12,7 +12,7 @@ constexpr int kLongestSlashed = 10;
 }  // namespace
 
 std::optional<DateMatch> DateReader::read(std::size_t at) const {
-  if (reading_.is_digits(at) && !may_begin_date(at)) return std::nullopt;
+  if (!reading_.has(at) || !may_begin_date(at)) return std::nullopt;
   auto first = read_single(at);
   if (!first) first = read_day_span(at);
   if (!first) first = read_numbered_span(at);
@@ -21,12 +21,19 @@ std::optional<DateMatch> DateReader::read(std::size_t at) const {
   return first;
 }
 
-// Whether digits may begin a date: a year, a number behind "jaar", or a day or month with what a date goes on
-// with. Most digits are none of these.
+// Whether a date may begin at `at`: by what stands there (a year, a month), by a word before it that takes a
+// year, or as a day with what a date goes on with. Most numbers are none of these.
 bool DateReader::may_begin_date(std::size_t at) const {
-  const std::size_t size = length(at);
-  if (size == 4 || (size == 3 && at > 0 && reading_.has_role(at - 1, Role::year_noun))) return true;
-  if (size > 4 || !reading_.has(at + 1)) return false;
+  if (reading_.is_digits(at)) {
+    const std::size_t size = length(at);
+    if (size == 4 || (size == 3 && at > 0 && reading_.has_role(at - 1, Role::year_noun))) return true;
+    if (size > 4) return false;
+  } else {
+    if (reading_.lexicon->begins_date(reading_.pieces[at].word)) return true;
+    if (at > 0 && (reading_.has_role(at - 1, Role::in) || reading_.has_role(at - 1, Role::year_noun)))
+      return true;
+  }
+  if (!reading_.has(at + 1)) return false;
   const Piece& next = reading_.pieces[at + 1];
   if (next.kind == PieceKind::symbol &&
       (next.symbol == '-' || next.symbol == '/' || next.symbol == '.' || next.symbol == '~'))

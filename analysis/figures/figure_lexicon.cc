@@ -310,7 +310,11 @@ void FigureLexicon::link_entries() {
       roles_of({Role::decade, Role::last, Role::minus, Role::percentage_of, Role::week});
   const std::uint64_t relative_roles =
       roles_of({Role::previous, Role::current, Role::next, Role::over, Role::in, Role::after});
+  const std::uint32_t dates = 1u << bit(Category::month) | 1u << bit(Category::weekday) |
+                              1u << bit(Category::ordinal) | 1u << bit(Category::numbered_division);
+  const std::uint64_t date_roles = roles_of({Role::decade, Role::last, Role::week});
   for (std::size_t word = 0; word < words_.size(); ++word) {
+    if ((starts_[word] & dates) != 0 || (words_[word].roles & date_roles) != 0) starts_[word] |= kDateBit;
     if ((starts_[word] & anchors) != 0 || (words_[word].roles & anchor_roles) != 0)
       starts_[word] |= kAnchorBit;
     if ((starts_[word] & relative_anchors) != 0 || (words_[word].roles & relative_roles) != 0)
@@ -320,7 +324,7 @@ void FigureLexicon::link_entries() {
     if (entry.category == Category::hedge && entry.detail == "zero")
       starts_[entry.words.front()] |= kAnchorBit;
   }
-  starts_[kNumberWord] |= kAnchorBit;
+  starts_[kNumberWord] |= kAnchorBit | kDateBit;
   const auto longer = [&](std::uint32_t a, std::uint32_t b) {
     return entries_[a].words.size() > entries_[b].words.size();
   };

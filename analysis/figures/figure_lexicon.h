@@ -151,6 +151,8 @@ class FigureLexicon {
                                1u << bit(Category::weekday) | 1u << bit(Category::role);
     return (starts_[word] & ones) != 0;
   }
+  // True where a date may begin with this word by itself: a month, a weekday, a rank, "week", "jaren".
+  bool begins_date(std::uint16_t word) const { return (starts_[word] & kDateBit) != 0; }
   // True where some entry of `category` ends with this word.
   bool ends(std::uint16_t word, Category category) const {
     return ((words_[word].stops >> bit(category)) & 1) != 0;
@@ -198,6 +200,7 @@ class FigureLexicon {
 
   static constexpr std::uint32_t kAnchorBit = std::uint32_t{1} << 31;
   static constexpr std::uint32_t kRelativeAnchorBit = std::uint32_t{1} << 30;
+  static constexpr std::uint32_t kDateBit = std::uint32_t{1} << 29;
   static constexpr unsigned bit(Category category) { return static_cast<unsigned>(category); }
   // A bit for each size of a form; all from 32 bytes on share the last.
   static constexpr std::uint32_t size_bit(std::size_t size) {
@@ -218,7 +221,7 @@ class FigureLexicon {
   std::vector<Entry> entries_;
   std::vector<Word> words_;
   std::vector<std::uint32_t>
-      starts_;  // of each word: bit set of categories, and kAnchorBit; apart for the cache
+      starts_;  // of each word: bit set of categories, and the bits above; apart for the cache
   std::array<std::uint16_t, 128> symbols_{};
   std::unordered_map<std::string, std::uint16_t> building_;  // while reading
   std::string forms_;

@@ -55,7 +55,7 @@ class Scanner {
 
   // A text that is nothing but a rank: "vijfentwintigste". Inside a text a rank in words is no figure.
   bool read_lone_rank() {
-    if (reading_.pieces.empty() || reading_.pieces.size() > 8) return false;
+    if (reading_.pieces.empty() || reading_.pieces.size() > 8 || reading_.is_digits(0)) return false;
     const auto part = read_number(reading_, 0);  // "een achtste" is a part, "vier miljoenste" is a rank
     if (part && part->end == reading_.pieces.size() && part->value > *Decimal::from_parts(1, 3)) return false;
     const auto rank = read_rank(reading_, 0);

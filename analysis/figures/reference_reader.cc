@@ -420,10 +420,16 @@ std::size_t ReferenceReader::read_after_word(std::size_t at, std::vector<FoundFi
 
 // 29 279, nr. 339: the number of a file, known by the number of its paper behind it. `at` where it is none.
 std::size_t ReferenceReader::paper_number_end(std::size_t at) const {
-  // The number of most digits ends before a word or a mark.
-  if (!reading_.has(at + 1) || reading_.is_word(at + 1)) return at;
-  const Piece& next = reading_.pieces[at + 1];
-  if (next.kind == PieceKind::symbol && next.symbol != ',' && next.symbol != '.' && next.symbol != '-')
+  // Most numbers have nothing behind them that goes on so.
+  constexpr std::size_t kMostParts = 12;  // of a number in groups
+  std::size_t behind = at + 1;
+  for (std::size_t groups = 0;
+       groups < kMostParts && (reading_.is_symbol(behind, '.') || reading_.is_symbol(behind, ',')) &&
+       reading_.is_glued(behind) && reading_.is_digits(behind + 1) && reading_.is_glued(behind + 1);
+       ++groups)
+    behind += 2;
+  if (!reading_.is_digits(behind) && !reading_.is_symbol(behind, '.') && !reading_.is_symbol(behind, ',') &&
+      !reading_.is_symbol(behind, '-'))
     return at;
   const auto number = read_digit_number(reading_, at);
   if (!number) return at;
