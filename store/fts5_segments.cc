@@ -12,6 +12,7 @@ namespace {
 
 // Rows of passage_fts_data: totals, structure, and the leaf pages of each segment.
 constexpr std::int64_t kSegmentShift = 37;
+constexpr std::int64_t kDirectory = std::int64_t{1} << 36;
 // What FTS5 puts before each term: the index of whole terms, of which ours has no other.
 constexpr char kMainIndex = '0';
 // In a structure record: that it is of a newer kind.
@@ -19,6 +20,11 @@ constexpr std::string_view kNewerKind("\xFF\x00\x00\x01", 4);
 constexpr std::size_t kCookieBytes = 4;
 
 constexpr std::size_t kLeafHeader = 4;
+
+// Pages that are sooner read than passed over.
+constexpr std::int64_t kNear = 4;
+// Of the directory of one term, at some 2,000 pages of postings each.
+constexpr std::int64_t kMostDirectoryPages = 1 << 16;
 
 // In a list of positions: a column's number follows; positions are told by their distance, and two.
 constexpr std::uint64_t kColumnFollows = 1;
@@ -155,9 +161,16 @@ class Fts5Segments::Leaves {
   Leaves(StatementCache& statements, const Segment& segment, std::int64_t page, std::int64_t last_passage)
       : last_passage_(last_passage),
         rows_(statements["SELECT block FROM passage_fts_data WHERE id BETWEEN ? AND ? ORDER BY id"]) {
-    const std::int64_t base = segment.id << kSegmentShift;
-    rows_->bind_all(base + page, base + segment.last_page);
+    first_row_ = segment.id << kSegmentShift;
+    last_row_ = first_row_ + segment.last_page;
+    row_ = first_row_ + page - 1;
+    rows_->bind_all(row_ + 1, last_row_);
     is_there_ = next_page();
+  }
+  // Where pages of the postings of the term that it comes to begin, as far as FTS5 has noted it with that
+  // page.
+  void use_directory(StatementCache& statements, std::int64_t page) {
+    directory_ = read_directory(statements, page);
   }
 
   // Goes to the first term, from here on, that is not below; not beyond this page unless it `turns` pages.
@@ -210,6 +223,7 @@ class Fts5Segments::Leaves {
         return true;
       }
       if (!visitor.goes_on()) return false;
+      pass_over(visitor.next_wanted());
       is_there_ = next_page();
       if (!is_there_ || term_is_at_page_begin_) return true;
       at = first_posting();
@@ -222,6 +236,7 @@ class Fts5Segments::Leaves {
   // Reads the header of the next page and, where it begins with a term, that.
   bool next_page() {
     if (!rows_->step()) return false;
+    ++row_;
     const std::string_view block = rows_->blob(0);
     if (block.size() < kLeafHeader) throw DamagedBytes();
     const std::size_t size = two_bytes(block, 2);
@@ -276,7 +291,54 @@ class Fts5Segments::Leaves {
   }
   bool ends_on_page() const { return !terms_.is_at_end(); }
 
+  // A page of postings, and the first passage in it.
+  struct Entry {
+    std::int64_t row = 0;
+    std::int64_t passage = 0;
+  };
+
+  // Without its levels: the lowest one has the page's own number, then those behind it. See
+  // fts5DlidxLvlNext().
+  std::vector<Entry> read_directory(StatementCache& statements, std::int64_t page) const {
+    std::vector<Entry> entries;
+    bool has_more = true;
+    for (std::int64_t at = page; has_more && at < page + kMostDirectoryPages; ++at) {
+      const StatementLease row = statements["SELECT block FROM passage_fts_data WHERE id = ?"];
+      row->bind_all(first_row_ + kDirectory + at);
+      if (!row->step() || row->blob(0).empty()) break;
+      has_more = (row->blob(0).front() & 1) != 0;
+      Varints numbers(row->blob(0), 1);
+      Entry entry{first_row_ + static_cast<std::int64_t>(numbers.next()),
+                  static_cast<std::int64_t>(numbers.next())};
+      entries.push_back(entry);
+      while (!numbers.is_at_end()) {
+        ++entry.row;
+        const auto distance = static_cast<std::int64_t>(numbers.next());
+        if (distance == 0) continue;  // no posting begins there
+        entry.passage += distance;
+        entries.push_back(entry);
+      }
+    }
+    return entries;
+  }
+
+  // So that the next page is the one that has the passage, or the last one before it, unless it is near.
+  void pass_over(std::uint32_t passage) {
+    while (entry_ + 1 < directory_.size() && directory_[entry_ + 1].passage <= passage) ++entry_;
+    if (entry_ >= directory_.size() || directory_[entry_].passage > passage) return;
+    const std::int64_t row = directory_[entry_].row;
+    if (row <= row_ + kNear || row > last_row_) return;
+    row_ = row - 1;
+    rows_->reset();
+    rows_->bind_all(row, last_row_);
+  }
+
   const std::int64_t last_passage_;
+  std::int64_t first_row_ = 0;  // of the segment, less one
+  std::int64_t last_row_ = 0;   // of the segment
+  std::int64_t row_ = 0;        // of this page
+  std::vector<Entry> directory_;
+  std::size_t entry_ = 0;
   StatementLease rows_;
   std::string_view page_;           // without the offsets of its terms …
   Varints terms_{{}};               // … which these are: of those behind the one it stands on
@@ -302,7 +364,9 @@ void Fts5Segments::read(std::size_t segment, std::string_view term, bool is_pref
   Leaves leaves(statements_, in, page, last_passage_);
   bool goes_on = leaves.seek(key, is_prefix);
   if (!is_prefix) {
-    if (goes_on && leaves.term() == key) leaves.read_postings(visitor);
+    if (!goes_on || leaves.term() != key) return;
+    if (visitor.next_wanted() > 0) leaves.use_directory(statements_, page);
+    leaves.read_postings(visitor);
     return;
   }
   while (goes_on && leaves.is_there() && leaves.term().starts_with(key))

@@ -53,8 +53,10 @@ class Fts5Segments {
     // Of each passage of a term, in ascending order. `places` is empty where the passage no longer holds the
     // term. Good until it returns.
     virtual void visit(std::uint32_t passage, std::string_view places) = 0;
-    // Asked between pages.
+    // Asked between pages: whether it wants more …
     virtual bool goes_on() { return true; }
+    // … and the first passage that it wants: those before may be passed over.
+    virtual std::uint32_t next_wanted() const { return 0; }
   };
   // Shows the postings of the term, or of each term that begins so, in one segment.
   void read(std::size_t segment, std::string_view term, bool is_prefix, Visitor& visitor);

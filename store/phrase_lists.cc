@@ -7,6 +7,8 @@
 #include <optional>
 #include <utility>
 
+#include "store/term_counts.h"
+
 namespace vraagbaak::store {
 namespace {
 
@@ -19,6 +21,13 @@ constexpr std::size_t kLongestTerm = 1000;
 
 // Postings that memory is set aside for before one is seen: an index may be damaged.
 constexpr std::int64_t kMostReserved = 1 << 22;
+
+// A list this many times as long as what is looked for in it is passed over the first time; it is read when
+// it comes again, unless it is as many times as long as the second says: then it is not worth a place among
+// those kept.
+constexpr std::size_t kLong = 16;
+constexpr std::size_t kVeryLong = 4000;
+constexpr std::size_t kMostPassedOver = 20'000;
 
 // Postings of a prefix that are put in order by sorting; more go into a table with a row for each passage.
 constexpr std::size_t kMostSorted = 1 << 15;
@@ -154,44 +163,49 @@ class PrefixVisitor final : public PagesVisitor {
   bool is_exact_ = true;
 };
 
-// Reads the places of a term in some passages.
-class PlacesVisitor final : public PagesVisitor {
+// Takes a term's postings in some passages, those that a later segment has not given before.
+class WantedVisitor : public PagesVisitor {
  public:
-  PlacesVisitor(const PhraseLists::IsLate& is_late, const std::vector<std::uint32_t>& wanted,
-                std::vector<std::optional<std::vector<std::uint64_t>>>& places)
-      : PagesVisitor(is_late), wanted_(wanted), places_(places) {}
-  void visit(std::uint32_t passage, std::string_view places) override {
+  WantedVisitor(const PhraseLists::IsLate& is_late, const std::vector<std::uint32_t>& wanted)
+      : PagesVisitor(is_late), wanted_(wanted), is_seen_(wanted.size(), false) {}
+  void visit(std::uint32_t passage, std::string_view places) final {
     note();
     while (at_ < wanted_.size() && wanted_[at_] < passage) ++at_;
-    if (at_ == wanted_.size() || wanted_[at_] != passage || places_[at_]) return;
-    TermPlaces(places).read(places_[at_].emplace());
+    if (at_ == wanted_.size() || wanted_[at_] != passage || is_seen_[at_]) return;
+    is_seen_[at_] = true;
+    take(at_, TermPlaces(places));
   }
-  bool goes_on() override { return at_ < wanted_.size() && PagesVisitor::goes_on(); }
+  bool goes_on() final { return at_ < wanted_.size() && PagesVisitor::goes_on(); }
+  std::uint32_t next_wanted() const final { return at_ < wanted_.size() ? wanted_[at_] : 0; }
+  void begin_segment() { at_ = 0; }
 
  private:
+  virtual void take(std::size_t place, const TermPlaces& places) = 0;
+
   const std::vector<std::uint32_t>& wanted_;
-  std::vector<std::optional<std::vector<std::uint64_t>>>& places_;  // of each that is wanted
+  std::vector<bool> is_seen_;
   std::size_t at_ = 0;
 };
 
-// Those of both. The shorter one drives.
-std::vector<std::uint32_t> common_passages(const std::vector<PhraseLists::List>& lists) {
-  std::vector<const PostingList*> by_size;
-  for (const PhraseLists::List& list : lists) by_size.push_back(list.get());
-  std::ranges::sort(by_size, {}, &PostingList::size);
-  std::vector<std::size_t> at(by_size.size(), 0);
-  std::vector<std::uint32_t> common;
-  for (const std::uint32_t passage : by_size.front()->passages()) {
-    bool is_everywhere = true;
-    for (std::size_t i = 1; i < by_size.size() && is_everywhere; ++i) {
-      at[i] = by_size[i]->seek(at[i], passage);
-      if (at[i] == by_size[i]->size()) return common;
-      is_everywhere = by_size[i]->passages()[at[i]] == passage;
-    }
-    if (is_everywhere) common.push_back(passage);
-  }
-  return common;
-}
+class CountsVisitor final : public WantedVisitor {
+ public:
+  CountsVisitor(const PhraseLists::IsLate& is_late, const std::vector<std::uint32_t>& wanted)
+      : WantedVisitor(is_late, wanted), counts(wanted.size()) {}
+  std::vector<ColumnCounts> counts;  // of each that is wanted
+
+ private:
+  void take(std::size_t place, const TermPlaces& places) override { counts[place] = places.counts(); }
+};
+
+class PlacesVisitor final : public WantedVisitor {
+ public:
+  PlacesVisitor(const PhraseLists::IsLate& is_late, const std::vector<std::uint32_t>& wanted)
+      : WantedVisitor(is_late, wanted), places(wanted.size()) {}
+  std::vector<std::vector<std::uint64_t>> places;  // of each that is wanted
+
+ private:
+  void take(std::size_t place, const TermPlaces& found) override { found.read(places[place]); }
+};
 
 void count_place(ColumnCounts& counts, std::uint64_t place) {
   const std::uint64_t column = place >> 32U;
@@ -258,42 +272,71 @@ PhraseLists::List PhraseLists::read_prefix(std::string_view beginning, const IsL
   return std::make_shared<PostingList>(std::move(list));
 }
 
+PhraseLists::List PhraseLists::find_among(const std::string& term, const std::vector<std::uint32_t>& passages,
+                                          const IsLate& is_late) {
+  CountsVisitor visitor(is_late, passages);
+  read_wanted(term, visitor);
+  PostingList list;
+  for (std::size_t i = 0; i < passages.size(); ++i)
+    if (!visitor.counts[i].is_empty()) list.add(passages[i], visitor.counts[i]);
+  return std::make_shared<PostingList>(std::move(list));
+}
+
+std::size_t PhraseLists::most(const MatchPhrase& phrase) {
+  if (const List list = kept(phrase.name())) return list->size();
+  if (!phrase.is_term) return std::numeric_limits<std::size_t>::max();
+  const auto frequent =
+      statements_["SELECT passages FROM frequent_term WHERE term = ?"]->first_number(phrase.text);
+  return static_cast<std::size_t>(std::max<std::int64_t>(frequent.value_or(kFrequent - 1), 0));
+}
+
+bool PhraseLists::is_worth_passing_over(const MatchPhrase& phrase, std::size_t passages) {
+  if (!phrase.is_term || kept(phrase.name())) return false;
+  const std::size_t size = most(phrase);
+  if (size < static_cast<std::size_t>(kFrequent) || size / kLong < passages) return false;
+  if (size / kVeryLong >= passages) return true;
+  if (passed_over_.size() >= kMostPassedOver) passed_over_.clear();
+  return passed_over_.insert(phrase.text).second;
+}
+
+// The rarest word has the passages; of the others only what stands there is looked at.
 PhraseLists::List PhraseLists::read_phrase(std::string_view text, const IsLate& is_late, bool& is_whole) {
   const std::vector<std::string_view> words = words_of(text);
-  std::vector<List> lists;
+  const auto term = [](std::string_view word) { return MatchPhrase{std::string(word), true, false}; };
+  const std::string_view rarest =
+      *std::ranges::min_element(words, {}, [&](std::string_view word) { return most(term(word)); });
+  const List list = find(term(rarest), is_late);
   auto found = std::make_shared<PostingList>();
-  for (const std::string_view word : words) {
-    lists.push_back(find({std::string(word), true, false}, is_late));
-    is_whole = is_whole && !is_late(0);
-    if (!lists.back()->is_exact()) found->spoil();
-    if (lists.back()->size() == 0) return found;
-  }
-  const std::vector<std::uint32_t> wanted = common_passages(lists);
+  if (!list->is_exact()) found->spoil();
+  const std::vector<std::uint32_t>& wanted = list->passages();
   if (wanted.empty()) return found;
-  using Places = std::vector<std::optional<std::vector<std::uint64_t>>>;
-  std::vector<Places> places(words.size(), Places(wanted.size()));
-  for (std::size_t word = 0; word < words.size(); ++word) {
-    for (std::size_t i = 0; i < segments_.segment_count() && is_whole; ++i) {
-      PlacesVisitor visitor(is_late, wanted, places[word]);
-      segments_.read(i, words[word], false, visitor);
-      is_whole = !visitor.is_cut_off();
-    }
+  std::vector<std::vector<std::vector<std::uint64_t>>> places;  // of each word and passage
+  for (const std::string_view word : words) {
+    PlacesVisitor visitor(is_late, wanted);
+    read_wanted(word, visitor);
+    is_whole = is_whole && !visitor.is_cut_off() && !is_late(0);
+    places.push_back(std::move(visitor.places));
   }
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     ColumnCounts counts;
-    const auto stands_at = [&](std::size_t word, std::uint64_t place) {
-      return places[word][i] && std::ranges::binary_search(*places[word][i], place);
-    };
-    for (const std::uint64_t place : places[0][i].value_or(std::vector<std::uint64_t>{})) {
+    for (const std::uint64_t place : places[0][i]) {
       bool stands = true;
       for (std::size_t word = 1; word < words.size() && stands; ++word)
-        stands = stands_at(word, place + word);
+        stands = std::ranges::binary_search(places[word][i], place + word);
       if (stands) count_place(counts, place);
     }
     if (!counts.is_empty()) found->add(wanted[i], counts);
   }
   found->shrink();
   return found;
+}
+
+template <typename Visitor>
+void PhraseLists::read_wanted(std::string_view term, Visitor& visitor) {
+  for (std::size_t i = 0; i < segments_.segment_count() && !visitor.is_cut_off(); ++i) {
+    visitor.begin_segment();
+    segments_.read(i, term, false, visitor);
+  }
 }
 
 PhraseLists::List PhraseLists::kept(const std::string& name) {
@@ -319,6 +362,7 @@ void PhraseLists::forget() {
   places_.clear();
   kept_.clear();
   kept_bytes_ = 0;
+  passed_over_.clear();
 }
 
 }  // namespace vraagbaak::store

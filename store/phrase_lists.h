@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "store/fts5_segments.h"
@@ -39,6 +40,15 @@ class PhraseLists {
   static bool can_read(const MatchPhrase& phrase);
   // Where the phrase stands. Part of it where time is over.
   List find(const MatchPhrase& phrase, const IsLate& is_late);
+  // Where a term stands among `passages`, which are in ascending order: for a fraction of the work where they
+  // are few.
+  List find_among(const std::string& term, const std::vector<std::uint32_t>& passages, const IsLate& is_late);
+  // In how many passages it stands, at most, as far as that is known without reading its list: a term alone.
+  // Exact from kFrequent (store/term_counts.h) on.
+  std::size_t most(const MatchPhrase& phrase);
+  // Whether find_among() these is to take the place of find() this time: the list is not kept and long beside
+  // them, and they are very few or it is the first time.
+  bool is_worth_passing_over(const MatchPhrase& phrase, std::size_t passages);
   // The same, as long as it takes.
   List find(const MatchPhrase& phrase);
 
@@ -51,6 +61,8 @@ class PhraseLists {
   List read_term(std::string_view term, const IsLate& is_late, bool& is_whole);
   List read_prefix(std::string_view beginning, const IsLate& is_late, bool& is_whole);
   List read_phrase(std::string_view text, const IsLate& is_late, bool& is_whole);
+  template <typename Visitor>
+  void read_wanted(std::string_view term, Visitor& visitor);
 
   struct Kept {
     std::string name;
@@ -62,6 +74,7 @@ class PhraseLists {
   std::list<Kept> kept_;  // what was asked for last in front
   std::unordered_map<std::string_view, std::list<Kept>::iterator> places_;  // by name
   std::size_t kept_bytes_ = 0;
+  std::unordered_set<std::string> passed_over_;
 };
 
 }  // namespace vraagbaak::store

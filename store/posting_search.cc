@@ -66,15 +66,7 @@ std::vector<std::size_t> any_phrases(const MatchNode& node) {
 bool PostingSearch::run(const MatchNode& root, const std::vector<MatchPhrase>& phrases,
                         const SearchWeights& weights) {
   bm25_ = Bm25(lists_.passages(), lists_.words());
-  const auto is_late = [this](std::size_t postings) { return tally_.is_late(postings); };
-  for (const MatchPhrase& phrase : phrases) {
-    Phrase& read = phrases_.emplace_back();
-    read.list = lists_.find(phrase, is_late);
-    if (!read.list->is_exact()) return false;
-    if (tally_.task().keep == 0) continue;
-    read.idf = bm25_.idf(static_cast<std::int64_t>(read.list->size()));
-    read.frequencies = frequencies_of(*read.list, weights);
-  }
+  if (!read_lists(root, phrases, weights)) return false;
   norms_.resize(kShort);
   for (std::size_t length = 0; length < kShort; ++length) norms_[length] = bm25_.norm(length);
 
@@ -88,6 +80,41 @@ bool PostingSearch::run(const MatchNode& root, const std::vector<MatchPhrase>& p
     run_candidates(node, candidates(node));
   } else {
     run_candidates(node, beside_rarest_group(candidates(node)));
+  }
+  return true;
+}
+
+// Of what all matches must be in, the rarest first: in a far longer list only its passages are looked up.
+bool PostingSearch::read_lists(const MatchNode& root, const std::vector<MatchPhrase>& phrases,
+                               const SearchWeights& weights) {
+  const auto is_late = [this](std::size_t postings) { return tally_.is_late(postings); };
+  std::vector<std::size_t> required;
+  for (const MatchNode& child : root.children) {
+    if (root.kind == MatchNode::Kind::all && child.kind == MatchNode::Kind::phrase)
+      required.push_back(child.phrase);
+  }
+  PhraseLists::List rarest;
+  if (required.size() > 1) {
+    const std::size_t first =
+        *std::ranges::min_element(required, {}, [&](std::size_t i) { return lists_.most(phrases[i]); });
+    rarest = lists_.find(phrases[first], is_late);
+    if (!rarest->is_exact()) return false;
+  }
+  for (std::size_t i = 0; i < phrases.size(); ++i) {
+    Phrase& read = phrases_.emplace_back();
+    std::size_t holders = 0;
+    if (rarest && std::ranges::binary_search(required, i) &&
+        lists_.is_worth_passing_over(phrases[i], rarest->size())) {
+      read.list = lists_.find_among(phrases[i].text, rarest->passages(), is_late);
+      holders = lists_.most(phrases[i]);
+    } else {
+      read.list = lists_.find(phrases[i], is_late);
+      holders = read.list->size();
+    }
+    if (!read.list->is_exact()) return false;
+    if (tally_.task().keep == 0) continue;
+    read.idf = bm25_.idf(static_cast<std::int64_t>(holders));
+    read.frequencies = frequencies_of(*read.list, weights);
   }
   return true;
 }

@@ -31,7 +31,7 @@ class PostingSearch {
  private:
   // A phrase and what it adds to a score.
   struct Phrase {
-    PhraseLists::List list;
+    PhraseLists::List list;  // of a part of its passages, where no others can match
     double idf = 0;
     std::vector<double> frequencies;  // by PostingList's code
     std::size_t at = 0;               // in the list: not below the passage that is looked at
@@ -46,6 +46,8 @@ class PostingSearch {
     bool matches = false;            // the passage that is looked at
   };
 
+  bool read_lists(const MatchNode& root, const std::vector<MatchPhrase>& phrases,
+                  const SearchWeights& weights);
   Node node_of(const MatchNode& node) const;
   void run_any(const std::vector<std::size_t>& phrases);
   void run_candidates(Node& root, const std::vector<std::uint32_t>& candidates);
