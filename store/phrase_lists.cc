@@ -25,7 +25,7 @@ constexpr std::int64_t kMostReserved = 1 << 22;
 // A list this many times as long as what is looked for in it is passed over the first time; it is read when
 // it comes again, unless it is as many times as long as the second says: then it is not worth a place among
 // those kept.
-constexpr std::size_t kLong = 16;
+constexpr std::size_t kLong = 4;
 constexpr std::size_t kVeryLong = 4000;
 constexpr std::size_t kMostPassedOver = 20'000;
 
