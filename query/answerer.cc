@@ -7,15 +7,14 @@
 #include <utility>
 #include <vector>
 
-#include "analysis/text/segmenter.h"
 #include "query/answer/calculator.h"
 #include "query/answer/candidate_finder.h"
+#include "query/answer/candidate_order.h"
 #include "query/answer/passage_finder.h"
-#include "query/answer/scorer.h"
+#include "query/answer/reading_knowledge.h"
 #include "query/answer/term_matcher.h"
 #include "query/understand/alias_expander.h"
 #include "query/understand/computation.h"
-#include "query/understand/question_parser.h"
 #include "query/understand/spelling.h"
 #include "query/understand/years.h"
 #include "store/database.h"
@@ -35,29 +34,17 @@ constexpr double kStatedIsSure = 0.6;
 
 class AnswerKnowledge {
  public:
-  AnswerKnowledge(const analysis::DictionarySource& dictionaries, const analysis::Analyzer& analyzer_in)
-      : analyzer(analyzer_in),
-        tokenizer(dictionaries),
-        segmenter(dictionaries),
-        cutter(dictionaries),
-        words(dictionaries),
-        parser(dictionaries, analyzer_in),
+  AnswerKnowledge(const analysis::DictionarySource& dictionaries, const analysis::Analyzer& analyzer)
+      : reading(std::make_shared<const ReadingKnowledge>(dictionaries, analyzer)),
         spelling(dictionaries),
         dutch_computations(dictionaries, "nl"),
         english_computations(dictionaries, "en"),
-        scorer(dictionaries),
         phrase(dictionaries) {}
 
-  const analysis::Analyzer& analyzer;
-  analysis::Tokenizer tokenizer;
-  analysis::Segmenter segmenter;
-  analysis::ClauseCutter cutter;
-  ReadingWords words;
-  QuestionParser parser;
+  std::shared_ptr<const ReadingKnowledge> reading;
   Spelling spelling;
   ComputationFinder dutch_computations;
   ComputationFinder english_computations;
-  Scorer scorer;
   FigurePhrase phrase;
 };
 
@@ -68,9 +55,10 @@ class Inquiry {
  public:
   Inquiry(std::string_view text, const AnswerKnowledge& knowledge, const store::IndexReader& reader)
       : knowledge_(knowledge),
+        reading_(*knowledge.reading),
         reader_(reader),
-        citations_(reader, knowledge.segmenter),
-        question_(knowledge.parser.parse(text)) {}
+        citations_(reader, reading_.segmenter),
+        question_(reading_.parser.parse(text)) {}
   Inquiry(const Inquiry&) = delete;
   Inquiry& operator=(const Inquiry&) = delete;
 
@@ -78,16 +66,16 @@ class Inquiry {
   // are read for which there is time.
   void search(const store::IndexReader::TimeLimit& time) {
     choose_language();
-    add_aliases(question_, reader_, knowledge_.analyzer);
-    knowledge_.spelling.mend(question_, reader_, knowledge_.analyzer);
-    matcher_.emplace(question_, knowledge_.analyzer, knowledge_.tokenizer);
+    add_aliases(question_, reader_, reading_.analyzer);
+    knowledge_.spelling.mend(question_, reader_, reading_.analyzer);
+    matcher_.emplace(question_, reading_.analyzer, reading_.tokenizer);
     weights_ = weigh_terms(question_, reader_);
     passages_ = find_passages(question_, weights_, *matcher_, reader_, kPassagesRead);
     if (time.is_over()) passages_.resize(std::min(passages_.size(), kPassagesInHaste));
-    candidates_ = find_candidates(question_, weights_, *matcher_, knowledge_.segmenter, knowledge_.cutter,
-                                  knowledge_.words, reader_, passages_);
-    for (AnswerCandidate& candidate : candidates_) candidate.score = knowledge_.scorer.score(candidate);
-    std::ranges::stable_sort(candidates_, [](const AnswerCandidate& a, const AnswerCandidate& b) {
+    candidates_ = find_candidates(question_, weights_, *matcher_, reading_.segmenter, reading_.cutter,
+                                  reading_.words, reader_, passages_);
+    for (AnswerCandidate& candidate : candidates_) candidate.score = reading_.scorer.score(candidate);
+    candidates_ = in_order(std::move(candidates_), [](const AnswerCandidate& a, const AnswerCandidate& b) {
       return a.is_excluded != b.is_excluded ? b.is_excluded : a.score > b.score;
     });
   }
@@ -119,10 +107,11 @@ class Inquiry {
 
  private:
   AnswerBuilder builder() const {
-    return AnswerBuilder(question_, weights_, passages_, citations_, knowledge_.scorer, knowledge_.phrase);
+    return AnswerBuilder(question_, weights_, passages_, citations_, reading_.scorer, knowledge_.phrase);
   }
 
   const AnswerKnowledge& knowledge_;
+  const ReadingKnowledge& reading_;
   const store::IndexReader& reader_;
   CitationBuilder citations_;
   Question question_;
@@ -149,7 +138,7 @@ void Inquiry::choose_language() {
   constexpr std::size_t kTelling = 2;
   const std::size_t unsaid = unsaid_terms(question_, reader_);
   if (unsaid < kTelling || !question_.is_keywords) return;
-  Question other = knowledge_.parser.parse(question_.text, question_.language == "en" ? "nl" : "en");
+  Question other = reading_.parser.parse(question_.text, question_.language == "en" ? "nl" : "en");
   if (unsaid_terms(other, reader_) + kTelling <= unsaid) question_ = std::move(other);
 }
 
@@ -247,6 +236,10 @@ std::optional<Candidate> compute(const Computation& computation, const Answer& s
 std::shared_ptr<const AnswerKnowledge> read_answer_knowledge(const analysis::DictionarySource& dictionaries,
                                                              const analysis::Analyzer& analyzer) {
   return std::make_shared<const AnswerKnowledge>(dictionaries, analyzer);
+}
+
+std::shared_ptr<const ReadingKnowledge> reading_of(const AnswerKnowledge& knowledge) {
+  return knowledge.reading;
 }
 
 Answerer::Answerer(const store::IndexReader& reader, const analysis::DictionarySource& dictionaries,

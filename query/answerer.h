@@ -17,6 +17,7 @@ namespace vraagbaak::query {
 // figure, a name, a list or a sentence that stands in a document, with its citation. Like its reader, one
 // object serves one thread; what it reads from the dictionaries can be shared (AnswerKnowledge).
 class AnswerKnowledge;
+struct ReadingKnowledge;
 
 // How long a question may take unless the caller says otherwise.
 inline constexpr std::chrono::milliseconds kAnswerTime{5000};
@@ -48,5 +49,7 @@ class Answerer {
 // What answering reads from the dictionaries. Immutable; safe to share between threads.
 std::shared_ptr<const AnswerKnowledge> read_answer_knowledge(const analysis::DictionarySource& dictionaries,
                                                              const analysis::Analyzer& analyzer);
+// What it has in common with checking claims (ClaimChecker), for whoever does both.
+std::shared_ptr<const ReadingKnowledge> reading_of(const AnswerKnowledge& knowledge);
 
 }  // namespace vraagbaak::query

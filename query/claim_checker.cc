@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "query/answer/reading_knowledge.h"
 #include "query/claim/claim_reader.h"
 #include "query/claim/comparison.h"
 #include "query/claim/comparison_judge.h"
@@ -15,29 +16,25 @@ namespace vraagbaak::query {
 
 class ClaimKnowledge {
  public:
-  ClaimKnowledge(const analysis::DictionarySource& dictionaries, const analysis::Analyzer& analyzer_in)
-      : tokenizer(dictionaries),
-        segmenter(dictionaries),
-        cutter(dictionaries),
-        reading_words(dictionaries),
-        parser(dictionaries, analyzer_in),
-        scorer(dictionaries),
+  ClaimKnowledge(const analysis::DictionarySource& dictionaries,
+                 std::shared_ptr<const ReadingKnowledge> reading_in)
+      : reading(std::move(reading_in)),
+        parser(reading->parser),
+        segmenter(reading->segmenter),
         claim_scorer(dictionaries),
         words(dictionaries),
         reader(dictionaries),
         comparisons(dictionaries),
         names(dictionaries),
-        parts{analyzer_in, tokenizer, segmenter, cutter,       reading_words,
-              parser,      reader,    scorer,    claim_scorer, words} {}
+        parts{
+            reading->analyzer, reading->tokenizer, segmenter, reading->cutter, reading->words, parser, reader,
+            reading->scorer,   claim_scorer,       words} {}
   ClaimKnowledge(const ClaimKnowledge&) = delete;
   ClaimKnowledge& operator=(const ClaimKnowledge&) = delete;
 
-  analysis::Tokenizer tokenizer;
-  analysis::Segmenter segmenter;
-  analysis::ClauseCutter cutter;
-  ReadingWords reading_words;
-  QuestionParser parser;
-  Scorer scorer;
+  std::shared_ptr<const ReadingKnowledge> reading;
+  const QuestionParser& parser;
+  const analysis::Segmenter& segmenter;
   ClaimScorer claim_scorer;
   VerdictWords words;
   ClaimReader reader;
@@ -48,7 +45,12 @@ class ClaimKnowledge {
 
 std::shared_ptr<const ClaimKnowledge> read_claim_knowledge(const analysis::DictionarySource& dictionaries,
                                                            const analysis::Analyzer& analyzer) {
-  return std::make_shared<const ClaimKnowledge>(dictionaries, analyzer);
+  return read_claim_knowledge(dictionaries, std::make_shared<const ReadingKnowledge>(dictionaries, analyzer));
+}
+
+std::shared_ptr<const ClaimKnowledge> read_claim_knowledge(const analysis::DictionarySource& dictionaries,
+                                                           std::shared_ptr<const ReadingKnowledge> reading) {
+  return std::make_shared<const ClaimKnowledge>(dictionaries, std::move(reading));
 }
 
 ClaimChecker::ClaimChecker(const store::IndexReader& reader, const analysis::DictionarySource& dictionaries,

@@ -15,6 +15,7 @@
 namespace vraagbaak::query {
 
 class ClaimKnowledge;
+struct ReadingKnowledge;
 
 // The verdict on one figure of a text.
 struct FigureVerdict {
@@ -57,5 +58,8 @@ class ClaimChecker {
 // What checking reads from the dictionaries. Immutable; safe to share between threads.
 std::shared_ptr<const ClaimKnowledge> read_claim_knowledge(const analysis::DictionarySource& dictionaries,
                                                            const analysis::Analyzer& analyzer);
+// The same where a part of it is read already, for answering (answerer.h).
+std::shared_ptr<const ClaimKnowledge> read_claim_knowledge(const analysis::DictionarySource& dictionaries,
+                                                           std::shared_ptr<const ReadingKnowledge> reading);
 
 }  // namespace vraagbaak::query

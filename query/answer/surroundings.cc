@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 namespace vraagbaak::query {
 
@@ -32,6 +33,22 @@ ByteSpan part_round(std::string_view text, ByteSpan within, ByteSpan span) {
   return part;
 }
 
+// The content words that begin in `within`; they stand in the order of the text.
+std::span<const ContentWord> words_in(const PassageReading& reading, ByteSpan within) {
+  const std::vector<ContentWord>& words = reading.passage->words;
+  const auto begin_of = [](const ContentWord& word) { return word.span.begin; };
+  const auto first = std::ranges::lower_bound(words, within.begin, {}, begin_of);
+  return {first, std::ranges::lower_bound(first, words.end(), within.end, {}, begin_of)};
+}
+
+// Likewise the figures.
+std::span<const store::FigureRecord> figures_in(const PassageReading& reading, ByteSpan within) {
+  const ByteSpan place = reading.in_document(within);
+  const auto begin_of = [](const store::FigureRecord& record) { return record.figure.span.begin; };
+  const auto first = std::ranges::lower_bound(reading.figures, place.begin, {}, begin_of);
+  return {first, std::ranges::lower_bound(first, reading.figures.end(), place.end, {}, begin_of)};
+}
+
 bool overlap(ByteSpan a, ByteSpan b) {
   return a.begin < b.end && b.begin < a.end;
 }
@@ -42,8 +59,7 @@ void add_sentence(FeatureVector& features, const PassageReading& reading, ByteSp
   const std::string_view text = sentence.in(reading.text());
   double words = 0;
   double said = 0;
-  for (const ContentWord& word : reading.passage->words) {
-    if (!sentence.contains(word.span.begin)) continue;
+  for (const ContentWord& word : words_in(reading, sentence)) {
     ++words;
     said += word.said;
   }
@@ -57,8 +73,8 @@ void add_neighbours(FeatureVector& features, const PassageReading& reading, cons
   const ByteSpan part = part_round(text, place.sentence, place.span);
   double words = 0;
   double extra = 0;
-  for (const ContentWord& word : reading.passage->words) {
-    if (!part.contains(word.span.begin) || overlap(word.span, place.span)) continue;
+  for (const ContentWord& word : words_in(reading, part)) {
+    if (overlap(word.span, place.span)) continue;
     ++words;
     extra += 1 - word.said;
   }
@@ -68,14 +84,10 @@ void add_neighbours(FeatureVector& features, const PassageReading& reading, cons
   } else {
     features[Feature::clause_bare] = 1;
   }
-  std::size_t figures = 0;
-  bool is_first = true;
-  for (const store::FigureRecord& record : reading.figures) {
-    const ByteSpan span = reading.local(record.figure.span);
-    if (!place.sentence.contains(span.begin)) continue;
-    ++figures;
-    if (span.begin < place.span.begin) is_first = false;
-  }
+  const std::span<const store::FigureRecord> records = figures_in(reading, place.sentence);
+  const std::size_t figures = records.size();
+  const bool is_first =
+      records.empty() || reading.local(records.front().figure.span).begin >= place.span.begin;
   features[Feature::alone] = figures <= 1 ? 1 : 0;
   features[Feature::first_figure] = is_first ? 1 : 0;
   features[Feature::figures_here] = std::log(1 + static_cast<double>(figures));

@@ -10,6 +10,7 @@
 
 #include "model/offset_map.h"
 #include "query/answer/candidate_finder.h"
+#include "query/answer/candidate_order.h"
 #include "query/answer/citation_builder.h"
 #include "query/answer/feature_maker.h"
 #include "query/answer/passage_finder.h"
@@ -270,7 +271,9 @@ Verdict FigureJudge::judge(const Claim& claim, std::size_t index, bool explain) 
     add_zeros(hearing, weights, matcher, parts_, reader_);
   }
   for (AnswerCandidate& candidate : hearing.candidates) candidate.score = parts_.scorer.score(candidate);
-  std::ranges::stable_sort(hearing.candidates, std::ranges::greater{}, &AnswerCandidate::score);
+  hearing.candidates =
+      in_order(std::move(hearing.candidates),
+               [](const AnswerCandidate& a, const AnswerCandidate& b) { return a.score > b.score; });
 
   const EvidenceSource source{hearing.question, weights, matcher, hearing.passages};
   std::vector<const AnswerCandidate*> agreeing;   // best first

@@ -29,7 +29,7 @@ SharedKnowledge::SharedKnowledge(const analysis::DictionarySource& dictionaries_
       trends(dictionaries_in, analyzer),
       gaps(dictionaries_in),
       answers(query::read_answer_knowledge(dictionaries_in, analyzer)),
-      claims(query::read_claim_knowledge(dictionaries_in, analyzer)) {}
+      claims(query::read_claim_knowledge(dictionaries_in, query::reading_of(*answers))) {}
 
 IndexPresence presence_of(const std::string& db, const SharedKnowledge& knowledge) {
   const store::IndexState state = store::inspect_index(db, knowledge.analyzer.fingerprint());
