@@ -116,7 +116,8 @@ bool comes_before(double score, std::size_t place, double other_score, std::size
 // those scored, the last of them first.
 bool PassageRanking::may_be_among(const std::vector<Entry*>& best, std::size_t limit, double most,
                                   std::size_t place) const {
-  return best.size() < limit || comes_before(most, place, best.front()->passage.score, best.front()->place);
+  if (best.size() < limit) return true;
+  return limit > 0 && comes_before(most, place, best.front()->passage.score, best.front()->place);
 }
 
 std::vector<FoundPassage> PassageRanking::take_best(std::size_t limit, std::optional<std::size_t> kept) {
@@ -139,7 +140,7 @@ std::vector<FoundPassage> PassageRanking::take_best(std::size_t limit, std::opti
     if (!is_kept && (is_hopeless || !may_be(most_known(passage)) || !may_be(most_unlinked(passage))))
       continue;
     score(*entry);
-    if (limit == 0 || !may_be(passage.score)) continue;
+    if (!may_be(passage.score)) continue;
     if (best.size() == limit) {
       std::ranges::pop_heap(best, better);
       best.pop_back();

@@ -97,7 +97,7 @@ TEST(PassageFinder, GivesTheBestWhateverIsLeftUnread) {
     const Search search(index, text);
     const std::vector<FoundPassage> all = search.best(kAll);
     ASSERT_GE(all.size(), 20U);
-    for (const std::size_t limit : {1U, 5U, 20U}) {
+    for (const std::size_t limit : {0U, 1U, 5U, 20U}) {
       SCOPED_TRACE(limit);
       const std::vector<FoundPassage> best = search.best(limit);
       ASSERT_EQ(best.size(), limit);
