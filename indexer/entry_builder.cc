@@ -76,7 +76,8 @@ void EntryBuilder::prepare() {
   if (!documents_) documents_ = std::make_unique<const DocumentAnalyzer>(dictionaries_);
 }
 
-store::IndexEntry EntryBuilder::build(store::SourceFile file, SourceText source) const {
+store::IndexEntry EntryBuilder::build(store::SourceFile file, SourceText source,
+                                      const store::PhraseBook& phrases) const {
   store::IndexEntry entry;
   const FileKind kind = source.kind;
   const analysis::WordHold hold;
@@ -103,7 +104,7 @@ store::IndexEntry EntryBuilder::build(store::SourceFile file, SourceText source)
   entry.question_keys = question_keys(document);
   entry.annexes = annex_references(document);
   for (const Entity& entity : document.names.entities) entry.aliases.push_back(aliases_of(entity));
-  entry.content = store::pack_content(document);
+  entry.content = store::pack_content(document, phrases);
   shed_packed(entry.document);
   return entry;
 }

@@ -10,6 +10,7 @@
 #include "analysis/text/tokenizer.h"
 #include "indexer/document_analyzer.h"
 #include "indexer/readers/reader.h"
+#include "store/compression.h"
 #include "store/index_writer.h"
 
 namespace vraagbaak::indexer {
@@ -23,8 +24,9 @@ class EntryBuilder {
 
   // Reads what build() needs beyond the rest: a run that finds nothing to analyse saves it.
   void prepare();
-  // Only after prepare().
-  store::IndexEntry build(store::SourceFile file, SourceText source) const;
+  // Only after prepare(). `phrases` are those that the text is packed with.
+  store::IndexEntry build(store::SourceFile file, SourceText source,
+                          const store::PhraseBook& phrases = store::PhraseBook::common()) const;
   // The index terms of a title, heading path or passage. A text behind the mark that the index puts before
   // French (store/schema.sql, passage_index) has exact terms and numbers alone: Dutch stems and compounds of
   // French words lead astray.

@@ -43,8 +43,8 @@ void read_and_analyse(const FoundFile& found, std::size_t number, const Analysis
   }
   outcome.left_out = std::move(source.value().left_out);
   weigh(source->text.size());
-  outcome.entry =
-      std::make_unique<store::IndexEntry>(tools.builder.build(outcome.file, std::move(source).value()));
+  outcome.entry = std::make_unique<store::IndexEntry>(
+      tools.builder.build(outcome.file, std::move(source).value(), tools.phrases));
 }
 
 }  // namespace

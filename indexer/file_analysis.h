@@ -47,6 +47,7 @@ struct AnalysisTools {
   const EntryBuilder& builder;
   const ReadOptions& options;
   ContentClaims& claims;
+  const store::PhraseBook& phrases;
 };
 
 // Reads the file with that number in the order of the run and analyses it. Whatever goes wrong with it stays

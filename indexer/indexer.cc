@@ -5,6 +5,7 @@
 #include <chrono>
 #include <csignal>
 #include <ctime>
+#include <memory>
 #include <optional>
 #include <thread>
 #include <unordered_map>
@@ -17,6 +18,7 @@
 #include "indexer/ordered_work_queue.h"
 #include "indexer/progress_meter.h"
 #include "indexer/readers/reader.h"
+#include "indexer/text_sample.h"
 #include "store/index_writer.h"
 
 namespace vraagbaak::indexer {
@@ -27,6 +29,13 @@ using Clock = std::chrono::steady_clock;
 // What a file weighs besides its text, among files that wait and in a batch: an entry without any text takes
 // some kilobytes, a text some twenty times its size. Or a folder of tiny files would all be waiting at once.
 constexpr std::uint64_t kFileWeight = 1024;
+
+// Of fewer bytes of files, phrases save little more than they take. A book of that share of the files saves
+// some tens of times what it takes; beyond that size, which every command that shows text reads, little is
+// gained.
+constexpr std::uint64_t kWorthLearning = 2U << 20;
+constexpr std::uint64_t kTextForPhrases = 64;
+constexpr std::uint64_t kLargestBook = 256U << 10;
 
 // One run, from the plan to the finished index.
 class Run {
@@ -72,7 +81,9 @@ class Run {
     ProgressMeter meter(options_.progress, weights);
     for (std::uint64_t& weight : weights) weight += kFileWeight;
     OrderedWorkQueue<AnalysedFile> queue(std::move(weights), options_.waiting_bytes);
-    const AnalysisTools tools{builder, reading_, claims_};
+    const std::shared_ptr<const store::PhraseBook> own_phrases = phrases_for(plan);
+    const AnalysisTools tools{builder, reading_, claims_,
+                              own_phrases != nullptr ? *own_phrases : store::PhraseBook::common()};
     // Stops the queue before the threads are waited for, also when the writer fails.
     std::vector<std::jthread> threads;
     const Stopper stopper{queue, threads};
@@ -110,6 +121,16 @@ class Run {
       threads.clear();
     }
   };
+
+  // The index's own; where it has none, it learns them from the files of this run, if they are enough.
+  std::shared_ptr<const store::PhraseBook> phrases_for(const ScanPlan& plan) {
+    if (auto known = writer_.phrases()) return known;
+    std::uint64_t bytes = 0;
+    for (const ScanPlan::Job& job : plan.jobs) bytes += job.file.size;
+    if (bytes < kWorthLearning) return nullptr;
+    writer_.learn_phrases(sample_texts(plan.jobs), std::min(bytes / kTextForPhrases, kLargestBook));
+    return writer_.phrases();
+  }
 
   void tell(FileEvent::Kind kind, const std::string& path, const std::string& detail = {}) const {
     if (options_.event) options_.event({kind, path, detail});

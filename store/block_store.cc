@@ -64,7 +64,8 @@ std::string_view BlockStore::text_of(PassageId passage) {
 }
 
 std::shared_ptr<BlockStore::Block> BlockStore::unpack(std::int64_t id, std::string_view frame) {
-  auto block = database_.undamaged([&] { return std::make_shared<Block>(passage_of_block_row(id), frame); });
+  auto block = database_.undamaged(
+      [&] { return std::make_shared<Block>(passage_of_block_row(id), frame, phrases_of(frame)); });
   if (const auto known = places_.find(block->first); known != places_.end()) return *known->second;
   kept_.push_front(block);
   places_.emplace(block->first, kept_.begin());
@@ -75,6 +76,17 @@ std::shared_ptr<BlockStore::Block> BlockStore::unpack(std::int64_t id, std::stri
     kept_.pop_back();
   }
   return block;
+}
+
+const PhraseBook& BlockStore::phrases_of(std::string_view frame) {
+  const std::uint32_t id = book_of(frame);
+  if (id == 0) return PhraseBook::common();
+  if (phrases_ == nullptr || phrases_->id() != id) {
+    Statement row(database_, "SELECT content FROM phrase_book");
+    if (!row.step()) throw DamagedBytes();
+    phrases_ = std::make_unique<const PhraseBook>(std::string(row.blob(0)));
+  }
+  return *phrases_;
 }
 
 std::span<const ContentBlock::StoredFigure> BlockStore::figures(Block& block) const {

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "store/compression.h"
 #include "store/content_block.h"
 #include "store/records.h"
 #include "store/statement.h"
@@ -33,7 +34,8 @@ class BlockStore {
   explicit BlockStore(const Database& database) : database_(database) {}
 
   struct Block {
-    Block(PassageId id, std::string_view frame) : first(id), content(frame) {}
+    Block(PassageId id, std::string_view frame, const PhraseBook& phrases)
+        : first(id), content(frame, phrases) {}
     bool holds(PassageId passage) const {
       return passage >= first && passage < first + static_cast<PassageId>(content.passage_count());
     }
@@ -60,12 +62,15 @@ class BlockStore {
 
  private:
   std::shared_ptr<Block> unpack(std::int64_t id, std::string_view frame);
+  // Those that the frame was packed with.
+  const PhraseBook& phrases_of(std::string_view frame);
 
   using Blocks = std::list<std::shared_ptr<Block>>;
 
   const Database& database_;
   std::optional<Statement> at_or_before_;
   std::optional<Statement> next_;
+  std::unique_ptr<const PhraseBook> phrases_;     // the index's own, once a block asked for them
   Blocks kept_;                                   // what was asked for last in front
   std::map<PassageId, Blocks::iterator> places_;  // of each, by its first passage
   std::size_t kept_bytes_ = 0;

@@ -13,7 +13,6 @@
 #include <utility>
 
 #include "model/offset_map.h"
-#include "store/compression.h"
 #include "store/packed_bytes.h"
 #include "store/packed_content.h"
 #include "store/packed_table.h"
@@ -242,8 +241,9 @@ std::vector<Placed<Item>> place(const std::vector<Item>& items, const std::vecto
 
 class BlockPacker {
  public:
-  explicit BlockPacker(const Document& document)
+  BlockPacker(const Document& document, const PhraseBook& phrases)
       : document_(document),
+        phrases_(phrases),
         cells_(document.tables),
         figures_(place(document.figures, document.passages)),
         mentions_(place(document.names.mentions, document.passages)) {
@@ -306,7 +306,7 @@ class BlockPacker {
     for (const std::string_view text : texts.texts()) block.text(text);
     block.text(figures);
     block.text(mentions);
-    return compress(block.bytes());
+    return compress(block.bytes(), phrases_);
   }
 
  private:
@@ -378,6 +378,7 @@ class BlockPacker {
   }
 
   const Document& document_;
+  const PhraseBook& phrases_;
   CellFinder cells_;
   std::vector<Placed<Figure>> figures_;
   std::vector<Placed<Mention>> mentions_;
@@ -395,7 +396,7 @@ std::span<const Item> of_passage(const std::vector<Item>& items, std::size_t pas
 
 }  // namespace
 
-PackedContent pack_content(const Document& document) {
+PackedContent pack_content(const Document& document, const PhraseBook& phrases) {
   const std::vector<Passage>& passages = document.passages;
   PackedContent content;
   content.byte_count = document.text.size();
@@ -404,7 +405,7 @@ PackedContent pack_content(const Document& document) {
     content.code_point_count += count_code_points(passage.span.in(document.text));
   }
   for (const Table& table : document.tables) content.tables.push_back(pack_table(table));
-  BlockPacker packer(document);
+  BlockPacker packer(document, phrases);
   content.figure_count = packer.figure_count();
   content.figure_kinds = packer.figure_kinds();
   content.units = packer.units();
@@ -421,7 +422,8 @@ PackedContent pack_content(const Document& document) {
   return content;
 }
 
-ContentBlock::ContentBlock(std::string_view frame) : content_(decompress(frame)) {
+ContentBlock::ContentBlock(std::string_view frame, const PhraseBook& phrases)
+    : content_(decompress(frame, phrases)) {
   PackedReader reader(content_);
   const std::size_t passages = reader.count();
   if (passages == 0) throw DamagedBytes();

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "model/document.h"
+#include "store/compression.h"
 
 namespace vraagbaak::store {
 
@@ -20,8 +21,9 @@ namespace vraagbaak::store {
 // and mentions are read when they are first asked for. For one thread.
 class ContentBlock {
  public:
-  // Throws DamagedBytes (store/packed_bytes.h), as everything below may, where the frame is not whole.
-  explicit ContentBlock(std::string_view frame);
+  // `phrases` are those that the frame was packed with. Throws DamagedBytes (store/packed_bytes.h), as
+  // everything below may, where the frame is not whole.
+  explicit ContentBlock(std::string_view frame, const PhraseBook& phrases = PhraseBook::common());
   ContentBlock(const ContentBlock&) = delete;
   ContentBlock& operator=(const ContentBlock&) = delete;
 

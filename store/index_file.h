@@ -14,7 +14,7 @@
 namespace vraagbaak::store {
 
 // Version of schema.sql; an index of another version is rebuilt, never patched.
-inline constexpr int kSchemaVersion = 6;
+inline constexpr int kSchemaVersion = 7;
 // Marks the file as ours ("vrag" in ASCII), in SQLite's application_id.
 inline constexpr int kApplicationId = 0x76726167;
 

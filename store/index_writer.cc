@@ -121,6 +121,20 @@ IndexCounts IndexWriter::counts() {
   return count_rows(connection_->statements);
 }
 
+std::shared_ptr<const PhraseBook> IndexWriter::phrases() {
+  const StatementLease row = connection_->statements["SELECT content FROM phrase_book"];
+  if (!row->step()) return nullptr;
+  return connection_->database.undamaged(
+      [&] { return std::make_shared<const PhraseBook>(std::string(row->blob(0))); });
+}
+
+void IndexWriter::learn_phrases(const std::vector<std::string>& texts, std::size_t size) {
+  const std::optional<std::string> book = PhraseBook::learn(texts, size);
+  if (!book) return;
+  begin_batch();
+  connection_->statements["INSERT OR IGNORE INTO phrase_book VALUES(1, ?)"]->execute(Blob{*book});
+}
+
 DocumentId IndexWriter::put(IndexEntry entry) {
   remove(entry.file.source);
   begin_batch();

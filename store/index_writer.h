@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "model/document.h"
+#include "store/compression.h"
 #include "store/fts_tokenizer.h"
 #include "store/index_file.h"
 #include "store/packed_content.h"
@@ -102,6 +103,12 @@ class IndexWriter {
   IndexCounts counts();
   // The path that a document goes by; empty where there is no such document.
   std::string path_of(DocumentId document);
+
+  // The phrases that the index has of its own to pack blocks with; nullptr where it has none.
+  std::shared_ptr<const PhraseBook> phrases();
+  // Makes the index phrases of its own out of texts like those it will hold, in a book of `size` bytes at
+  // most, where it has none and the texts have enough in common. They stay.
+  void learn_phrases(const std::vector<std::string>& texts, std::size_t size);
 
   // Puts a document in. A file that the index has from the same source goes out first, see relocate(). Two
   // sources must not share a path. The document's id.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/document.h"
+#include "store/compression.h"
 
 namespace vraagbaak::store {
 
@@ -42,7 +43,7 @@ struct PackedContent {
 };
 
 // Figures and mentions that begin in no passage are left out; of mentions of one entity at the same place one
-// is kept. Any thread may call it.
-PackedContent pack_content(const Document& document);
+// is kept. Blocks are packed with `phrases`. Any thread may call it.
+PackedContent pack_content(const Document& document, const PhraseBook& phrases = PhraseBook::common());
 
 }  // namespace vraagbaak::store

@@ -116,6 +116,13 @@ CREATE TABLE content_block(
   content BLOB NOT NULL
 ) STRICT;
 
+-- Phrases that texts of this index have in common, to which frames of content_block may refer: one row, or
+-- none. It is never changed.
+CREATE TABLE phrase_book(
+  id INTEGER PRIMARY KEY CHECK(id = 1),
+  content BLOB NOT NULL                  -- a zstd dictionary
+) STRICT;
+
 -- The units that figures have ('' for none), and how many have each.
 CREATE TABLE figure_unit(
   unit TEXT PRIMARY KEY,

@@ -93,6 +93,30 @@ TEST_F(Indexing, TheFirstRunAddsEverythingAndTheTextsAreTheFiles) {
   EXPECT_FALSE(std::filesystem::exists(folder_ / "index.db.building"));
 }
 
+TEST_F(Indexing, AFolderLearnsItsPhrasesAndKeepsThemThroughUpdates) {
+  for (int i = 0; i < 300; ++i) {
+    std::string text = sample_text(i % 5);
+    for (int line = 0; text.size() < 8000; ++line) {
+      text += "De minister antwoordde in dossier " + std::to_string(i * 1000 + line) +
+              " dat het agentschap de aanvraag heeft goedgekeurd.\n";
+    }
+    folder_.write("in/lijst/" + std::to_string(i) + ".txt", text);
+  }
+  index();
+  const auto book = [this] {
+    return store::IndexWriter(db_, EntryBuilder(dictionaries()).identity(), {}).phrases();
+  };
+  const auto learnt = book();
+  ASSERT_NE(learnt, nullptr);
+  EXPECT_EQ(text_of("lijst/7.txt"), testing_support::read_all(in_ / "lijst/7.txt"));
+  folder_.write("in/lijst/7.txt",
+                "De minister antwoordde dat het agentschap 12 aanvragen heeft goedgekeurd.\n");
+  index();
+  EXPECT_EQ(text_of("lijst/7.txt"), testing_support::read_all(in_ / "lijst/7.txt"));
+  EXPECT_EQ(book()->bytes(), learnt->bytes());
+  expect_as_built_anew();
+}
+
 TEST_F(Indexing, ASecondRunFindsNothingToDo) {
   age_files();
   index();

@@ -61,6 +61,56 @@ TEST(Compression, AnyByteThatChangesIsFound) {
   EXPECT_THROW(decompress(frame + "x"), DamagedBytes);
 }
 
+// Letters of an authority that writes the same phrases again and again.
+std::vector<std::string> letters(std::size_t count) {
+  std::vector<std::string> texts;
+  for (std::size_t i = 0; i < count; ++i) {
+    std::string text = "Dossier " + std::to_string(i * 7919 % 100'003) + ".\n";
+    for (std::size_t line = 0; line < 20; ++line) {
+      text += line % 3 == i % 3 ? "De bevoegde minister verklaart de aanvraag ontvankelijk en gegrond. "
+                                : "Tegen deze beslissing staat beroep open bij de Raad van State. ";
+      text += std::to_string((i + 1) * (line + 3) * 104'729 % 1'000'003) + '\n';
+    }
+    texts.push_back(text);
+  }
+  return texts;
+}
+
+TEST(PhraseBook, SavesWhatTextsHaveInCommon) {
+  const std::vector<std::string> texts = letters(200);
+  const auto learnt = PhraseBook::learn(texts, 4096);
+  ASSERT_TRUE(learnt);
+  EXPECT_LE(learnt->size(), 4096U);
+  EXPECT_EQ(PhraseBook::learn(texts, 4096), learnt);
+  const PhraseBook book(*learnt);
+  EXPECT_NE(book.id(), 0U);
+  const std::string& text = texts[77];
+  const std::string plain = compress(text);
+  const std::string packed = compress(text, book);
+  EXPECT_LT(packed.size(), plain.size());
+  EXPECT_EQ(decompress(packed, book), text);
+  EXPECT_EQ(book_of(packed), book.id());
+  EXPECT_EQ(book_of(plain), 0U);
+  EXPECT_EQ(decompress(plain, PhraseBook::common()), text);
+}
+
+TEST(PhraseBook, AnotherBookIsDamage) {
+  const PhraseBook book(PhraseBook::learn(letters(200), 4096).value());
+  const PhraseBook other(PhraseBook::learn(letters(150), 4096).value());
+  const std::string packed = compress(letters(1)[0], book);
+  EXPECT_THROW(decompress(packed), DamagedBytes);
+  EXPECT_THROW(decompress(packed, other), DamagedBytes);
+  EXPECT_THROW(PhraseBook("geen boek"), DamagedBytes);
+  EXPECT_THROW(PhraseBook(""), DamagedBytes);
+}
+
+TEST(PhraseBook, FewTextsHaveNothingToTeach) {
+  EXPECT_FALSE(PhraseBook::learn({}, 4096));
+  EXPECT_FALSE(PhraseBook::learn({"", "kort"}, 4096));
+  EXPECT_EQ(book_of(""), 0U);
+  EXPECT_EQ(book_of("geen frame"), 0U);
+}
+
 // The figures that stand in the blocks of a document, as they were before.
 std::vector<Figure> figures_in(const PackedContent& content) {
   std::vector<Figure> figures;

@@ -3,8 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include "store/compression.h"
 #include "store/database.h"
+#include "store/index_reader.h"
 #include "store/index_writer.h"
+#include "store/packed_content.h"
 #include "tests/store/sample_entry.h"
 #include "tests/support/temp_folder.h"
 
@@ -68,6 +71,37 @@ INSTANTIATE_TEST_SUITE_P(
         Damage{"alias_unused", "UPDATE entity_name SET documents = 0"},
         Damage{"passage_without_section", "UPDATE passage SET section = 999 WHERE id = 1"}),
     [](const auto& row) { return std::string(row.param.name); });
+
+TEST(IntegrityOfPhrases, ABookThatIsGoneOrAnotherIsFound) {
+  const testing_support::TempFolder folder;
+  const std::filesystem::path file = folder / "index.db";
+  std::vector<std::string> texts;
+  for (int i = 0; i < 300; ++i)
+    texts.push_back("regel nummer " + std::to_string(i * 7919) + " van de lijst van de minister\n");
+  std::string whole;
+  for (const std::string& text : texts) whole += text;
+  {
+    IndexWriter writer(file, kIdentity, sample_terms);
+    EXPECT_EQ(writer.phrases(), nullptr);
+    writer.learn_phrases(texts, 2048);
+    const auto phrases = writer.phrases();
+    ASSERT_NE(phrases, nullptr);
+    writer.learn_phrases({whole, "iets anders", whole}, 4096);
+    EXPECT_EQ(writer.phrases()->bytes(), phrases->bytes());
+    const Document document = plain_document("a.txt", whole);
+    IndexEntry entry = make_entry(document, "/a");
+    entry.content = pack_content(document, *phrases);
+    EXPECT_EQ(book_of(entry.content.blocks.front().frame), phrases->id());
+    writer.put(std::move(entry));
+    writer.finish();
+  }
+  EXPECT_TRUE(check_integrity(file, sample_terms).empty());
+  EXPECT_EQ(IndexReader(file, kIdentity.fingerprint).document_text(1), whole);
+  Database(file, OpenMode::read_write).run("UPDATE phrase_book SET content = substr(content, 1, 4)");
+  EXPECT_FALSE(check_integrity(file, sample_terms).empty());
+  Database(file, OpenMode::read_write).run("DELETE FROM phrase_book");
+  EXPECT_FALSE(check_integrity(file, sample_terms).empty());
+}
 
 TEST(IntegrityOfBytes, BrokenPagesAreFound) {
   const testing_support::TempFolder folder;
