@@ -30,11 +30,20 @@ struct FileFacts {
 };
 
 // Follows links. nullopt, with errno set, where the file cannot be looked at.
-std::optional<FileFacts> facts_of(const fs::path& file) {
+std::optional<FileFacts> facts_of(const std::string& file) {
   struct stat status {};
   if (::stat(file.c_str(), &status) != 0) return std::nullopt;
   return FileFacts{S_ISREG(status.st_mode), status.st_mode, static_cast<std::uint64_t>(status.st_size),
                    status.st_mtim.tv_sec * kNanoseconds + status.st_mtim.tv_nsec};
+}
+
+// As fs::path joins them, without taking names apart: a folder may hold a million.
+std::string joined(const std::string& folder, std::string_view name) {
+  std::string path;
+  path.reserve(folder.size() + 1 + name.size());
+  path = folder;
+  if (!path.empty() && path.back() != '/') path += '/';
+  return path.append(name);
 }
 
 // What to say of something that is no file, and the mend.
@@ -60,44 +69,53 @@ class Scanner {
     if (error) throw Error(given.string(), "there is no such file or folder", "check the path");
     if (fs::is_directory(source, error)) {
       result_.scopes.push_back({source.string(), true});
-      scan_folder(source, given, "");
+      scan_folder(source.string(), given.string(), "");
     } else {
       result_.scopes.push_back({source.string(), false});
-      add(source, given.string(), given.filename().string());
+      add(source.string(), given.string(), given.filename().string());
     }
   }
 
   Scan take() { return std::move(result_); }
 
  private:
-  void scan_folder(const fs::path& folder, const fs::path& shown, const std::string& below) {
+  struct Entry {
+    std::string name;
+    bool is_folder = false;
+    bool is_link = false;
+  };
+
+  void scan_folder(const std::string& folder, const std::string& shown, const std::string& below) {
     std::error_code error;
-    std::vector<fs::directory_entry> entries;
+    std::vector<Entry> entries;
     for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-      entries.push_back(*it);
-    }
-    if (error) pass_over_unreadable(folder, shown.string(), below, error.message());
-    std::ranges::sort(entries, {}, [](const fs::directory_entry& entry) { return entry.path().native(); });
-    for (const fs::directory_entry& entry : entries) {
-      const std::string name = entry.path().filename().string();
-      if (name.starts_with('.') || belongs_to_index(entry.path(), db_)) continue;
-      const std::string path = below.empty() ? name : below + '/' + name;
+      const std::string_view path = it->path().native();
       std::error_code ignored;
-      if (entry.is_directory(ignored)) {
+      entries.push_back({std::string(path.substr(path.rfind('/') + 1)), it->is_directory(ignored),
+                         it->is_symlink(ignored)});
+    }
+    if (error) pass_over_unreadable(folder, shown, below, error.message());
+    std::ranges::sort(entries, {}, &Entry::name);
+    for (const Entry& entry : entries) {
+      if (entry.name.starts_with('.')) continue;
+      const std::string place = joined(folder, entry.name);
+      if (place.starts_with(db_.native()) && belongs_to_index(place, db_)) continue;
+      std::string path = joined(below, entry.name);
+      if (entry.is_folder) {
         if (!filter_.enters(path)) continue;
-        if (entry.is_symlink(ignored)) {
-          pass_over(entry.path(), (shown / name).string(), path,
+        if (entry.is_link) {
+          pass_over(place, joined(shown, entry.name), path,
                     "is a link to a folder, which is not followed: give that folder itself", false);
         } else {
-          scan_folder(entry.path(), shown / name, path);
+          scan_folder(place, joined(shown, entry.name), path);
         }
       } else if (filter_.takes(path)) {
-        add(entry.path(), (shown / name).string(), path);
+        add(place, joined(shown, entry.name), std::move(path));
       }
     }
   }
 
-  void add(const fs::path& file, std::string shown, std::string path) {
+  void add(const std::string& file, std::string shown, std::string path) {
     const std::optional<FileFacts> facts = facts_of(file);
     if (!facts) {
       pass_over_unreadable(file, std::move(shown), path, std::strerror(errno));
@@ -109,26 +127,26 @@ class Scanner {
     }
     if (!is_new(file)) return;
     // Names are bytes to the system; citations go out as UTF-8.
-    result_.files.push_back({file.string(), analysis::repair_utf8(path), std::move(shown), facts->size,
-                             facts->mtime_ns, order_++});
+    result_.files.push_back(
+        {file, analysis::repair_utf8(path), std::move(shown), facts->size, facts->mtime_ns, order_++});
   }
 
-  void pass_over_unreadable(const fs::path& place, std::string shown, const std::string& path,
+  void pass_over_unreadable(const std::string& place, std::string shown, const std::string& path,
                             const std::string& reason) {
     pass_over(place, std::move(shown), path, "cannot be read (" + reason + "): check that it may be read",
               true);
   }
 
-  void pass_over(const fs::path& place, std::string shown, const std::string& path, std::string reason,
+  void pass_over(const std::string& place, std::string shown, const std::string& path, std::string reason,
                  bool is_unreadable) {
     if (!is_new(place)) return;
-    result_.passed_over.push_back({std::move(shown), place.string(), analysis::repair_utf8(path),
-                                   std::move(reason), is_unreadable, order_++});
+    result_.passed_over.push_back(
+        {std::move(shown), place, analysis::repair_utf8(path), std::move(reason), is_unreadable, order_++});
   }
 
   // Whether it is met for the first time. Below one path nothing is met twice, as links to folders are not
   // followed; a million names are not kept for it.
-  bool is_new(const fs::path& place) { return !may_meet_again_ || seen_.insert(place.string()).second; }
+  bool is_new(const std::string& place) { return !may_meet_again_ || seen_.insert(place).second; }
 
   const PathFilter& filter_;
   bool may_meet_again_;
