@@ -21,13 +21,15 @@ namespace {
 
 // Settings of a first build. FTS5 gathers this many bytes of postings in memory before it writes a segment,
 // and merges none of them with each other: they are merged once, at the end. It keeps the values in the file,
-// so finish() sets FTS5's own back.
+// so finish() sets those for updates: FTS5's own, but that an update of some hundred documents is one
+// segment. With FTS5's 1 MiB it is a dozen, and merging them begins to merge the whole index in that very
+// update.
 constexpr const char* kBulkSettings =
     "INSERT INTO passage_fts(passage_fts, rank) VALUES('hashsize', 67108864);"
     "INSERT INTO passage_fts(passage_fts, rank) VALUES('automerge', 0);"
     "INSERT INTO passage_fts(passage_fts, rank) VALUES('crisismerge', 1999);";
 constexpr const char* kDefaultSettings =
-    "INSERT INTO passage_fts(passage_fts, rank) VALUES('hashsize', 1048576);"
+    "INSERT INTO passage_fts(passage_fts, rank) VALUES('hashsize', 16777216);"
     "INSERT INTO passage_fts(passage_fts, rank) VALUES('automerge', 4);"
     "INSERT INTO passage_fts(passage_fts, rank) VALUES('crisismerge', 16);";
 
