@@ -58,12 +58,14 @@ class BlockStore {
   std::span<const ContentBlock::StoredFigure> figures(Block& block, PassageId passage) const;
   std::span<const ContentBlock::StoredMention> mentions(Block& block, PassageId passage) const;
 
+  // The phrases that a frame of the index was packed with, good until the next look-up. Throws DamagedBytes
+  // where they are not there.
+  const PhraseBook& phrases_of(std::string_view frame);
+
   const Database& database() const { return database_; }
 
  private:
   std::shared_ptr<Block> unpack(std::int64_t id, std::string_view frame);
-  // Those that the frame was packed with.
-  const PhraseBook& phrases_of(std::string_view frame);
 
   using Blocks = std::list<std::shared_ptr<Block>>;
 

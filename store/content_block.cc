@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "model/offset_map.h"
+#include "store/heading_path.h"
 #include "store/packed_bytes.h"
 #include "store/packed_content.h"
 #include "store/packed_table.h"
@@ -405,6 +406,7 @@ PackedContent pack_content(const Document& document, const PhraseBook& phrases) 
     content.code_point_count += count_code_points(passage.span.in(document.text));
   }
   for (const Table& table : document.tables) content.tables.push_back(pack_table(table));
+  content.headings = pack_headings(document.sections, phrases);
   BlockPacker packer(document, phrases);
   content.figure_count = packer.figure_count();
   content.figure_kinds = packer.figure_kinds();

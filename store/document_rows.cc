@@ -70,11 +70,12 @@ void IndexWriter::write_outline(DocumentId id, const IndexEntry& entry) {
     for (const SheetMark& m : s.marks) mark->execute(id, m.begin, i, m.row, m.column);
   }
 
-  const StatementLease section = sql["INSERT INTO section VALUES(?, ?, ?, ?, ?, ?, ?, ?)"];
+  sql["INSERT INTO document_headings VALUES(?, ?)"]->execute(id, Blob{entry.content.headings});
+  const StatementLease section = sql["INSERT INTO section VALUES(?, ?, ?, ?, ?, ?, ?)"];
   for (std::size_t i = 0; i < document.sections.size(); ++i) {
     const Section& s = document.sections[i];
-    section->execute(id, i, number_or_null(s.parent), static_cast<int>(s.kind), s.label, s.heading,
-                     s.span.begin, s.span.end);
+    section->execute(id, i, number_or_null(s.parent), static_cast<int>(s.kind), s.label, s.span.begin,
+                     s.span.end);
   }
   // The same two sections may be linked under two labels; one link is enough.
   const StatementLease pair = sql["INSERT OR IGNORE INTO qa_pair VALUES(?, ?, ?, ?)"];

@@ -3,10 +3,14 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
+#include "model/document.h"
+#include "store/compression.h"
 #include "store/records.h"
 #include "store/statement.h"
 
@@ -32,17 +36,26 @@ class HeadingPath {
   std::string text_;
 };
 
-// Puts heading paths together from table section. The database must outlive it.
+// The headings of sections, as the index keeps them.
+std::string pack_headings(std::span<const Section> sections, const PhraseBook& phrases);
+
+// Reads headings, and puts the paths of sections together. The database must outlive it. Throws Error where
+// what is stored is damaged.
 class HeadingFinder {
  public:
   explicit HeadingFinder(const Database& database) : database_(database) {}
 
+  // Those of the document's sections, by number; empty where there is no such document.
+  std::vector<std::string> of(DocumentId document);
   // Empty where there is no such section.
-  std::string path_of(PartId section);
+  std::string path_of(PartId section) { return path_of(section, of(section.document)); }
+  // The same, where the headings of its document are known.
+  std::string path_of(PartId section, const std::vector<std::string>& headings);
 
  private:
   const Database& database_;
-  std::optional<Statement> row_;
+  std::optional<Statement> headings_;
+  std::optional<Statement> parent_;
 };
 
 }  // namespace vraagbaak::store

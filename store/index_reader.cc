@@ -52,8 +52,7 @@ SectionRecord section_of(const Statement& row) {
   record.parent = optional_size(row, 2);
   record.kind = static_cast<SectionKind>(row.number(3));
   record.label = row.text(4);
-  record.heading = row.text(5);
-  record.span = {row.size(6), row.size(7)};
+  record.span = {row.size(5), row.size(6)};
   return record;
 }
 
@@ -269,9 +268,11 @@ std::vector<SectionRecord> IndexReader::sections(DocumentId id) const {
   const StatementLease rows =
       state_->statements["SELECT * FROM section WHERE document_id = ? ORDER BY number"];
   rows->bind_all(id);
+  std::vector<std::string> headings = state_->database.headings().of(id);
   std::vector<SectionRecord> sections;
   while (rows->step()) {
     SectionRecord section = section_of(*rows);
+    if (section.id.number < headings.size()) section.heading = std::move(headings[section.id.number]);
     // As HeadingFinder does it, of all at once.
     if (section.id.number != 0) {
       const std::size_t parent = section.parent.value_or(0);
@@ -289,7 +290,11 @@ std::optional<SectionRecord> IndexReader::section(PartId id) const {
       state_->statements["SELECT * FROM section WHERE document_id = ? AND number = ?"];
   rows->bind_all(id.document, id.number);
   auto record = only_row<SectionRecord>(*rows, section_of);
-  if (record) record->heading_path = state_->database.headings().path_of(id);
+  if (!record) return record;
+  HeadingFinder& finder = state_->database.headings();
+  const std::vector<std::string> headings = finder.of(id.document);
+  if (id.number < headings.size()) record->heading = headings[id.number];
+  record->heading_path = finder.path_of(id, headings);
   return record;
 }
 

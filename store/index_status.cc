@@ -25,11 +25,13 @@ std::vector<IndexStatus::Count> counts_by(Database& database, const char* sql) {
 std::string_view part_of(std::string_view table) {
   if (table.starts_with("passage_fts")) return "full-text index";
   if (table.starts_with("passage")) return "passages";
-  if (table == "content_block" || table == "phrase_book" || table == "figure_unit") return "text, figures and mentions";
+  if (table == "content_block" || table == "phrase_book" || table == "figure_unit")
+    return "text, figures and mentions";
   for (const std::string_view name : {"entity", "entity_name", "entity_passages", "document_entities"})
     if (table == name) return "names";
   if (table == "data_table") return "tables";
-  for (const std::string_view name : {"section", "qa_pair", "unanswered", "page", "sheet", "sheet_mark"})
+  for (const std::string_view name :
+       {"section", "document_headings", "qa_pair", "unanswered", "page", "sheet", "sheet_mark"})
     if (table == name) return "outline";
   return "documents and files";
 }

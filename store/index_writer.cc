@@ -391,6 +391,7 @@ void IndexWriter::forget(DocumentId document) {
   sql["DELETE FROM annex_reference WHERE document_id = ?"]->execute(document);
   sql["DELETE FROM question_key WHERE document_id = ?"]->execute(document);
   sql["DELETE FROM qa_pair WHERE document_id = ?"]->execute(document);
+  sql["DELETE FROM document_headings WHERE document_id = ?"]->execute(document);
   sql["DELETE FROM section WHERE document_id = ?"]->execute(document);
   sql["DELETE FROM sheet_mark WHERE document_id = ?"]->execute(document);
   sql["DELETE FROM sheet WHERE document_id = ?"]->execute(document);

@@ -13,6 +13,7 @@
 #include "store/block_store.h"
 #include "store/database.h"
 #include "store/entity_lists.h"
+#include "store/heading_path.h"
 #include "store/packed_table.h"
 #include "store/passage_numbers.h"
 #include "store/reader_state.h"
@@ -218,6 +219,11 @@ class ContentCheck {
       problems_.push_back(path + ": its passages do not make up its text");
     if (figures != document.size(4))
       problems_.push_back(path + ": it has another number of figures than is noted");
+    sections_.reset();
+    sections_.bind_all(document.number(0));
+    sections_.step();
+    if (database_.headings().of(document.number(0)).size() != sections_.size(0))
+      problems_.push_back(path + ": its headings are not as many as its sections");
     check_tables(document);
   }
 
@@ -233,6 +239,7 @@ class ContentCheck {
   std::map<std::string, std::size_t, std::less<>> units_;  // how many figures have each
   Statement row_{database_, "SELECT start_byte, start_code_point FROM passage WHERE id = ?"};
   Statement entities_{database_, "SELECT content FROM document_entities WHERE document_id = ?"};
+  Statement sections_{database_, "SELECT count(*) FROM section WHERE document_id = ?"};
   Statement tables_{database_, "SELECT content FROM data_table WHERE document_id = ?"};
 };
 

@@ -11,7 +11,7 @@
 
 namespace vraagbaak::store {
 
-// The text of a document with its figures, mentions and cells, as the index keeps them.
+// The text of a document with its headings, figures, mentions and cells, as the index keeps them.
 struct PackedContent {
   // Consecutive passages: their text, and the figures and mentions that begin in them.
   struct Block {
@@ -38,12 +38,13 @@ struct PackedContent {
   std::vector<std::uint32_t> figure_kinds;  // of each passage: a bit for each FigureKind that it holds
   std::vector<Block> blocks;                // in order; together they hold all passages
   std::vector<std::string> tables;          // columns and cells of each
+  std::string headings;                     // of the sections
   std::vector<UnitUse> units;               // each once
   std::vector<EntityUse> entity_uses;       // by entity, then passage
 };
 
 // Figures and mentions that begin in no passage are left out; of mentions of one entity at the same place one
-// is kept. Blocks are packed with `phrases`. Any thread may call it.
+// is kept. Blocks and headings are packed with `phrases`. Any thread may call it.
 PackedContent pack_content(const Document& document, const PhraseBook& phrases = PhraseBook::common());
 
 }  // namespace vraagbaak::store

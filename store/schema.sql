@@ -31,7 +31,6 @@ CREATE TABLE document(
   last_passage INTEGER NOT NULL,         -- below first_passage where it has none
   figure_count INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX document_by_content ON document(content_hash);
 
 -- The files: one for each document, or several with the same content. The first of a document is the one with
 -- the least path.
@@ -41,7 +40,7 @@ CREATE TABLE file(
   document_id INTEGER NOT NULL REFERENCES document,
   mtime_ns INTEGER NOT NULL              -- 0: not to be trusted, compare the hash
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX file_by_document ON file(document_id, path);
+CREATE INDEX file_by_document ON file(document_id);
 
 -- What could not be read, and why: a file, a part of an archive, something that is no file.
 CREATE TABLE failure(
@@ -90,11 +89,17 @@ CREATE TABLE section(
   parent INTEGER CHECK(parent IS NULL OR parent <> number),
   kind INTEGER NOT NULL,                 -- SectionKind in model/document.h, from 0
   label TEXT NOT NULL,
-  heading TEXT NOT NULL,
   start_byte INTEGER NOT NULL,
   end_byte INTEGER NOT NULL,
   PRIMARY KEY(document_id, number)
 ) STRICT, WITHOUT ROWID;
+
+-- The headings of a document's sections, in the order of their numbers: one zstd frame, see
+-- store/heading_path.cc.
+CREATE TABLE document_headings(
+  document_id INTEGER PRIMARY KEY REFERENCES document,
+  content BLOB NOT NULL
+) STRICT;
 
 -- A document's text is its passages in order: stored once, nothing lost. Ids go up in the order of documents
 -- and, in a document, of the text; an id that was given is never given to another passage.

@@ -45,7 +45,11 @@ INSTANTIATE_TEST_SUITE_P(
         Damage{"block_cut", "UPDATE content_block SET content = substr(content, 1, length(content) - 9)"},
         Damage{"block_is_none", "UPDATE content_block SET content = x'0102'"},
         Damage{"title_changed", "UPDATE document SET title = 'een' WHERE id = 1"},
-        Damage{"heading_changed", "UPDATE section SET heading = 'een' WHERE number = 1"},
+        Damage{"headings_of_another",
+               "UPDATE document_headings SET content = (SELECT content FROM document_headings WHERE "
+               "document_id = 2) WHERE document_id = 1"},
+        Damage{"headings_gone", "DELETE FROM document_headings"},
+        Damage{"headings_cut", "UPDATE document_headings SET content = substr(content, 1, 9)"},
         Damage{"passage_gone", "PRAGMA foreign_keys = OFF; DELETE FROM passage WHERE id = 1"},
         Damage{"passage_moved", "UPDATE passage SET start_byte = start_byte + 1 WHERE id = 7"},
         Damage{"code_point_wrong", "UPDATE passage SET start_code_point = start_code_point + 1 WHERE id = 3"},
