@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <iterator>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 namespace vraagbaak::store {
 namespace {
@@ -79,7 +79,7 @@ bool PostingSearch::run(const MatchNode& root, const std::vector<MatchPhrase>& p
   if (tally_.task().groups == 0) {
     run_candidates(node, candidates(node));
   } else {
-    run_candidates(node, beside_rarest_group(candidates(node)));
+    run_candidates(node, beside_rarest_group());
   }
   return true;
 }
@@ -207,8 +207,7 @@ std::vector<std::uint32_t> PostingSearch::candidates(const Node& node) const {
 }
 
 // Two passages that hold something of every group have one between them that holds something of the rarest.
-std::vector<std::uint32_t> PostingSearch::beside_rarest_group(
-    const std::vector<std::uint32_t>& matches) const {
+std::vector<std::uint32_t> PostingSearch::beside_rarest_group() const {
   std::vector<std::size_t> sizes(tally_.task().groups, 0);
   for (std::size_t i = 0; i < groups_.size(); ++i) sizes[groups_[i]] += phrases_[i].list->size();
   const auto rarest = static_cast<std::size_t>(std::ranges::min_element(sizes) - sizes.begin());
@@ -221,10 +220,7 @@ std::vector<std::uint32_t> PostingSearch::beside_rarest_group(
         near.push_back(at);
     }
   }
-  near = without_repeats(std::move(near));
-  std::vector<std::uint32_t> both;
-  std::ranges::set_intersection(near, matches, std::back_inserter(both));
-  return both;
+  return without_repeats(std::move(near));
 }
 
 void PostingSearch::run_candidates(Node& root, const std::vector<std::uint32_t>& candidates) {

@@ -52,7 +52,7 @@ class PostingSearch {
   void run_any(const std::vector<std::size_t>& phrases);
   void run_candidates(Node& root, const std::vector<std::uint32_t>& candidates);
   std::vector<std::uint32_t> candidates(const Node& node) const;
-  std::vector<std::uint32_t> beside_rarest_group(const std::vector<std::uint32_t>& matches) const;
+  std::vector<std::uint32_t> beside_rarest_group() const;
   bool matches(Node& node, std::uint32_t passage);
   void add_up(const Node& node, double norm, double& score, std::uint32_t& groups) const;
   double norm(std::size_t length) const;
