@@ -7,8 +7,10 @@
 #include <ctime>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <thread>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "indexer/build_target.h"
@@ -67,9 +69,7 @@ class Run {
     for (const std::string& source : plan.gone) tell(FileEvent::Kind::removed, source);
     summary_.removed += writer_.relocate(left, there);
     if (plan.jobs.empty() && matches.empty()) return true;
-    for (const store::SourceFile& file : writer_.files()) {
-      by_key_.emplace(content_key(file.content_hash, file.source), file.document);
-    }
+    note_documents(known, left, there);
     for (const ContentMatch& match : matches) settle(match, failures);
     return true;
   }
@@ -130,6 +130,20 @@ class Run {
     if (bytes < kWorthLearning) return nullptr;
     writer_.learn_phrases(sample_texts(plan.jobs), std::min(bytes / kTextForPhrases, kLargestBook));
     return writer_.phrases();
+  }
+
+  // The documents of the index by their content, once the files in `left` are out and those in `there` in.
+  void note_documents(const std::vector<store::SourceFile>& known, const std::vector<std::string>& left,
+                      const std::vector<store::SourceFile>& there) {
+    const auto note = [this](const store::SourceFile& file) {
+      by_key_.emplace(content_key(file.content_hash, file.source), file.document);
+    };
+    std::unordered_set<std::string_view> moved(left.begin(), left.end());
+    for (const store::SourceFile& file : there) moved.insert(file.source);
+    for (const store::SourceFile& file : known) {
+      if (!moved.contains(file.source)) note(file);
+    }
+    for (const store::SourceFile& file : there) note(file);
   }
 
   void tell(FileEvent::Kind kind, const std::string& path, const std::string& detail = {}) const {
