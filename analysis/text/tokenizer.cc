@@ -504,6 +504,14 @@ bool may_be_quoted(std::string_view text, ByteSpan part) {
                              [&](char mark) { return before.find(mark) != std::string_view::npos; });
 }
 
+// Whether a token at `at`, or behind the white space there, is cut as if nothing stood before it: tokens ask
+// only whether that is a letter, a digit or a closing bracket.
+bool begins_alike(std::string_view text, std::size_t at) {
+  if (at == 0 || is_ascii_space(text[at])) return true;
+  const Character before = character_before(text, at);
+  return before.code_point < 0x80 && !before.is_word() && before.code_point != ')';
+}
+
 }  // namespace
 
 Tokenizer::Tokenizer(const DictionarySource& dictionaries)
@@ -513,18 +521,18 @@ std::vector<Token> Tokenizer::tokenize(std::string_view text) const {
   return Scan(text, abbreviations_, clitics_).run();
 }
 
-// What stands before a token tells only of a letter, a digit, a closing bracket and an open quotation mark;
-// and no decision looks further ahead than the word behind the spaces. So behind white space a part begins as
-// it does in the text, and only its last stretch without spaces may be cut otherwise where the part ends.
+// No decision looks further back than the character before the token, but for an open quotation, and none
+// further ahead than the word behind the spaces. So a part begins as it does in the text where begins_alike()
+// says so, and only its last stretch without spaces may be cut otherwise where the part ends.
 std::optional<TokenRange> Tokenizer::range_of(std::string_view text, ByteSpan part,
                                               std::span<const Token> tokens) const {
-  if (part.begin > 0 && (!is_ascii_space(text[part.begin - 1]) || may_be_quoted(text, part)))
-    return std::nullopt;
+  if (part.empty() || !begins_alike(text, part.begin) || may_be_quoted(text, part)) return std::nullopt;
   const auto index_from = [&](std::size_t offset) {
     const auto begin_of = [](const Token& token) { return token.span.begin; };
     return static_cast<std::size_t>(std::ranges::lower_bound(tokens, offset, {}, begin_of) - tokens.begin());
   };
   const TokenRange range{index_from(part.begin), index_from(part.end)};
+  if (range.first > 0 && tokens[range.first - 1].span.end > part.begin) return std::nullopt;
   std::size_t end = part.end;
   while (end > part.begin && is_ascii_space(text[end - 1])) --end;
   std::size_t begin = end;
