@@ -26,8 +26,8 @@ RelatedWords::RelatedWords(const analysis::DictionarySource& dictionaries, const
     const std::string one = analysis::normalize(row[0]);
     const std::string other = analysis::normalize(row[1]);
     if (other.empty()) file.reject(row, "there is no related word", "add it in the second cell");
-    by_beginning_[beginning_of(one)].emplace_back(one, other);
-    by_beginning_[beginning_of(other)].emplace_back(other, one);
+    by_beginning_[beginning_of(one)].pairs.emplace_back(one, other);
+    by_beginning_[beginning_of(other)].pairs.emplace_back(other, one);
   }
 }
 
@@ -38,8 +38,13 @@ std::vector<std::string> RelatedWords::of(std::string_view stem_term) const {
   const auto look_under = [&](const std::string& beginning) {
     const auto at = by_beginning_.find(beginning);
     if (at == by_beginning_.end()) return;
-    for (const auto& [word, related] : at->second) {
-      if (analyzer_.stem_term(word) != stem_term) continue;
+    const Group& group = at->second;
+    std::call_once(group.is_stemmed, [&] {
+      for (const auto& [word, related] : group.pairs) group.stems.push_back(analyzer_.stem_term(word));
+    });
+    for (std::size_t i = 0; i < group.pairs.size(); ++i) {
+      if (group.stems[i] != stem_term) continue;
+      const std::string& related = group.pairs[i].second;
       if (std::ranges::find(words, related) == words.end()) words.push_back(related);
     }
   };

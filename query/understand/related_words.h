@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -21,13 +22,20 @@ class RelatedWords {
   RelatedWords(const analysis::DictionarySource& dictionaries, const analysis::Analyzer& analyzer);
 
   // The words related to those with this stem ("~annuleer"), as they stand in the list. Words are stemmed
-  // when they are asked for, so that reading thousands of pairs costs next to nothing; a word is found as
-  // long as it begins like its stem, "ge" aside.
+  // when one that begins like them is first asked for, so that reading thousands of pairs costs next to
+  // nothing; a word is found as long as it begins like its stem, "ge" aside.
   std::vector<std::string> of(std::string_view stem_term) const;
 
  private:
+  // Words that begin alike.
+  struct Group {
+    std::vector<std::pair<std::string, std::string>> pairs;  // a word, and one related to it
+    mutable std::once_flag is_stemmed;
+    mutable std::vector<std::string> stems;  // of the first of each pair
+  };
+
   const analysis::Analyzer& analyzer_;
-  std::unordered_map<std::string, std::vector<std::pair<std::string, std::string>>> by_beginning_;
+  std::unordered_map<std::string, Group> by_beginning_;
 };
 
 }  // namespace vraagbaak::query
