@@ -71,7 +71,8 @@ IndexWriter::IndexWriter(const std::filesystem::path& file, const IndexIdentity&
     : connection_(std::make_unique<Connection>(file)), terms_(std::move(terms)) {
   Database& database = connection_->database;
   if (database.number("PRAGMA application_id") == 0) {
-    database.run(("PRAGMA page_size = " + std::to_string(kPageSize)).c_str());
+    database.run(
+        ("PRAGMA page_size = " + std::to_string(kPageSize) + "; PRAGMA auto_vacuum = INCREMENTAL").c_str());
     database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
     create_schema(database, identity);
     database.run(kBulkSettings);
@@ -268,13 +269,16 @@ void IndexWriter::commit() {
 
 void IndexWriter::finish(const RunRecord& run) {
   Database& database = connection_->database;
-  if (is_first_build()) {
+  const bool is_first = is_first_build();
+  if (is_first) {
     begin_batch();
     write_postings();
     database.run("INSERT INTO passage_fts(passage_fts) VALUES('optimize')");
     write_frequent_terms(connection_->statements);
     database.run(kDefaultSettings);
     set_meta_value(database, kMetaState, "ready");
+    commit();
+    database.run("PRAGMA incremental_vacuum");  // the pages of the segments that were merged into one
   }
   note_run(run, "done");
 }
