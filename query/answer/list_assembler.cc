@@ -250,6 +250,20 @@ Breaks breaks_in(std::string_view text, ByteSpan item, const analysis::NounPhras
   return breaks;
 }
 
+// An item behind the first that a preposition opens goes on with the sentence, not with the series: "in Gent
+// en Aalst, naast die elders"; unless the first has the same one before it: "in Gent, in Aalst".
+bool goes_on_otherwise(std::string_view text, ByteSpan first, ByteSpan item) {
+  static constexpr std::array<std::string_view, 20> kPrepositions{
+      "aan", "bij",  "door", "in",    "met",   "na",  "naar",   "naast", "om",      "onder",
+      "op",  "over", "per",  "sinds", "tegen", "tot", "tussen", "uit",   "volgens", "voor"};
+  const std::string_view said = item.in(text);
+  const std::string_view word = said.substr(0, said.find(' '));
+  if (word.size() == said.size() || std::ranges::find(kPrepositions, word) == kPrepositions.end())
+    return false;
+  const std::string_view before = text.substr(0, first.begin);
+  return !before.ends_with(std::string(word) + ' ');
+}
+
 // The series of a sentence that no colon announces: items in a row between two verbs, as in "Er zijn kantoren
 // in Gent, Brugge en Aalst geopend".
 void find_bare_series(std::string_view text, ByteSpan sentence, const analysis::NounPhraseFinder& words,
@@ -268,6 +282,11 @@ void find_bare_series(std::string_view text, ByteSpan sentence, const analysis::
   };
   begin_with(items.front(), breaks_in(text, items.front(), words));
   for (std::size_t i = 1; i < items.size(); ++i) {
+    if (!run.empty() && goes_on_otherwise(text, run.front(), items[i])) {
+      finish();
+      begin_with(items[i], breaks_in(text, items[i], words));
+      continue;
+    }
     const Breaks breaks = breaks_in(text, items[i], words);
     const ByteSpan said = trimmed(text, {items[i].begin, breaks.any ? breaks.first : items[i].end});
     if (!run.empty() && !said.empty()) run.push_back(said);
