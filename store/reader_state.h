@@ -116,7 +116,7 @@ struct IndexReader::State {
   std::unordered_map<std::string, std::size_t> document_frequencies;  // asked for before
   std::optional<std::size_t> passage_count;
   std::unordered_map<std::string, std::size_t> figure_counts;  // by what was asked
-  std::unordered_map<PassageId, PassageRecord> passages;  // likewise: at most so many bytes
+  std::unordered_map<PassageId, PassageRecord> passages;       // likewise: at most so many bytes
   std::size_t passage_bytes = 0;
   std::unordered_map<DocumentId, Marks> marks;
   bool is_moment = false;  // a Moment lives
