@@ -43,10 +43,14 @@ std::vector<IndexStatus::Part> parts_of(Database& database, std::chrono::millise
     Statement rows(database,
                    "SELECT coalesce(item.tbl_name, stat.name), stat.pgsize FROM dbstat AS stat"
                    " LEFT JOIN sqlite_schema AS item ON item.name = stat.name WHERE stat.aggregate = TRUE");
-    while (rows.step())
+    std::int64_t used = 0;
+    while (rows.step()) {
       bytes[std::string(part_of(rows.view(0)))] += static_cast<std::uint64_t>(rows.number(1));
+      used += rows.number(1);
+    }
+    // Free pages, and the map by which SQLite gives them back, which dbstat does not tell of.
     const std::int64_t unused =
-        database.number("PRAGMA freelist_count") * database.number("PRAGMA page_size");
+        database.number("PRAGMA page_count") * database.number("PRAGMA page_size") - used;
     if (unused > 0) bytes["unused"] = static_cast<std::uint64_t>(unused);
   } catch (const TimedOut&) {
     bytes.clear();
