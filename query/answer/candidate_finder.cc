@@ -256,32 +256,39 @@ std::optional<std::size_t> duration_end(std::string_view text, ByteSpan first, B
   return is_one ? std::optional(second.end + word_end) : std::nullopt;
 }
 
-bool is_of_kind(const store::MentionRecord& mention, AnswerKind kind) {
-  return answer_kind(mention.kind) == kind;
-}
-
 // How many items of the list hold a name of that kind, as a share.
 double share_of_kind(const PassageReading& reading, const ItemList& list, AnswerKind kind) {
   const auto fits = [&](ByteSpan item) {
     return std::ranges::any_of(reading.mentions, [&](const store::MentionRecord& mention) {
-      return is_of_kind(mention, kind) && item.contains(reading.local(mention.span).begin);
+      return answer_kind(mention.kind) == kind && item.contains(reading.local(mention.span).begin);
     });
   };
   return static_cast<double>(std::ranges::count_if(list.places, fits)) /
          static_cast<double>(list.places.size());
 }
 
-// Whether the list is nothing but names of the kind, one of them at `name`: "Amel, Gent en Brecht".
-bool lists_names(const PassageReading& reading, const ItemList& list, AnswerKind kind, ByteSpan name) {
+// Whether the list is nothing but names of the kind: "Amel, Gent en Brecht".
+bool lists_names(const PassageReading& reading, const ItemList& list, AnswerKind kind) {
   constexpr std::size_t kBesideName = 4;  // bytes: "in ", "de "
-  const auto is_name = [&](ByteSpan item) {
+  return std::ranges::all_of(list.places, [&](ByteSpan item) {
     return std::ranges::any_of(reading.mentions, [&](const store::MentionRecord& mention) {
       const ByteSpan span = reading.local(mention.span);
-      return is_of_kind(mention, kind) && item.contains(span.begin) &&
+      return answer_kind(mention.kind) == kind && item.contains(span.begin) &&
              item.size() <= span.size() + kBesideName;
     });
-  };
-  return list.span.contains(name.begin) && std::ranges::all_of(list.places, is_name);
+  });
+}
+
+// Where the lists stand that are nothing but names of one kind, with the kind.
+std::vector<std::pair<ByteSpan, AnswerKind>> name_lists(const PassageReading& reading,
+                                                        std::span<const ItemList> lists) {
+  std::vector<std::pair<ByteSpan, AnswerKind>> found;
+  for (const ItemList& list : lists) {
+    for (const AnswerKind kind : {AnswerKind::person, AnswerKind::organisation, AnswerKind::place}) {
+      if (lists_names(reading, list, kind)) found.emplace_back(list.span, kind);
+    }
+  }
+  return found;
 }
 
 class Finder {
@@ -297,6 +304,10 @@ class Finder {
         best_score_(best_score) {}
 
   void add_figures(const PassageReading& reading);
+  // None where the question asks for no list.
+  std::vector<ItemList> lists_in(const PassageReading& reading) const {
+    return asks(AnswerKind::list) ? find_lists(reading, words_.phrases) : std::vector<ItemList>{};
+  }
   void add_names(const PassageReading& reading, std::span<const ItemList> lists);
   void add_lists(const PassageReading& reading, std::span<const ItemList> lists);
   void add_sentences(const PassageReading& reading);
@@ -398,7 +409,13 @@ void Finder::add_figures(const PassageReading& reading) {
   for (const store::FigureRecord& record : reading.figures) {
     if (const auto kind = answer_kind(record.figure)) figures.emplace_back(&record, *kind);
   }
+  const auto joined_end = [&](std::size_t first) -> std::optional<std::size_t> {
+    if (first + 1 >= figures.size()) return std::nullopt;
+    return duration_end(reading.text(), reading.local(figures[first].first->figure.span),
+                        reading.local(figures[first + 1].first->figure.span));
+  };
   for (std::size_t i = 0; i < figures.size(); ++i) {
+    if (i > 0 && joined_end(i - 1)) continue;  // told with the figure before
     const auto& [record, own_kind] = figures[i];
     const Figure& figure = record->figure;
     const bool is_cell = record->table.has_value() && (!figure.row.empty() || !figure.column.empty());
@@ -452,12 +469,6 @@ void Finder::add_figures(const PassageReading& reading) {
     }
     place.peers.push_back(place.span);
     std::ranges::sort(place.peers);
-    const auto joined_end = [&](std::size_t first) -> std::optional<std::size_t> {
-      if (first + 1 >= figures.size()) return std::nullopt;
-      return duration_end(reading.text(), reading.local(figures[first].first->figure.span),
-                          reading.local(figures[first + 1].first->figure.span));
-    };
-    if (i > 0 && joined_end(i - 1)) continue;
     // "290 incidenten in een opvangcentrum, 69 erbuiten": a bare number counts what the one before it counts.
     if (!is_cell && kind == AnswerKind::count && figure.unit.empty()) {
       place.counted = partitive_noun(reading.text(), place.span);
@@ -511,6 +522,7 @@ void Finder::count_repeats() {
 
 void Finder::add_names(const PassageReading& reading, std::span<const ItemList> lists) {
   if (!asks(AnswerKind::person) && !asks(AnswerKind::organisation) && !asks(AnswerKind::place)) return;
+  const auto listed = name_lists(reading, lists);
   for (const store::MentionRecord& mention : reading.mentions) {
     const auto kind = answer_kind(mention.kind);
     if (!kind || !asks(*kind)) continue;
@@ -543,8 +555,9 @@ void Finder::add_names(const PassageReading& reading, std::span<const ItemList> 
       features[Feature::name_echo] =
           std::min(1.0, static_cast<double>(said.size()) / static_cast<double>(words));
     }
-    const bool is_listed = std::ranges::any_of(
-        lists, [&](const ItemList& list) { return lists_names(reading, list, *kind, place.span); });
+    const bool is_listed = std::ranges::any_of(listed, [&](const auto& list) {
+      return list.second == *kind && list.first.contains(place.span.begin);
+    });
     features[Feature::listed] = is_listed ? 1 : 0;
     add(reading, CandidateSource::name, *kind, place, features, std::nullopt, {});
   }
@@ -629,9 +642,7 @@ std::vector<AnswerCandidate> find_candidates(const Question& question, const Ter
   for (const PassageReading& reading : readings) {
     finder.add_figures(reading);
     if (reading.index >= kProsePassages) continue;
-    const std::vector<ItemList> lists = question.kinds[AnswerKind::list] >= kLeastShare
-                                            ? find_lists(reading, words.phrases)
-                                            : std::vector<ItemList>{};
+    const std::vector<ItemList> lists = finder.lists_in(reading);
     finder.add_names(reading, lists);
     finder.add_lists(reading, lists);
     finder.add_sentences(reading);

@@ -9,7 +9,6 @@
 
 #include "analysis/text/normalizer.h"
 #include "query/answer/label_owner.h"
-#include "query/answer/respective_pairs.h"
 #include "query/answer/surroundings.h"
 #include "query/understand/years.h"
 
@@ -233,9 +232,8 @@ void FeatureMaker::add_years(FeatureVector& features, const PassageReading& read
 }
 
 std::vector<int> FeatureMaker::years_said_of(const PassageReading& reading, const CandidatePlace& place,
-                                             ByteSpan clause) const {
+                                             const RespectivePairs& pairs, ByteSpan clause) const {
   const std::string_view text = reading.text();
-  const RespectivePairs pairs(text, place.sentence, place.peers);
   if (const int year = pairs.year_of(place.span); year != 0) return {year};
   if (const auto pair = pairs.item_of(place.span)) {
     std::vector<int> years = years_in(pair->in(text));
@@ -395,8 +393,7 @@ void FeatureMaker::add_subject(FeatureVector& features, store::DocumentId docume
 }
 
 void FeatureMaker::add_respective(FeatureVector& features, const PassageReading& reading,
-                                  const CandidatePlace& place) const {
-  const RespectivePairs pairs(reading.text(), place.sentence, place.peers);
+                                  const CandidatePlace& place, const RespectivePairs& pairs) const {
   if (const int year = pairs.year_of(place.span); year != 0 && !question_.years.empty()) {
     features[Feature::respective] =
         std::ranges::find(question_.years, year) != question_.years.end() ? 1 : -1;
@@ -476,8 +473,9 @@ FeatureVector FeatureMaker::make(const PassageReading& reading, const CandidateP
     features[Feature::whole] = total ? 1 : -1;
   }
   add_common(features, reading, kind, best_score, covered);
-  add_years(features, reading, sentence_terms, covered, years_said_of(reading, place, clause));
-  add_respective(features, reading, place);
+  const RespectivePairs pairs(text, place.sentence, place.peers);
+  add_years(features, reading, sentence_terms, covered, years_said_of(reading, place, pairs, clause));
+  add_respective(features, reading, place, pairs);
   add_contrast(features, reading, place);
   if (focus_ != nullptr) add_focus(features, reading, place, clause, near);
   if (!place.fellows.empty()) {

@@ -8,6 +8,7 @@
 #include "query/answer/focus_weights.h"
 #include "query/answer/header_reader.h"
 #include "query/answer/passage_reading.h"
+#include "query/answer/respective_pairs.h"
 #include "query/answer/term_matcher.h"
 #include "query/understand/question.h"
 
@@ -61,11 +62,11 @@ class FeatureMaker {
   void add_focus(FeatureVector& features, const PassageReading& reading, const CandidatePlace& place,
                  ByteSpan clause, const TermStrengths& near) const;
   void add_owned(FeatureVector& features, const PassageReading& reading, const CandidatePlace& place) const;
-  void add_respective(FeatureVector& features, const PassageReading& reading,
-                      const CandidatePlace& place) const;
+  void add_respective(FeatureVector& features, const PassageReading& reading, const CandidatePlace& place,
+                      const RespectivePairs& pairs) const;
   // The years that a candidate is said of; empty where no year is near.
   std::vector<int> years_said_of(const PassageReading& reading, const CandidatePlace& place,
-                                 ByteSpan clause) const;
+                                 const RespectivePairs& pairs, ByteSpan clause) const;
   std::vector<int> owned_years(const PassageReading& reading, const CandidatePlace& place) const;
   void take(FeatureVector& features, Feature feature, TermStrengths& covered, const TermStrengths& more,
             double factor = 1) const;

@@ -132,12 +132,15 @@ void find_bulleted_sentences(const PassageReading& reading, std::vector<ItemList
     const std::size_t count = end - i + (joined ? 1 : 0);
     if (count >= kFewestItems && count <= kMostItems) {
       ItemList list;
-      if (joined) list.places.push_back(*joined);
+      if (joined) {
+        list.places.push_back(*joined);
+        list.items.push_back(item_text(text, *joined));
+      }
       for (std::size_t k = i; k < end; ++k) {
         const ByteSpan sentence = reading.sentences[k];
         list.places.push_back({sentence.begin + marker_of(k), sentence.end});
+        list.items.push_back(folded_space(list.places.back().in(text)));
       }
-      for (const ByteSpan place : list.places) list.items.push_back(item_text(text, place));
       list.span = trimmed(
           text, {joined ? joined->begin : reading.sentences[i].begin, reading.sentences[end - 1].end});
       list.sentence = {i > 0 ? reading.sentences[i - 1].begin : list.span.begin, list.span.end};
@@ -251,7 +254,7 @@ Breaks breaks_in(std::string_view text, ByteSpan item, const analysis::NounPhras
 }
 
 // An item behind the first that a preposition opens goes on with the sentence, not with the series: "in Gent
-// en Aalst, naast die elders"; unless the first has the same one before it: "in Gent, in Aalst".
+// en Aalst, naast andere"; unless the first has the same one before it: "in Gent, in Aalst".
 bool goes_on_otherwise(std::string_view text, ByteSpan first, ByteSpan item) {
   static constexpr std::array<std::string_view, 20> kPrepositions{
       "aan", "bij",  "door", "in",    "met",   "na",  "naar",   "naast", "om",      "onder",

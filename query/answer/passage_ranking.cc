@@ -126,14 +126,16 @@ std::vector<FoundPassage> PassageRanking::take_best(std::size_t limit, std::opti
   };
   // Those first that may reach the most, for they show of the others that they do not.
   std::vector<Entry*> order;
-  for (Entry& entry : entries_) order.push_back(&entry);
-  std::ranges::stable_sort(order, std::ranges::greater{},
-                           [&](const Entry* entry) { return most_unread(entry->passage); });
+  for (Entry& entry : entries_) {
+    entry.most_unread = most_unread(entry.passage);
+    order.push_back(&entry);
+  }
+  std::ranges::stable_sort(order, std::ranges::greater{}, &Entry::most_unread);
   std::vector<Entry*> best;  // a heap, the last of them on top
   for (Entry* const entry : order) {
     const FoundPassage& passage = entry->passage;
     const auto may_be = [&](double most) { return may_be_among(best, limit, most, entry->place); };
-    const bool is_hopeless = !may_be(most_unread(passage));
+    const bool is_hopeless = !may_be(entry->most_unread);
     if (is_hopeless && !kept) continue;
     read(*entry);
     const bool is_kept = kept && passage.own[*kept] > 0;

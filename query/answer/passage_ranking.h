@@ -36,7 +36,8 @@ class PassageRanking {
  private:
   struct Entry {
     FoundPassage passage;
-    std::size_t place = 0;  // in the order in which they were added
+    std::size_t place = 0;   // in the order in which they were added
+    double most_unread = 0;  // what it scores at most, before anything of it is read
     bool has_text = false;
     bool is_read = false;    // its own terms are known
     bool is_scored = false;  // its score is known
